@@ -92,7 +92,7 @@
 
   // Escape closes the menu.
   document.addEventListener("keydown", (event) => {
-    const menu = document.querySelector(".site-nav details[open]");
+    const menu = document.querySelector(".site-menu[open]");
     if (event.key !== "Escape" || !menu) return;
     menu.open = false;
     menu.querySelector("summary").focus();
