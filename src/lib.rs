@@ -1,1 +1,31 @@
+//! Grannskap matches the key people of Swedish school organisers into exchange groups, gets the groups to meet,
+//! keeps the stories they share and mails digests of what is new.
+//!
+//! Read by feature (a folder) or by layer (the same file name in every folder); `routes` is the whole URL table.
+//! Platform folders (`db`, `web`, `mail`, `jobs`, `config`) know no feature.
 
+pub mod accounts;
+pub mod admin;
+pub mod api;
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod dashboard;
+pub mod db;
+pub mod digests;
+pub mod error;
+pub mod groups;
+pub mod i18n;
+pub mod jobs;
+pub mod mail;
+pub mod meetups;
+pub mod networks;
+pub mod organisers;
+pub mod posts;
+pub mod rounds;
+pub mod routes;
+pub mod schedule;
+pub mod seats;
+pub mod secrets;
+pub mod web;

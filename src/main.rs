@@ -1,1 +1,7 @@
-fn main() {}
+//! The `grannskap` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    grannskap::cli::run()
+}

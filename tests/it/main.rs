@@ -1,1 +1,6 @@
-//! Integration.
+//! Integration tests: a real server on a real database, SQLite or (with `GRANNSKAP_TEST_DATABASE_URL`) PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+
+mod support;
+
+mod accounts;

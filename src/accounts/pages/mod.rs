@@ -1,0 +1,4 @@
+//! Pages of the accounts.
+
+pub mod password_reset;
+pub mod session;

@@ -1,0 +1,116 @@
+//! Personal tokens in links: random, hashed at rest, for one purpose, expiring, used by POST only.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use crate::clock;
+use crate::db::schema::tokens;
+use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::secrets;
+use crate::word_enum;
+
+word_enum! {
+    /// What a token is good for, and for nothing else.
+    pub enum Purpose {
+        /// Confirming an address.
+        Confirm = "confirm",
+        /// Setting a (new) password.
+        Password = "password",
+        /// Joining a network by invitation; the subject is the invitation.
+        Invitation = "invitation",
+        /// Joining a network by its link; the subject is the network. Used many times.
+        JoinLink = "join-link",
+        /// Taking over a seat; the subject is the handover.
+        Handover = "handover",
+        /// Answering one meetup; the subject is the meetup.
+        Answer = "answer",
+        /// Unsubscribing from digests.
+        Unsubscribe = "unsubscribe",
+        /// Reading one's calendar.
+        CalendarFeed = "calendar-feed",
+        /// Reading one's stories as Atom.
+        AtomFeed = "atom-feed",
+        /// Changing the address of an account; the new one waits in the mail it was sent to.
+        Email = "email",
+    }
+}
+
+impl Purpose {
+    fn lifetime(self) -> Option<TimeDelta> {
+        match self {
+            Purpose::Confirm | Purpose::Email => Some(TimeDelta::days(3)),
+            Purpose::Password => Some(TimeDelta::hours(24)),
+            Purpose::Invitation | Purpose::Handover => Some(TimeDelta::days(60)),
+            Purpose::Answer => Some(TimeDelta::days(400)),
+            Purpose::JoinLink | Purpose::Unsubscribe | Purpose::CalendarFeed | Purpose::AtomFeed => None,
+        }
+    }
+}
+
+/// A token that is still good.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = tokens)]
+pub struct Token {
+    /// Identifier.
+    pub id: Id,
+    /// Whose, if a person's.
+    pub person_id: Option<Id>,
+    /// What it is about.
+    pub subject_id: Option<Id>,
+}
+
+/// Issues a token; the secret to put in the link, which is kept nowhere.
+pub fn issue(
+    tx: &mut Tx<'_>,
+    purpose: Purpose,
+    person: Option<Id>,
+    subject: Option<Id>,
+    now: Timestamp,
+) -> Result<String> {
+    let secret = secrets::new_token()?;
+    diesel::insert_into(tokens::table)
+        .values((
+            tokens::id.eq(clock::new_id()),
+            tokens::token_hash.eq(secrets::hash(&secret)),
+            tokens::purpose.eq(purpose),
+            tokens::person_id.eq(person),
+            tokens::subject_id.eq(subject),
+            tokens::created_at.eq(now),
+            tokens::expires_at.eq(purpose.lifetime().map(|lifetime| now + lifetime)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(secret)
+}
+
+/// The token behind a secret, if it is for this purpose and still good. Looking does not use it up.
+pub fn find_token(db: &mut Db, purpose: Purpose, secret: &str, now: Timestamp) -> Result<Token> {
+    Ok(tokens::table
+        .filter(tokens::token_hash.eq(secrets::hash(secret)))
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.is_null())
+        .filter(tokens::revoked_at.is_null())
+        .filter(tokens::expires_at.is_null().or(tokens::expires_at.gt(now)))
+        .select(Token::as_select())
+        .first(db)?)
+}
+
+/// Uses a token up. [`Error::NotFound`] when somebody else just did.
+pub fn redeem(tx: &mut Tx<'_>, token: &Token, now: Timestamp) -> Result<()> {
+    let changed = diesel::update(tokens::table.find(token.id).filter(tokens::used_at.is_null()))
+        .set(tokens::used_at.eq(now))
+        .execute(&mut **tx)?;
+    if changed == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Makes every unused token of a person for a purpose worthless.
+pub fn revoke_all(tx: &mut Tx<'_>, purpose: Purpose, person: Id, now: Timestamp) -> Result<()> {
+    let live = tokens::table
+        .filter(tokens::person_id.eq(person))
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.is_null())
+        .filter(tokens::revoked_at.is_null());
+    diesel::update(live).set(tokens::revoked_at.eq(now)).execute(&mut **tx)?;
+    Ok(())
+}

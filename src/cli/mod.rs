@@ -1,0 +1,62 @@
+//! The commands. Exit codes: 0 done, 1 failed (what, where and how to mend on stderr), 2 wrong usage.
+
+mod admin;
+mod config;
+mod migrate;
+mod serve;
+mod server;
+mod telemetry;
+mod worker;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::Result;
+
+pub use server::{Running, start_server};
+
+/// Exchange groups for the key people of Swedish school organisers.
+#[derive(Parser)]
+#[command(name = "grannskap", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site; background work runs in the same process.
+    Serve(serve::Arguments),
+    /// Do background work alone.
+    Worker,
+    /// Bring the schema up, take the latest step down, or show where it is.
+    Migrate(migrate::Arguments),
+    /// Look after administrators.
+    Admin(admin::Arguments),
+    /// Look at the configuration.
+    Config(config::Arguments),
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.command {
+        Command::Serve(arguments) => serve::run(arguments),
+        Command::Worker => worker::run(),
+        Command::Migrate(arguments) => migrate::run(arguments),
+        Command::Admin(arguments) => admin::run(arguments),
+        Command::Config(arguments) => config::run(arguments),
+    };
+    finish(result)
+}
+
+fn finish(result: Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("grannskap: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Logs to stderr, and metrics on a listener of their own.
+
+use metrics_exporter_prometheus::PrometheusBuilder;
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{Config, LogFormat};
+use crate::error::{Error, Result};
+
+/// Starts logging as configured.
+pub(super) fn log(config: &Config) -> Result<()> {
+    let filter = EnvFilter::try_new(&config.settings.log)
+        .map_err(|error| Error::Setup(format!("log {:?} is wrong: {error}", config.settings.log)))?;
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let started = match config.settings.log_format {
+        LogFormat::Json => builder.json().flatten_event(true).try_init(),
+        LogFormat::Text => builder.try_init(),
+    };
+    started.map_err(|error| Error::message(error.to_string()))
+}
+
+/// Starts answering `/metrics` where configured.
+pub(super) fn metrics(config: &Config) -> Result<()> {
+    let address = config.settings.metrics_listen.as_str();
+    if address.is_empty() {
+        return Ok(());
+    }
+    let address: std::net::SocketAddr = address
+        .parse()
+        .map_err(|error| Error::Setup(format!("metrics_listen {address:?} is not an address and port: {error}")))?;
+    PrometheusBuilder::new()
+        .with_http_listener(address)
+        .install()
+        .map_err(|error| Error::Setup(format!("cannot serve metrics on {address}: {error}")))
+}

@@ -1,0 +1,233 @@
+//! Opening the database, pooling its connections, and the two doors to it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::prelude::*;
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
+use tokio::sync::Semaphore;
+
+use super::{Db, Tx};
+use crate::error::{Error, Result};
+
+/// Which database this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// SQLite.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// Where the database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A SQLite file.
+    Sqlite(PathBuf),
+    /// A PostgreSQL address, `postgres://…`.
+    Postgres(String),
+}
+
+impl Target {
+    /// Which database this address leads to.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Target::Sqlite(_) => Kind::Sqlite,
+            Target::Postgres(_) => Kind::Postgres,
+        }
+    }
+}
+
+/// The pooled database.
+#[derive(Clone)]
+pub struct Database {
+    kind: Kind,
+    readers: Door,
+    writers: Door,
+}
+
+/// A pool, and as many permits, so that a waiting request waits here and not in a blocking thread.
+#[derive(Clone)]
+struct Door {
+    pool: Pool<Manager>,
+    permits: Arc<Semaphore>,
+}
+
+impl Database {
+    /// Opens the database with at most `connections` readers. SQLite gets one writer, PostgreSQL as many
+    /// writers as readers (from the same pool).
+    pub fn open(target: &Target, connections: u32) -> Result<Self> {
+        let door = |size: u32| -> Result<Door> {
+            let pool = Pool::builder()
+                .max_size(size)
+                .min_idle(Some(1))
+                .connection_timeout(Duration::from_secs(4))
+                .error_handler(Box::new(diesel::r2d2::NopErrorHandler))
+                .build(Manager { target: target.clone() })
+                .map_err(|source| Error::Unavailable(source.to_string()))?;
+            Ok(Door { pool, permits: Arc::new(Semaphore::new(usize::try_from(size).unwrap_or(1))) })
+        };
+        let readers = door(connections)?;
+        let writers = match target.kind() {
+            Kind::Sqlite => door(1)?,
+            Kind::Postgres => readers.clone(),
+        };
+        Ok(Database { kind: target.kind(), readers, writers })
+    }
+
+    /// Which database this is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Reads off the async threads.
+    pub async fn read<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    {
+        let database = self.clone();
+        through(&self.readers, move || database.read_now(f)).await
+    }
+
+    /// Writes off the async threads: everything `f` does, or nothing.
+    pub async fn write<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let database = self.clone();
+        through(&self.writers, move || database.write_now(f)).await
+    }
+
+    /// Reads on this thread (commands, tests).
+    pub fn read_now<T>(&self, f: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
+        f(&mut self.readers.connection()?.db)
+    }
+
+    /// Writes on this thread (commands, tests).
+    pub fn write_now<T>(&self, f: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        let mut connection = self.writers.connection()?;
+        let db = &mut connection.db;
+        begin(db)?;
+        match f(&mut Tx(db)) {
+            Ok(value) => {
+                commit(db)?;
+                Ok(value)
+            }
+            Err(error) => {
+                // The first error says what happened; a failed rollback only marks the connection broken.
+                if let Err(rollback) = roll_back(db) {
+                    tracing::warn!(error = %rollback, "rollback failed");
+                }
+                Err(error)
+            }
+        }
+    }
+}
+
+/// Waits for a permit, then runs `f` on a blocking thread.
+async fn through<T, F>(door: &Door, f: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: FnOnce() -> Result<T> + Send + 'static,
+{
+    let permit = door.permits.clone().acquire_owned().await.map_err(Error::internal)?;
+    tokio::task::spawn_blocking(move || {
+        let _permit = permit;
+        f()
+    })
+    .await
+    .map_err(Error::internal)?
+}
+
+impl Door {
+    fn connection(&self) -> Result<PooledConnection<Manager>> {
+        self.pool.get().map_err(|source| Error::Unavailable(source.to_string()))
+    }
+}
+
+// SQLite must take the write lock at once: a deferred transaction that reads first loses to a concurrent
+// writer with "database is locked", and no busy timeout helps it.
+fn begin(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
+        Db::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
+    }
+}
+
+fn commit(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => AnsiTransactionManager::commit_transaction(c),
+        Db::Postgres(c) => AnsiTransactionManager::commit_transaction(c),
+    }
+}
+
+fn roll_back(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => AnsiTransactionManager::rollback_transaction(c),
+        Db::Postgres(c) => AnsiTransactionManager::rollback_transaction(c),
+    }
+}
+
+/// Opens connections and tells whether an idle one still lives.
+struct Manager {
+    target: Target,
+}
+
+/// A connection and when it last answered.
+struct Live {
+    db: Db,
+    answered: Instant,
+}
+
+/// A connection that answered this recently is taken as alive without asking.
+const TRUSTED: Duration = Duration::from_secs(1);
+
+impl ManageConnection for Manager {
+    type Connection = Live;
+    type Error = diesel::r2d2::Error;
+
+    #[allow(clippy::disallowed_methods)] // age of a connection, not time of day
+    fn connect(&self) -> Result<Live, Self::Error> {
+        let db = match &self.target {
+            Target::Sqlite(path) => {
+                let mut c = SqliteConnection::establish(&path.to_string_lossy())
+                    .map_err(diesel::r2d2::Error::ConnectionError)?;
+                c.batch_execute(
+                    "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                     PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;",
+                )
+                .map_err(diesel::r2d2::Error::QueryError)?;
+                Db::Sqlite(c)
+            }
+            Target::Postgres(url) => {
+                let mut c = PgConnection::establish(url).map_err(diesel::r2d2::Error::ConnectionError)?;
+                c.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages TO warning")
+                    .map_err(diesel::r2d2::Error::QueryError)?;
+                Db::Postgres(c)
+            }
+        };
+        Ok(Live { db, answered: Instant::now() })
+    }
+
+    #[allow(clippy::disallowed_methods)]
+    fn is_valid(&self, connection: &mut Live) -> Result<(), Self::Error> {
+        if let Db::Postgres(c) = &mut connection.db
+            && connection.answered.elapsed() > TRUSTED
+        {
+            c.batch_execute("SELECT 1").map_err(diesel::r2d2::Error::QueryError)?;
+            connection.answered = Instant::now();
+        }
+        Ok(())
+    }
+
+    fn has_broken(&self, connection: &mut Live) -> bool {
+        match &mut connection.db {
+            Db::Sqlite(c) => diesel::r2d2::R2D2Connection::is_broken(c),
+            Db::Postgres(c) => diesel::r2d2::R2D2Connection::is_broken(c),
+        }
+    }
+}

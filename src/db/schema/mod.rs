@@ -1,0 +1,104 @@
+//! The tables, as the migrations of both databases make them.
+//!
+//! Identifiers are [`DbUuid`](super::types::DbUuid), moments are UTC.
+#![allow(missing_docs)] // `table!` gives no place to write them; the migrations say what each is for.
+
+mod of_activity;
+mod of_networks;
+mod of_organisers;
+mod of_people;
+
+pub use {of_activity::*, of_networks::*, of_organisers::*, of_people::*};
+
+diesel::joinable!(person_themes -> people (person_id));
+diesel::joinable!(person_themes -> themes (theme_slug));
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(tokens -> people (person_id));
+diesel::joinable!(api_tokens -> people (person_id));
+diesel::joinable!(idempotency_keys -> people (person_id));
+diesel::joinable!(seats -> organisers (organiser_code));
+diesel::joinable!(seats -> people (person_id));
+diesel::joinable!(seat_holdings -> seats (seat_id));
+diesel::joinable!(seat_holdings -> people (person_id));
+diesel::joinable!(handovers -> seats (seat_id));
+diesel::joinable!(handovers -> people (offered_by));
+diesel::joinable!(organiser_domains -> organisers (organiser_code));
+diesel::joinable!(networks -> people (created_by));
+diesel::joinable!(network_coordinators -> networks (network_id));
+diesel::joinable!(network_coordinators -> people (person_id));
+diesel::joinable!(network_memberships -> networks (network_id));
+diesel::joinable!(network_memberships -> seats (seat_id));
+diesel::joinable!(invitations -> networks (network_id));
+diesel::joinable!(invitations -> organisers (organiser_code));
+diesel::joinable!(invitations -> people (invited_by));
+diesel::joinable!(rounds -> networks (network_id));
+diesel::joinable!(rounds -> people (created_by));
+diesel::joinable!(registrations -> rounds (round_id));
+diesel::joinable!(registrations -> seats (seat_id));
+diesel::joinable!(proposal_groups -> rounds (round_id));
+diesel::joinable!(proposal_places -> registrations (registration_id));
+diesel::joinable!(proposal_places -> rounds (round_id));
+diesel::joinable!(proposal_places -> proposal_groups (proposal_group_id));
+diesel::joinable!(groups -> networks (network_id));
+diesel::joinable!(groups -> rounds (round_id));
+diesel::joinable!(group_memberships -> groups (group_id));
+diesel::joinable!(group_memberships -> seats (seat_id));
+diesel::joinable!(group_requests -> groups (group_id));
+diesel::joinable!(group_requests -> seats (seat_id));
+diesel::joinable!(meetups -> groups (group_id));
+diesel::joinable!(meetups -> people (created_by));
+diesel::joinable!(answers -> meetups (meetup_id));
+diesel::joinable!(answers -> seats (seat_id));
+diesel::joinable!(posts -> groups (group_id));
+diesel::joinable!(posts -> networks (network_id));
+diesel::joinable!(posts -> people (author_id));
+diesel::joinable!(posts -> seats (seat_id));
+diesel::joinable!(post_themes -> posts (post_id));
+diesel::joinable!(post_themes -> themes (theme_slug));
+diesel::joinable!(post_revisions -> posts (post_id));
+diesel::joinable!(post_revisions -> people (edited_by));
+diesel::joinable!(comments -> posts (post_id));
+diesel::joinable!(comments -> people (author_id));
+diesel::joinable!(comments -> seats (seat_id));
+diesel::joinable!(digests -> people (person_id));
+diesel::joinable!(outbox -> people (person_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    reference_loads,
+    organisers,
+    organiser_municipalities,
+    neighbours,
+    similar_organisers,
+    themes,
+    people,
+    person_themes,
+    sessions,
+    tokens,
+    api_tokens,
+    idempotency_keys,
+    audit_events,
+    seats,
+    seat_holdings,
+    handovers,
+    organiser_domains,
+    networks,
+    network_coordinators,
+    network_memberships,
+    invitations,
+    rounds,
+    registrations,
+    proposal_groups,
+    proposal_places,
+    groups,
+    group_memberships,
+    group_requests,
+    meetups,
+    answers,
+    posts,
+    post_themes,
+    post_revisions,
+    comments,
+    digests,
+    outbox,
+    jobs,
+);

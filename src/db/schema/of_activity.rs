@@ -1,0 +1,170 @@
+//! Meetups, stories, digests, mail and jobs.
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    meetups (id) {
+        id -> DbUuid,
+        group_id -> DbUuid,
+        title -> Text,
+        agenda -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        time_zone -> Text,
+        place -> Text,
+        link -> Text,
+        capacity -> Nullable<Integer>,
+        revision -> Integer,
+        created_by -> Nullable<DbUuid>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        cancelled_at -> Nullable<Timestamp>,
+        cancelled_by -> Nullable<DbUuid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    answers (meetup_id, seat_id) {
+        meetup_id -> DbUuid,
+        seat_id -> DbUuid,
+        answer -> Text,
+        answered_by -> Nullable<DbUuid>,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    posts (id) {
+        id -> DbUuid,
+        group_id -> DbUuid,
+        network_id -> DbUuid,
+        author_id -> DbUuid,
+        seat_id -> Nullable<DbUuid>,
+        title -> Text,
+        form -> Text,
+        body -> Text,
+        situation -> Text,
+        tried -> Text,
+        happened -> Text,
+        learned -> Text,
+        question -> Text,
+        visibility -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    post_themes (post_id, theme_slug) {
+        post_id -> DbUuid,
+        theme_slug -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    post_revisions (id) {
+        id -> DbUuid,
+        post_id -> DbUuid,
+        title -> Text,
+        markdown -> Text,
+        edited_by -> DbUuid,
+        edited_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    comments (id) {
+        id -> DbUuid,
+        post_id -> DbUuid,
+        author_id -> DbUuid,
+        seat_id -> Nullable<DbUuid>,
+        body -> Text,
+        created_at -> Timestamp,
+        edited_at -> Nullable<Timestamp>,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    digests (id) {
+        id -> DbUuid,
+        person_id -> DbUuid,
+        period -> Text,
+        since -> Timestamp,
+        until -> Timestamp,
+        items -> Integer,
+        composed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    outbox (id) {
+        id -> DbUuid,
+        kind -> Text,
+        logical_key -> Text,
+        person_id -> Nullable<DbUuid>,
+        network_id -> Nullable<DbUuid>,
+        email -> Text,
+        name -> Text,
+        message_id -> Text,
+        subject -> Text,
+        text_body -> Text,
+        html_body -> Text,
+        calendar -> Nullable<Text>,
+        calendar_method -> Nullable<Text>,
+        list_id -> Nullable<Text>,
+        unsubscribe_url -> Nullable<Text>,
+        state -> Text,
+        attempts -> Integer,
+        due_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>,
+        fence -> BigInt,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    jobs (id) {
+        id -> DbUuid,
+        kind -> Text,
+        payload -> Text,
+        unique_key -> Nullable<Text>,
+        state -> Text,
+        attempts -> Integer,
+        due_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>,
+        fence -> BigInt,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+    }
+}

@@ -1,0 +1,193 @@
+//! Networks, rounds and groups.
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    networks (id) {
+        id -> DbUuid,
+        slug -> Text,
+        name -> Text,
+        purpose -> Text,
+        kind -> Text,
+        visibility -> Text,
+        joining -> Text,
+        county_code -> Nullable<Text>,
+        created_by -> Nullable<DbUuid>,
+        created_at -> Timestamp,
+        archived_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    network_coordinators (network_id, person_id) {
+        network_id -> DbUuid,
+        person_id -> DbUuid,
+        appointed_by -> Nullable<DbUuid>,
+        appointed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    network_memberships (id) {
+        id -> DbUuid,
+        network_id -> DbUuid,
+        seat_id -> DbUuid,
+        state -> Text,
+        message -> Text,
+        requested_at -> Timestamp,
+        decided_by -> Nullable<DbUuid>,
+        decided_at -> Nullable<Timestamp>,
+        left_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    invitations (id) {
+        id -> DbUuid,
+        network_id -> DbUuid,
+        email -> Text,
+        name -> Text,
+        organiser_code -> Nullable<Text>,
+        role -> Text,
+        level -> Nullable<Text>,
+        language -> Text,
+        invited_by -> Nullable<DbUuid>,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+        opened_at -> Nullable<Timestamp>,
+        joined_at -> Nullable<Timestamp>,
+        bounced_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    rounds (id) {
+        id -> DbUuid,
+        network_id -> DbUuid,
+        name -> Text,
+        preset -> Text,
+        size_min -> Integer,
+        size_max -> Integer,
+        per_organiser -> Integer,
+        categories -> Text,
+        levels -> Text,
+        last_day -> Date,
+        seed -> BigInt,
+        note -> Text,
+        created_by -> Nullable<DbUuid>,
+        created_at -> Timestamp,
+        matched_at -> Nullable<Timestamp>,
+        published_at -> Nullable<Timestamp>,
+        published_by -> Nullable<DbUuid>,
+        cancelled_at -> Nullable<Timestamp>,
+        cancelled_by -> Nullable<DbUuid>,
+        result -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    registrations (id) {
+        id -> DbUuid,
+        round_id -> DbUuid,
+        seat_id -> DbUuid,
+        state -> Text,
+        wishes -> Text,
+        meeting_format -> Text,
+        travel_limit_km -> Nullable<Integer>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    proposal_groups (id) {
+        id -> DbUuid,
+        round_id -> DbUuid,
+        position -> Integer,
+        name -> Text,
+        why -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    proposal_places (registration_id) {
+        registration_id -> DbUuid,
+        round_id -> DbUuid,
+        proposal_group_id -> Nullable<DbUuid>,
+        why -> Text,
+        moved_by -> Nullable<DbUuid>,
+        moved_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    groups (id) {
+        id -> DbUuid,
+        network_id -> DbUuid,
+        round_id -> Nullable<DbUuid>,
+        name -> Text,
+        agreement -> Text,
+        why -> Text,
+        open -> Bool,
+        created_by -> Nullable<DbUuid>,
+        created_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    group_memberships (id) {
+        id -> DbUuid,
+        group_id -> DbUuid,
+        seat_id -> DbUuid,
+        why -> Text,
+        joined_at -> Timestamp,
+        left_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    group_requests (id) {
+        id -> DbUuid,
+        group_id -> DbUuid,
+        seat_id -> DbUuid,
+        message -> Text,
+        state -> Text,
+        created_at -> Timestamp,
+        decided_by -> Nullable<DbUuid>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}

@@ -1,0 +1,1 @@
+//! Digests: what is new, by mail.

@@ -1,0 +1,134 @@
+//! The loop that does background work.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::sync::watch;
+
+use super::queue;
+use crate::app::App;
+use crate::db::Tx;
+use crate::db::types::Timestamp;
+use crate::error::Result;
+use crate::mail;
+
+/// Something that recurs.
+pub struct Scheduled {
+    /// Name, part of the unique key of its jobs.
+    pub name: &'static str,
+    /// How often; periods begin at whole multiples since 1970, so that workers agree.
+    pub every: TimeDelta,
+    /// Queues the job for a period under its unique key.
+    pub enqueue: fn(&mut Tx<'_>, &str, Timestamp) -> Result<bool>,
+}
+
+/// Remembers the latest period queued of each scheduled job, so that the database is asked once a period only.
+#[derive(Default)]
+pub struct Planned(Mutex<BTreeMap<String, i64>>);
+
+impl Planned {
+    fn is_new(&self, name: &str, period: i64) -> bool {
+        let mut latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        latest.insert(name.to_owned(), period) != Some(period)
+    }
+}
+
+/// Does everything that is due now, until nothing is; how many jobs and mails.
+pub async fn run_due(app: &App) -> Result<usize> {
+    let mut done = 0;
+    loop {
+        let mut some = 0;
+        while run_one(app).await? {
+            some += 1;
+        }
+        loop {
+            let sent = mail::send_due(app).await?;
+            some += sent;
+            if sent == 0 {
+                break;
+            }
+        }
+        if some == 0 {
+            return Ok(done);
+        }
+        done += some;
+    }
+}
+
+/// Works until told to stop; finishes what it has begun.
+pub async fn run_until(app: App, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(error) = plan(&app).await {
+            tracing::error!(%error, "could not queue scheduled work");
+        }
+        match step(&app).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "background work failed"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_millis(500)) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// One job and one batch of mail; whether there was anything.
+async fn step(app: &App) -> Result<bool> {
+    let worked = run_one(app).await?;
+    let sent = mail::send_due(app).await?;
+    Ok(worked || sent > 0)
+}
+
+/// Queues what the schedule wants for the present period.
+async fn plan(app: &App) -> Result<()> {
+    let now = app.clock.now();
+    for item in crate::schedule::schedule() {
+        let length = item.every.num_seconds().max(1);
+        let period = now.utc().timestamp().div_euclid(length);
+        if app.planned.is_new(item.name, period) {
+            let key = format!("{}:{period}", item.name);
+            app.database.write(move |tx| (item.enqueue)(tx, &key, now)).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn run_one(app: &App) -> Result<bool> {
+    let now = app.clock.now();
+    let Some((row, lease)) = app.database.write(move |tx| queue::claim(tx, now)).await? else { return Ok(false) };
+    let result = match app.jobs.get(&row.kind) {
+        // A task of its own, so that a panic fails the job and not the worker.
+        Some(run) => {
+            let renewal = tokio::spawn(renew(app.clone(), lease));
+            let result = match tokio::spawn(run(app.clone(), lease, row.payload.clone())).await {
+                Ok(result) => result.map_err(|error| error.to_string()),
+                Err(panic) => Err(format!("the job panicked: {panic}")),
+            };
+            renewal.abort();
+            result
+        }
+        None => Err(format!("this version has no job called {}", row.kind)),
+    };
+    if let Err(error) = &result {
+        tracing::error!(job = %row.id, kind = row.kind, attempt = row.attempts, %error, "job failed");
+    }
+    let now = app.clock.now();
+    app.database.write(move |tx| queue::settle(tx, &row, result.err().as_deref(), now)).await?;
+    Ok(true)
+}
+
+/// Keeps the lease of a long job alive.
+async fn renew(app: App, lease: queue::Lease) {
+    let third = Duration::from_secs(u64::try_from(queue::LEASE_SECONDS / 3).unwrap_or(15));
+    loop {
+        tokio::time::sleep(third).await;
+        let now = app.clock.now();
+        if let Err(error) = app.database.write(move |tx| lease.hold(tx, now)).await {
+            tracing::warn!(%error, "could not extend a lease");
+            return;
+        }
+    }
+}

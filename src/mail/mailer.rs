@@ -1,0 +1,212 @@
+//! Where mail goes: an SMTP relay, or files in a folder.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
+use lettre::transport::smtp::PoolConfig;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use url::Url;
+
+use super::outbox::Row;
+use crate::config::Config;
+use crate::error::{Error, Result};
+
+/// Longest time one mail may take.
+const LONGEST: Duration = Duration::from_secs(45);
+
+/// Who our mail is from.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    /// Name and address.
+    pub mailbox: Mailbox,
+    /// The address alone.
+    pub email: String,
+}
+
+impl Sender {
+    /// The domain of Message-IDs and List-Ids.
+    pub fn domain(&self) -> &str {
+        self.mailbox.email.domain()
+    }
+}
+
+/// How sending went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Taken by the relay.
+    Sent,
+    /// Refused for now.
+    Later(String),
+    /// Refused for good.
+    Never(String),
+    /// The connection broke when the relay may already have taken it.
+    Unknown(String),
+}
+
+impl Outcome {
+    /// What the relay or the network said.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Outcome::Sent => None,
+            Outcome::Later(reason) | Outcome::Never(reason) | Outcome::Unknown(reason) => Some(reason),
+        }
+    }
+}
+
+/// Sends mail.
+pub struct Mailer {
+    sender: Sender,
+    route: Route,
+}
+
+enum Route {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Files(PathBuf),
+}
+
+impl Mailer {
+    /// From `mail_url` and `mail_from`.
+    pub fn from_config(config: &Config) -> Result<Self> {
+        let settings = &config.settings;
+        let mailbox: Mailbox = settings
+            .mail_from
+            .parse()
+            .map_err(|error| Error::Setup(format!("mail_from {:?} is not an address: {error}", settings.mail_from)))?;
+        let sender = Sender { email: mailbox.email.to_string(), mailbox };
+        let route = match settings.mail_url.as_str() {
+            "" => Route::Files(settings.data_dir.join("mail")),
+            url => match url.strip_prefix("file://") {
+                Some(folder) => Route::Files(folder.into()),
+                None => Route::Smtp(smtp(url)?),
+            },
+        };
+        Ok(Mailer { sender, route })
+    }
+
+    /// Who our mail is from.
+    pub fn sender(&self) -> &Sender {
+        &self.sender
+    }
+
+    /// Sends one mail.
+    pub async fn send(&self, row: &Row) -> Outcome {
+        let message = match self.message(row) {
+            Ok(message) => message,
+            Err(error) => return Outcome::Never(error.to_string()),
+        };
+        match &self.route {
+            Route::Files(folder) => write_file(folder, row, &message),
+            Route::Smtp(transport) => match tokio::time::timeout(LONGEST, transport.send(message)).await {
+                Ok(Ok(_)) => Outcome::Sent,
+                Ok(Err(error)) if error.is_permanent() => Outcome::Never(error.to_string()),
+                Ok(Err(error)) if error.is_response() && !error.is_transient() => Outcome::Unknown(error.to_string()),
+                Ok(Err(error)) => Outcome::Later(error.to_string()),
+                Err(_) => Outcome::Later(format!("no answer within {} s", LONGEST.as_secs())),
+            },
+        }
+    }
+
+    /// The MIME message of an outbox row; the same bytes every time but for boundaries.
+    pub fn message(&self, row: &Row) -> Result<Message> {
+        let to = Mailbox::new(
+            Some(row.name.clone()).filter(|name| !name.is_empty()),
+            row.email.parse().map_err(Error::internal)?,
+        );
+        let mut builder = Message::builder()
+            .from(self.sender.mailbox.clone())
+            .to(to)
+            .subject(row.subject.clone())
+            .date(row.created_at.utc().into())
+            .message_id(Some(format!("<{}>", row.message_id)))
+            .header(AutoSubmitted("auto-generated".to_owned()));
+        if let Some(id) = &row.list_id {
+            builder = builder.header(ListId(format!("<{id}>")));
+        }
+        if let Some(url) = &row.unsubscribe_url {
+            builder = builder
+                .header(ListUnsubscribe(format!("<{url}>")))
+                .header(ListUnsubscribePost("List-Unsubscribe=One-Click".to_owned()));
+        }
+        let mut body = MultiPart::alternative()
+            .singlepart(SinglePart::plain(row.text_body.clone()))
+            .singlepart(SinglePart::html(row.html_body.clone()));
+        if let (Some(ics), Some(method)) = (&row.calendar, &row.calendar_method) {
+            let kind = format!("text/calendar; charset=utf-8; method={method}");
+            let kind = ContentType::parse(&kind).map_err(Error::internal)?;
+            body = body.singlepart(SinglePart::builder().header(kind).body(ics.clone()));
+        }
+        builder.multipart(body).map_err(Error::internal)
+    }
+}
+
+fn smtp(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>> {
+    let wrong = |reason: &dyn std::fmt::Display| {
+        Error::Setup(format!(
+            "mail_url is wrong: {reason}. Use smtp://, smtps:// or smtp+starttls:// with host and port, or file://DIR."
+        ))
+    };
+    // lettre spells STARTTLS as a query of smtp://.
+    let (url, starttls) = match url.strip_prefix("smtp+starttls://") {
+        Some(rest) => (format!("smtp://{rest}"), true),
+        None => (url.to_owned(), false),
+    };
+    let mut parsed = Url::parse(&url).map_err(|error| wrong(&error))?;
+    if starttls {
+        parsed.query_pairs_mut().append_pair("tls", "required");
+    }
+    let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(parsed.as_str()).map_err(|error| wrong(&error))?;
+    Ok(builder
+        .timeout(Some(Duration::from_secs(15)))
+        .pool_config(PoolConfig::new().max_size(4).idle_timeout(Duration::from_secs(30)))
+        .build())
+}
+
+fn write_file(folder: &std::path::Path, row: &Row, message: &Message) -> Outcome {
+    let path = folder.join(format!("{}-{}.eml", row.created_at.0.format("%Y%m%dT%H%M%S"), row.id));
+    let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, message.formatted()));
+    match written {
+        Ok(()) => Outcome::Sent,
+        Err(error) => Outcome::Later(format!("cannot write {}: {error}", path.display())),
+    }
+}
+
+macro_rules! text_header {
+    ($(#[$meta:meta])* $name:ident = $text:literal) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        struct $name(String);
+
+        impl Header for $name {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($text)
+            }
+
+            fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok($name(text.to_owned()))
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    };
+}
+
+text_header!(
+    /// RFC 3834: keeps autoresponders quiet.
+    AutoSubmitted = "Auto-Submitted"
+);
+text_header!(
+    /// RFC 2919.
+    ListId = "List-Id"
+);
+text_header!(
+    /// RFC 2369.
+    ListUnsubscribe = "List-Unsubscribe"
+);
+text_header!(
+    /// RFC 8058.
+    ListUnsubscribePost = "List-Unsubscribe-Post"
+);

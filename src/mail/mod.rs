@@ -1,0 +1,101 @@
+//! Mail: composed by the features, kept in the outbox in their transaction, sent by the worker.
+//!
+//! States of a mail: `queued` → `sending` (claimed, saved before anything leaves) → `sent`; back to `queued`
+//! after a temporary refusal; `failed` after a permanent one or too many tries; `unknown` when the connection
+//! broke after the message was handed over; `dropped` when it is no longer wanted.
+
+mod mailer;
+pub mod outbox;
+mod sending;
+
+use crate::db::types::Id;
+use crate::i18n::Lang;
+
+pub use mailer::{Mailer, Outcome, Sender};
+pub use sending::send_due;
+
+/// Who gets a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// The person, when there is an account. Erasing it takes the mail along.
+    pub person_id: Option<Id>,
+    /// Address.
+    pub email: String,
+    /// Name beside the address; may be empty.
+    pub name: String,
+    /// Language of the mail.
+    pub lang: Lang,
+}
+
+/// A mail ready to be queued.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// Which mail this is, as the folder in `templates/mail/` is called.
+    pub kind: &'static str,
+    /// Names this one mail for ever: the same key is never queued twice, and gives the same Message-ID.
+    pub logical_key: String,
+    /// To whom.
+    pub to: Recipient,
+    /// The network it speaks for, if any.
+    pub network_id: Option<Id>,
+    /// Subject, one line.
+    pub subject: String,
+    /// Text part.
+    pub text: String,
+    /// HTML part.
+    pub html: String,
+    /// Calendar part and its method.
+    pub calendar: Option<Calendar>,
+    /// Set for mail that one can unsubscribe from.
+    pub list: Option<List>,
+}
+
+/// A calendar part.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    /// The iCalendar text.
+    pub ics: String,
+    /// METHOD of the calendar and of the MIME part: `REQUEST`, `CANCEL`.
+    pub method: &'static str,
+}
+
+/// What makes a mail a list mail.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// `List-Id`, without the angle brackets.
+    pub id: String,
+    /// Where a POST unsubscribes at once (RFC 8058).
+    pub unsubscribe_url: String,
+}
+
+/// Declares the three templates of a mail, `templates/mail/<folder>/{subject.txt,body.txt,body.html}`, over one
+/// struct that they see as `m`, and a `parts` function that renders them.
+#[macro_export]
+macro_rules! mail_templates {
+    ($content:ident, $folder:literal) => {
+        impl $content {
+            /// Subject, text and HTML of the mail.
+            pub fn parts(&self) -> $crate::error::Result<(String, String, String)> {
+                use askama::Template;
+                #[derive(Template)]
+                #[template(path = concat!("mail/", $folder, "/subject.txt"), escape = "none")]
+                struct Subject<'a> {
+                    m: &'a $content,
+                }
+                #[derive(Template)]
+                #[template(path = concat!("mail/", $folder, "/body.txt"), escape = "none")]
+                struct Text<'a> {
+                    m: &'a $content,
+                }
+                #[derive(Template)]
+                #[template(path = concat!("mail/", $folder, "/body.html"))]
+                struct Html<'a> {
+                    m: &'a $content,
+                }
+                let subject = Subject { m: self }.render()?;
+                let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
+                Ok((subject, Text { m: self }.render()?, Html { m: self }.render()?))
+            }
+        }
+    };
+}

@@ -1,0 +1,200 @@
+//! The outbox: mail as rows, written with what caused it, claimed with a lease and a fence.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use super::{Mail, Outcome};
+use crate::app::App;
+use crate::clock;
+use crate::db::schema::outbox;
+use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::secrets;
+use crate::word_enum;
+
+word_enum! {
+    /// How far a mail has come.
+    pub enum State {
+        /// Waits for its time.
+        Queued = "queued",
+        /// A worker has it.
+        Sending = "sending",
+        /// The relay took it.
+        Sent = "sent",
+        /// Nobody will take it.
+        Failed = "failed",
+        /// Handed over, but the answer was lost.
+        Unknown = "unknown",
+        /// No longer wanted.
+        Dropped = "dropped",
+    }
+}
+
+/// A mail in the outbox.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = outbox)]
+pub struct Row {
+    /// Identifier.
+    pub id: Id,
+    /// Which mail.
+    pub kind: String,
+    /// To.
+    pub email: String,
+    /// Name of the recipient.
+    pub name: String,
+    /// `Message-ID`, without angle brackets.
+    pub message_id: String,
+    /// Subject.
+    pub subject: String,
+    /// Text part.
+    pub text_body: String,
+    /// HTML part.
+    pub html_body: String,
+    /// Calendar part.
+    pub calendar: Option<String>,
+    /// METHOD of the calendar part.
+    pub calendar_method: Option<String>,
+    /// List-Id.
+    pub list_id: Option<String>,
+    /// One-click address.
+    pub unsubscribe_url: Option<String>,
+    /// State.
+    pub state: State,
+    /// Tries so far, the running one included.
+    pub attempts: i32,
+    /// Grows with every claim: who holds an older number may no longer write.
+    pub fence: i64,
+    /// When it was queued.
+    pub created_at: Timestamp,
+}
+
+/// Seconds a worker may hold a mail before another takes it.
+pub const LEASE_SECONDS: i64 = 60;
+
+/// Tries before a temporary refusal becomes final: about two days with the back-off below.
+const MOST_ATTEMPTS: i32 = 14;
+
+/// Queues a mail, unless one with the same logical key was queued before; whether it was queued now.
+pub fn enqueue(tx: &mut Tx<'_>, app: &App, mail: Mail) -> Result<bool> {
+    let now = app.clock.now();
+    let known: bool =
+        diesel::select(diesel::dsl::exists(outbox::table.filter(outbox::logical_key.eq(&mail.logical_key))))
+            .get_result(&mut **tx)?;
+    if known {
+        return Ok(false);
+    }
+    let digest = secrets::hash(&mail.logical_key);
+    let message_id = format!("{}@{}", digest.get(..32).unwrap_or(&digest), app.mailer.sender().domain());
+    diesel::insert_into(outbox::table)
+        .values((
+            outbox::id.eq(clock::new_id()),
+            outbox::kind.eq(mail.kind),
+            outbox::logical_key.eq(&mail.logical_key),
+            outbox::person_id.eq(mail.to.person_id),
+            outbox::network_id.eq(mail.network_id),
+            outbox::email.eq(&mail.to.email),
+            outbox::name.eq(&mail.to.name),
+            outbox::message_id.eq(message_id),
+            outbox::subject.eq(&mail.subject),
+            outbox::text_body.eq(&mail.text),
+            outbox::html_body.eq(&mail.html),
+            (
+                outbox::calendar.eq(mail.calendar.as_ref().map(|c| &c.ics)),
+                outbox::calendar_method.eq(mail.calendar.as_ref().map(|c| c.method)),
+                outbox::list_id.eq(mail.list.as_ref().map(|l| &l.id)),
+                outbox::unsubscribe_url.eq(mail.list.as_ref().map(|l| &l.unsubscribe_url)),
+                outbox::state.eq(State::Queued),
+                outbox::attempts.eq(0),
+                outbox::due_at.eq(now),
+                outbox::fence.eq(0),
+                outbox::created_at.eq(now),
+            ),
+        ))
+        .execute(&mut **tx)?;
+    Ok(true)
+}
+
+/// Takes up to `most` mails that are due, or whose worker is gone, and holds them for [`LEASE_SECONDS`].
+pub fn claim(tx: &mut Tx<'_>, most: i64, now: Timestamp) -> Result<Vec<Row>> {
+    let candidates: Vec<Id> = outbox::table
+        .filter(
+            outbox::state
+                .eq(State::Queued)
+                .and(outbox::due_at.le(now))
+                .or(outbox::state.eq(State::Sending).and(outbox::lease_until.le(now))),
+        )
+        .order((outbox::due_at, outbox::id))
+        .limit(most)
+        .select(outbox::id)
+        .load(&mut **tx)?;
+    let mut claimed = Vec::new();
+    for id in candidates {
+        // The condition is asked again while updating: of two workers, one changes the row.
+        let changed = diesel::update(
+            outbox::table.filter(outbox::id.eq(id)).filter(
+                outbox::state
+                    .eq(State::Queued)
+                    .or(outbox::state.eq(State::Sending).and(outbox::lease_until.le(now))),
+            ),
+        )
+        .set((
+            outbox::state.eq(State::Sending),
+            outbox::attempts.eq(outbox::attempts + 1),
+            outbox::fence.eq(outbox::fence + 1i64),
+            outbox::lease_until.eq(now + TimeDelta::seconds(LEASE_SECONDS)),
+        ))
+        .execute(&mut **tx)?;
+        if changed == 1 {
+            claimed.push(outbox::table.find(id).select(Row::as_select()).first(&mut **tx)?);
+        }
+    }
+    Ok(claimed)
+}
+
+/// Writes down how sending went, unless another worker has taken the mail since; whether it was written.
+pub fn settle(tx: &mut Tx<'_>, row: &Row, outcome: &Outcome, now: Timestamp) -> Result<bool> {
+    let (state, due, error) = match outcome {
+        Outcome::Sent => (State::Sent, now, None),
+        Outcome::Later(_) if row.attempts < MOST_ATTEMPTS => {
+            (State::Queued, now + back_off(row.attempts), outcome.reason())
+        }
+        Outcome::Later(_) | Outcome::Never(_) => (State::Failed, now, outcome.reason()),
+        Outcome::Unknown(_) => (State::Unknown, now, outcome.reason()),
+    };
+    let changed = diesel::update(outbox::table.find(row.id).filter(outbox::fence.eq(row.fence)))
+        .set((
+            outbox::state.eq(state),
+            outbox::due_at.eq(due),
+            outbox::lease_until.eq(None::<Timestamp>),
+            outbox::last_error.eq(error),
+            outbox::sent_at.eq((state == State::Sent).then_some(now)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
+}
+
+/// Waits 1, 2, 4, … minutes, at most 6 hours.
+fn back_off(attempts: i32) -> TimeDelta {
+    let doublings = u32::try_from(attempts.clamp(1, 10) - 1).unwrap_or(0);
+    TimeDelta::minutes(2i64.pow(doublings).min(360))
+}
+
+/// Queues a mail again that failed or whose fate is unknown; whether there was one.
+pub fn resend(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<bool> {
+    let changed = diesel::update(
+        outbox::table.find(id).filter(outbox::state.eq_any([State::Failed, State::Unknown, State::Dropped])),
+    )
+    .set((outbox::state.eq(State::Queued), outbox::attempts.eq(0), outbox::due_at.eq(now)))
+    .execute(&mut **tx)?;
+    Ok(changed == 1)
+}
+
+/// How many mails are in each state.
+pub fn counts(db: &mut Db) -> Result<Vec<(State, i64)>> {
+    Ok(outbox::table
+        .group_by(outbox::state)
+        .select((outbox::state, diesel::dsl::count_star()))
+        .order(outbox::state)
+        .load(db)?)
+}

@@ -1,0 +1,47 @@
+//! The whole URL table.
+
+use actix_web::web::{self, ServiceConfig, get, post};
+
+use crate::error::Error;
+use crate::{accounts, dashboard, web as site};
+
+/// Every address of the site. Whatever is not here is 404.
+pub fn routes(cfg: &mut ServiceConfig) {
+    // Running it
+    cfg.route("/livez", get().to(site::live))
+        .route("/readyz", get().to(site::ready))
+        .route("/.well-known/security.txt", get().to(site::security_txt))
+        .route("/static/{name:.*}", get().to(site::assets::show));
+
+    // Home
+    cfg.route("/", get().to(dashboard::front)).route("/dashboard", get().to(dashboard::show));
+
+    // Accounts
+    cfg.route("/session/new", get().to(accounts::session::new))
+        .route("/session", post().to(accounts::session::create))
+        .route("/session/end", post().to(accounts::session::destroy))
+        .route("/password/{token}", get().to(accounts::password_reset::edit))
+        .route("/password/{token}", post().to(accounts::password_reset::update));
+
+    // Organisers
+
+    // Seats
+
+    // Networks
+
+    // Rounds
+
+    // Groups
+
+    // Meetups
+
+    // Posts
+
+    // Digests
+
+    // Admin
+
+    // API
+
+    cfg.default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Error::NotFound) }));
+}

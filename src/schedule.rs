@@ -1,0 +1,20 @@
+//! Everything that happens by itself, and which function runs which job.
+
+use chrono::TimeDelta;
+
+use crate::accounts::SweepAccounts;
+use crate::jobs::{Registry, Scheduled, enqueue};
+
+/// Which function runs which kind of job.
+pub fn registry() -> Registry {
+    Registry::default().with::<SweepAccounts>()
+}
+
+/// What recurs.
+pub fn schedule() -> Vec<Scheduled> {
+    vec![Scheduled {
+        name: "sweep-accounts",
+        every: TimeDelta::hours(1),
+        enqueue: |tx, key, now| enqueue(tx, &SweepAccounts {}, Some(key), now),
+    }]
+}

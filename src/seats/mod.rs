@@ -1,0 +1,1 @@
+//! Seats: a role at an organiser, held by a person for a time.

@@ -1,0 +1,85 @@
+//! How often something may be done: by address, and by account and address together.
+//!
+//! No limit hangs on an account alone, so nobody can lock an owner out by guessing from elsewhere.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
+use actix_web::HttpRequest;
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::error::{Error, Result};
+
+/// The limits, kept in memory: a restart forgives, and every node counts for itself.
+pub struct Limits {
+    sign_in: DefaultKeyedRateLimiter<String>,
+    address: DefaultKeyedRateLimiter<String>,
+    mail: DefaultKeyedRateLimiter<String>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            sign_in: per_minute(10),
+            address: per_minute(60),
+            mail: RateLimiter::keyed(Quota::per_hour(count(10))),
+        }
+    }
+}
+
+impl Limits {
+    /// An attempt to sign in to `account` from `address`.
+    pub fn sign_in(&self, account: &str, address: &str) -> Result<()> {
+        check(&self.address, address.to_owned())?;
+        check(&self.sign_in, format!("{account} {address}"))
+    }
+
+    /// Something that costs us much or that could be guessed at (tokens, registration) from `address`.
+    pub fn attempt(&self, address: &str) -> Result<()> {
+        check(&self.address, address.to_owned())
+    }
+
+    /// A mail that a stranger makes us send to `email`.
+    pub fn mail(&self, email: &str) -> Result<()> {
+        check(&self.mail, email.to_owned())
+    }
+
+    /// Forgets keys that have not been used lately.
+    pub fn sweep(&self) {
+        for limiter in [&self.sign_in, &self.address, &self.mail] {
+            limiter.retain_recent();
+        }
+    }
+}
+
+fn count(n: u32) -> NonZeroU32 {
+    NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)
+}
+
+fn per_minute(n: u32) -> DefaultKeyedRateLimiter<String> {
+    RateLimiter::keyed(Quota::per_minute(count(n)))
+}
+
+fn check(limiter: &DefaultKeyedRateLimiter<String>, key: String) -> Result<()> {
+    limiter
+        .check_key(&key)
+        .map_err(|until| Error::TooMany(until.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
+}
+
+/// The client's address: the peer, or what a trusted proxy says it saw.
+pub(super) fn address(request: &HttpRequest, trusted: &[IpAddr]) -> String {
+    let Some(peer) = request.peer_addr().map(|peer| peer.ip()) else { return "unknown".to_owned() };
+    if !trusted.contains(&peer) {
+        return peer.to_string();
+    }
+    // The last address was added by the proxy we trust; those before it may be made up.
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    forwarded
+        .and_then(|list| list.rsplit(',').map(str::trim).find(|text| !is_trusted(text, trusted)))
+        .map_or_else(|| peer.to_string(), str::to_owned)
+}
+
+fn is_trusted(text: &str, trusted: &[IpAddr]) -> bool {
+    text.parse().is_ok_and(|ip: IpAddr| trusted.contains(&ip))
+}

@@ -1,0 +1,28 @@
+//! Everything between HTTP and the features: who is asking, forms, page chrome, safety, errors.
+//!
+//! A handler takes a [`Ctx`], finds what it works on (which is the authorization), and answers with
+//! [`Ctx::page`], [`Ctx::invalid`] or [`Ctx::redirect`].
+
+pub mod assets;
+mod chrome;
+mod context;
+pub mod cookies;
+mod csrf;
+pub mod errors;
+pub mod forms;
+mod headers;
+mod health;
+pub mod limits;
+mod log;
+mod path;
+mod person;
+pub mod session;
+
+pub use chrome::Chrome;
+pub use context::Ctx;
+pub use csrf::refuse_cross_site;
+pub use headers::secure;
+pub use health::{live, ready, security_txt};
+pub use log::record;
+pub use path::{IdPath, safe_return_to};
+pub use person::CurrentPerson;
