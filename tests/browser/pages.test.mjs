@@ -1,0 +1,104 @@
+// Every page, as each role, in both languages: reachable, titled, accessible, narrow enough, small enough, valid.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { App } from "./support/app.mjs";
+import { findings } from "./support/axe.mjs";
+import { launch, signIn, visitor, widths } from "./support/browser.mjs";
+import { crawl, links } from "./support/crawl.mjs";
+import { htmlErrors } from "./support/html.mjs";
+
+const roles = ["stranger", "member", "coordinator", "administrator"];
+const languages = ["sv", "en"];
+const largestPage = 60_000;
+
+describe("pages", { concurrency: 2 }, () => {
+  let app;
+  let browser;
+  const storage = {};
+
+  before(async () => {
+    app = await App.start();
+    browser = await launch();
+    for (const role of roles.slice(1)) {
+      const context = await visitor(browser, app);
+      storage[role] = await signIn(await context.newPage(), app.account(role));
+      await context.close();
+    }
+  });
+  after(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  for (const language of languages) {
+    for (const role of roles) {
+      test(`${role}, ${language}`, async (t) => {
+        // With JavaScript, because axe needs its timers; the journeys go without.
+        const context = await visitor(browser, app, { language, javaScript: true, storage: storage[role] });
+        const page = await context.newPage();
+        const documents = [];
+        const start = ["/", "/dashboard", "/session/new"].map((path) => app.url(path));
+        await crawl(start, async (address, from) => {
+          let onward = [];
+          await t.test(address.slice(app.base.length), async () => {
+            const answer = await context.request.get(address);
+            assert.equal(answer.status(), 200, `linked from ${from}`);
+            if (!answer.headers()["content-type"]?.startsWith("text/html")) return;
+            const seen = await inspect(page, address, language, documents);
+            onward = seen.onward;
+            assertNone(seen.problems);
+          });
+          return onward;
+        });
+        await t.test("an address that does not exist", async () => {
+          assertNone((await inspect(page, app.url("/there-is-no-such-page"), language, documents, 404)).problems);
+        });
+        await t.test(`the HTML of ${documents.length} pages is valid`, async () => {
+          assertNone(await htmlErrors(documents));
+        });
+        await context.close();
+      });
+    }
+  }
+});
+
+/** Looks at one page in both widths; in the narrow one in dark colours too. Gives its links and all that is wrong with it. */
+async function inspect(page, address, language, documents, status = 200) {
+  const problems = [];
+  const expect = (right, problem) => right || problems.push(problem);
+
+  await page.setViewportSize({ width: widths.desktop, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+  const response = await page.goto(address);
+  const html = await response.text();
+  documents.push({ name: address, html });
+
+  expect(response.status() === status, `the status is ${response.status()}`);
+  expect((await page.title()).trim() !== "", "no title");
+  expect((await page.getAttribute("html", "lang")) === language, `lang is ${await page.getAttribute("html", "lang")}`);
+  expect(Buffer.byteLength(html) <= largestPage, `${Buffer.byteLength(html)} bytes of HTML`);
+  problems.push(...(await overflow(page)));
+  problems.push(...(await findings(page)).map((finding) => `1280 px, light: ${finding}`));
+
+  await page.setViewportSize({ width: widths.phone, height: 900 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  problems.push(...(await overflow(page)));
+  problems.push(...(await findings(page)).map((finding) => `320 px, dark: ${finding}`));
+
+  return { onward: await links(page), problems };
+}
+
+function assertNone(problems) {
+  assert.equal(problems.length, 0, `\n  ${problems.join("\n  ")}`);
+}
+
+/** Which elements make the page wider than its window. */
+async function overflow(page) {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((each) => each.getBoundingClientRect().right > room + 1);
+    const names = wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 80).replaceAll("\n", " "));
+    return [`wider than ${room} px (${document.documentElement.scrollWidth}): ${names.join(" | ")}`];
+  });
+}

@@ -1,0 +1,65 @@
+// A journey: one person does one thing from start to end, without JavaScript.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { App } from "./app.mjs";
+import { launch, signIn, visitor } from "./browser.mjs";
+
+/**
+ * A file's journeys, on one running app:
+ *
+ *     journeys("groups", (journey) => {
+ *       journey("a member reads why the group was made", { role: "member" }, async ({ page }) => {
+ *         await page.goto("/dashboard");
+ *         ...
+ *       });
+ *     });
+ *
+ * A journey gets `page` (signed in as `role`, or a stranger's), `app`, and `as(role)` for the page of another person.
+ * Options are those of `visitor`. It fails when any response is a server error. Later journeys see what earlier ones did.
+ */
+export function journeys(title, define) {
+  describe(title, () => {
+    const shared = { storage: new Map() };
+    before(async () => {
+      shared.app = await App.start();
+      shared.browser = await launch();
+    });
+    after(async () => {
+      await shared.browser?.close();
+      await shared.app?.stop();
+    });
+    define((name, options, steps) => test(name, () => travel(shared, options, steps)));
+  });
+}
+
+async function travel({ app, browser, storage }, { role, ...options }, steps) {
+  const contexts = [];
+  const broken = [];
+  const as = async (who) => {
+    const context = await visitor(browser, app, { ...options, storage: who && (await signedIn({ app, browser, storage }, who)) });
+    contexts.push(context);
+    context.on("response", (response) => {
+      if (response.status() >= 500) broken.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+    });
+    return context.newPage();
+  };
+  try {
+    await steps({ page: await as(role), app, as });
+    assert.deepEqual(broken, [], "server errors on the way");
+  } catch (error) {
+    const places = contexts.flatMap((context) => context.pages().map((page) => page.url()));
+    error.message += `\nat ${places.join(", ")}\n${broken.join("\n")}`;
+    throw error;
+  } finally {
+    await Promise.all(contexts.map((context) => context.close()));
+  }
+}
+
+async function signedIn({ app, browser, storage }, role) {
+  if (!storage.has(role)) {
+    const context = await visitor(browser, app);
+    storage.set(role, await signIn(await context.newPage(), app.account(role)));
+    await context.close();
+  }
+  return storage.get(role);
+}
