@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { App } from "./support/app.mjs";
 import { findings } from "./support/axe.mjs";
-import { launch, signIn, visitor, widths } from "./support/browser.mjs";
+import { launch, signIn, speak, visitor, widths } from "./support/browser.mjs";
 import { crawl, links } from "./support/crawl.mjs";
 import { htmlErrors } from "./support/html.mjs";
 
@@ -11,7 +11,7 @@ const roles = ["stranger", "member", "coordinator", "administrator"];
 const languages = ["sv", "en"];
 const largestPage = 60_000;
 
-describe("pages", { concurrency: 2 }, () => {
+describe("pages", () => {
   let app;
   let browser;
   const storage = {};
@@ -30,37 +30,46 @@ describe("pages", { concurrency: 2 }, () => {
     await app?.stop();
   });
 
+  // One language after the other, because it is a setting of the person.
   for (const language of languages) {
-    for (const role of roles) {
-      test(`${role}, ${language}`, async (t) => {
-        // With JavaScript, because axe needs its timers; the journeys go without.
-        const context = await visitor(browser, app, { language, javaScript: true, storage: storage[role] });
-        const page = await context.newPage();
-        const documents = [];
-        const start = ["/", "/dashboard", "/session/new"].map((path) => app.url(path));
-        await crawl(start, async (address, from) => {
-          let onward = [];
-          await t.test(address.slice(app.base.length), async () => {
-            const answer = await context.request.get(address);
-            assert.equal(answer.status(), 200, `linked from ${from}`);
-            if (!answer.headers()["content-type"]?.startsWith("text/html")) return;
-            const seen = await inspect(page, address, language, documents);
-            onward = seen.onward;
-            assertNone(seen.problems);
-          });
-          return onward;
-        });
-        await t.test("an address that does not exist", async () => {
-          assertNone((await inspect(page, app.url("/there-is-no-such-page"), language, documents, 404)).problems);
-        });
-        await t.test(`the HTML of ${documents.length} pages is valid`, async () => {
-          assertNone(await htmlErrors(documents));
-        });
-        await context.close();
-      });
-    }
+    describe(language, { concurrency: 2 }, () => {
+      for (const role of roles) {
+        test(`${language}, ${role}`, (t) => everyPage(t, { app, browser, language, storage: storage[role] }));
+      }
+    });
   }
 });
+
+async function everyPage(t, { app, browser, language, storage }) {
+  // With JavaScript, because axe needs its timers; the journeys go without.
+  const context = await visitor(browser, app, { language, javaScript: true, storage });
+  const page = await context.newPage();
+  await page.goto("/");
+  await speak(page, language);
+
+  const documents = [];
+  const start = ["/", "/dashboard", "/session/new"].map((path) => app.url(path));
+  await crawl(start, async (address, from) => {
+    let onward = [];
+    await t.test(address.slice(app.base.length), async () => {
+      const answer = await context.request.get(address);
+      assert.equal(answer.status(), 200, `linked from ${from}`);
+      if (!answer.headers()["content-type"]?.startsWith("text/html")) return;
+      const seen = await inspect(page, address, language, documents);
+      onward = seen.onward;
+      assertNone(seen.problems);
+    });
+    return onward;
+  });
+  await t.test("an address that does not exist", async () => {
+    const address = app.url("/there-is-no-such-page");
+    assertNone((await inspect(page, address, language, documents, 404)).problems);
+  });
+  await t.test(`the HTML of ${documents.length} pages is valid`, async () => {
+    assertNone(await htmlErrors(documents));
+  });
+  await context.close();
+}
 
 /** Looks at one page in both widths; in the narrow one in dark colours too. Gives its links and all that is wrong with it. */
 async function inspect(page, address, language, documents, status = 200) {

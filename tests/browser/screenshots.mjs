@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { App } from "./support/app.mjs";
-import { launch, locales, signIn, visitor, widths } from "./support/browser.mjs";
+import { launch, locales, signIn, speak, visitor, widths } from "./support/browser.mjs";
 import { crawl, links } from "./support/crawl.mjs";
 
 const { values, positionals } = parseArgs({
@@ -34,6 +34,8 @@ try {
       for (const colours of values.colours) {
         const context = await visitor(browser, app, { language, width: Number(width), dark: colours === "dark", storage });
         const page = await context.newPage();
+        await page.goto("/");
+        await speak(page, language);
         for (const [path, address] of addresses) {
           await page.goto(address);
           const name = path.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "home";

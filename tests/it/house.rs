@@ -13,8 +13,8 @@ const PLATFORM: [&str; 7] = ["db", "web", "mail", "jobs", "storage", "i18n", "co
 /// Folders of `src` that put features together and may reach into them, as the files directly in `src` may.
 const COMPOSITION: [&str; 1] = ["cli"];
 
-/// Functions whose first argument is a locale key.
-const TRANSLATORS: [&str; 3] = ["t", "ta", "tn"];
+/// Functions that take a locale key, and how many string literals stand before it.
+const TRANSLATORS: [(&str, usize); 5] = [("t", 0), ("ta", 0), ("tn", 0), ("tname", 0), ("chrome", 1)];
 
 #[test]
 fn files_stay_short() {
@@ -132,7 +132,7 @@ fn every_key_in_use_is_translated() {
     let sources = files(&root().join("src"), "rs").into_iter();
     let templates = ["html", "txt"].into_iter().flat_map(|ending| files(&root().join("templates"), ending));
     for file in sources.chain(templates) {
-        for key in keys_used(&read(&file)) {
+        for key in keys_used(&without_remarks(&read(&file))) {
             problems.unless(known.contains(&key), || {
                 format!("{} uses the unknown locale key {key}", shown(&file))
             });
@@ -377,16 +377,36 @@ fn is_key(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
-/// The literal first arguments of the translating functions.
+/// The locale keys that are given to the translating functions as literals.
 fn keys_used(source: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for translator in TRANSLATORS {
+    for (translator, before) in TRANSLATORS {
         for (at, call) in source.match_indices(&format!("{translator}(")) {
             let longer_name =
                 source[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_');
-            let argument = source[at + call.len()..].trim_start().strip_prefix('"').filter(|_| !longer_name);
-            found.extend(argument.and_then(|text| text.split_once('"')).map(|(key, _)| key.to_owned()));
+            let arguments = literals(&source[at + call.len()..]);
+            found.extend(arguments.get(before).filter(|_| !longer_name).map(|key| (*key).to_owned()));
         }
+    }
+    found
+}
+
+/// Source without whole lines of `//` (Rust) and without `{# … #}` (templates), which may show examples.
+fn without_remarks(source: &str) -> String {
+    let lines: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let text = lines.join("\n");
+    let mut parts = text.split("{#");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| kept + part.split_once("#}").map_or("", |(_, after)| after))
+}
+
+/// The string literals, divided by commas, that `rest` starts with.
+fn literals(mut rest: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    while let Some((text, after)) = rest.trim_start().strip_prefix('"').and_then(|text| text.split_once('"'))
+    {
+        found.push(text);
+        rest = after.trim_start().strip_prefix(',').unwrap_or_default();
     }
     found
 }
@@ -399,7 +419,7 @@ fn the_rules_read_rust_rightly() {
     use_tree(&mut "{db::Db as D, groups::{Group, members::*}};", Vec::new(), &mut found);
     assert_eq!(found, [vec!["db", "Db"], vec!["groups", "Group"], vec!["groups", "members", "*"]]);
     assert_eq!(
-        keys_used("x.t( \"a-b\") let(\"no\") ta(\"c\", 1)"),
-        BTreeSet::from(["a-b".to_owned(), "c".to_owned()])
+        keys_used("x.t( \"a-b\") let(\"no\") ta(\"c\", 1) chrome(\"no\", \"d\")"),
+        BTreeSet::from(["a-b", "c", "d"].map(str::to_owned))
     );
 }

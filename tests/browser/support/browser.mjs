@@ -55,6 +55,20 @@ export async function signIn(page, account) {
   return page.context().storageState();
 }
 
+/**
+ * Switches the site to a language by the button on the page. For a signed-in person that is a setting: it holds for all
+ * visitors who are signed in as the same person.
+ */
+export async function speak(page, language) {
+  if ((await page.getAttribute("html", "lang")) === language) return;
+  await Promise.all([
+    page.waitForResponse((each) => each.request().isNavigationRequest() && each.status() !== 303),
+    page.locator(`form[action='/language'] button[value=${language}]`).first().click(),
+  ]);
+  await page.waitForLoadState();
+  assert.equal(await page.getAttribute("html", "lang"), language, `${page.url()} does not speak ${language}`);
+}
+
 /** Presses the button that sends a form and waits for the page that follows; gives the response. */
 export async function submit(page, form = "main form") {
   const [response] = await Promise.all([

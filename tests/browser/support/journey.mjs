@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { App } from "./app.mjs";
-import { launch, signIn, visitor } from "./browser.mjs";
+import { launch, signIn, speak, visitor } from "./browser.mjs";
 
 /**
  * A file's journeys, on one running app:
@@ -41,7 +41,9 @@ async function travel({ app, browser, storage }, { role, ...options }, steps) {
     context.on("response", (response) => {
       if (response.status() >= 500) broken.push(`${response.status()} ${response.request().method()} ${response.url()}`);
     });
-    return context.newPage();
+    const page = await context.newPage();
+    if (who) await page.goto("/dashboard").then(() => speak(page, options.language ?? "sv"));
+    return page;
   };
   try {
     await steps({ page: await as(role), app, as });
