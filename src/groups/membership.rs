@@ -1,0 +1,100 @@
+//! Who is in a group.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use crate::clock;
+use crate::db::schema::{group_memberships, organisers, people, seats};
+use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::seats::Level;
+
+/// A member of a group as the other members see it.
+#[derive(Debug, Clone, Queryable)]
+pub struct Member {
+    /// The seat.
+    pub seat_id: Id,
+    /// Who holds it; nobody when it is vacant.
+    pub person_id: Option<Id>,
+    /// Name of the holder.
+    pub name: Option<String>,
+    /// What the role is called.
+    pub role: String,
+    /// Level.
+    pub level: Level,
+    /// The organiser.
+    pub organiser_code: String,
+    /// Its name.
+    pub organiser_name: String,
+    /// Why this seat is here, as data (JSON); may be empty.
+    pub why: String,
+    /// Since when.
+    pub joined_at: Timestamp,
+}
+
+/// Takes a seat into a group, unless it is in already.
+pub fn add_member(tx: &mut Tx<'_>, group: Id, seat: Id, why: &str, now: Timestamp) -> Result<()> {
+    let inside: bool = diesel::select(exists(
+        group_memberships::table
+            .filter(group_memberships::group_id.eq(group))
+            .filter(group_memberships::seat_id.eq(seat))
+            .filter(group_memberships::left_at.is_null()),
+    ))
+    .get_result(&mut **tx)?;
+    if inside {
+        return Ok(());
+    }
+    diesel::insert_into(group_memberships::table)
+        .values((
+            group_memberships::id.eq(clock::new_id()),
+            group_memberships::group_id.eq(group),
+            group_memberships::seat_id.eq(seat),
+            group_memberships::why.eq(why),
+            group_memberships::joined_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The present members, by organiser.
+pub fn members_of(db: &mut Db, group: Id) -> Result<Vec<Member>> {
+    Ok(group_memberships::table
+        .inner_join(seats::table.inner_join(organisers::table).left_join(people::table))
+        .filter(group_memberships::group_id.eq(group))
+        .filter(group_memberships::left_at.is_null())
+        .order((organisers::name, seats::role, seats::id))
+        .select((
+            seats::id,
+            seats::person_id,
+            people::name.nullable(),
+            seats::role,
+            seats::level,
+            organisers::code,
+            organisers::name,
+            group_memberships::why,
+            group_memberships::joined_at,
+        ))
+        .load(db)?)
+}
+
+/// Whether a seat of this person is in the group.
+pub fn is_member(db: &mut Db, group: Id, person: Id) -> Result<bool> {
+    match seat_in(db, group, person) {
+        Ok(_) => Ok(true),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The seat by which a person is in a group.
+pub fn seat_in(db: &mut Db, group: Id, person: Id) -> Result<Id> {
+    Ok(group_memberships::table
+        .inner_join(seats::table)
+        .filter(group_memberships::group_id.eq(group))
+        .filter(group_memberships::left_at.is_null())
+        .filter(seats::person_id.eq(person))
+        .order(group_memberships::joined_at)
+        .select(seats::id)
+        .first(db)?)
+}
