@@ -1,0 +1,181 @@
+//! Simulated annealing by exchanges, scanning whole rows of candidates against one threshold.
+
+use crate::search::instance::Instance;
+use crate::search::random::Random;
+use crate::search::state::State;
+
+/// Scans between two looks at the clock and at the temperature.
+const SCANS: u32 = 64;
+
+/// Temperatures of one run, and how long it lasts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Schedule {
+    pub(crate) hot: f64,
+    pub(crate) cold: f64,
+    /// Exchanges to look at.
+    pub(crate) proposals: u64,
+}
+
+/// A partition and its worth.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) group: Vec<u16>,
+    pub(crate) value: i64,
+    /// Seats by which groups miss their bounds: zero for a partition that can be used.
+    pub(crate) missed: i64,
+}
+
+impl Found {
+    pub(crate) fn of(state: &State<'_>) -> Self {
+        Self { group: state.group.clone(), value: state.value, missed: state.missed }
+    }
+
+    fn keep(&mut self, state: &State<'_>) {
+        if (state.missed, -state.value) < (self.missed, -self.value) {
+            self.group.copy_from_slice(&state.group);
+            self.value = state.value;
+            self.missed = state.missed;
+        }
+    }
+}
+
+/// Logarithms of uniform numbers, so that a threshold costs one look-up.
+pub(crate) struct Logarithms(Vec<f32>);
+
+impl Logarithms {
+    pub(crate) fn new() -> Self {
+        Self((0..1 << 14).map(|slot| ((f64::from(slot) + 0.5) / f64::from(1 << 14)).ln() as f32).collect())
+    }
+
+    fn draw(&self, random: &mut Random) -> f64 {
+        f64::from(self.0[(random.bits() >> 18) as usize])
+    }
+}
+
+/// Cools the state down and returns the best that was seen, after a descent. `stop` ends the run early.
+pub(crate) fn anneal(
+    state: &mut State<'_>,
+    schedule: Schedule,
+    logarithms: &Logarithms,
+    random: &mut Random,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> (Found, u64) {
+    let mut best = Found::of(state);
+    let mut done = 0;
+    let free = state.instance.pinned_from;
+    let moves = !state.instance.swaps_suffice();
+    while done < schedule.proposals && free > 1 {
+        let progress = done as f64 / schedule.proposals as f64;
+        let temperature = schedule.hot * (schedule.cold / schedule.hot).powf(progress);
+        for _ in 0..SCANS {
+            let unit = random.below(free);
+            let least = (temperature * logarithms.draw(random)).ceil() as i64;
+            state.look_at(unit);
+            if moves {
+                done += try_moves(state, unit, least, random);
+            }
+            done += scan(state, unit, least.min(0), random.below(free));
+            if progress > 0.5 && state.missed == 0 {
+                best.keep(state);
+            }
+        }
+        if stop() {
+            break;
+        }
+    }
+    descend(state, stop);
+    best.keep(state);
+    (best, done)
+}
+
+/// Takes the first exchange good enough, searching all units from a random start. Returns how many were looked at.
+fn scan(state: &mut State<'_>, unit: usize, least: i64, start: usize) -> u64 {
+    let free = state.instance.pinned_from;
+    let found = match state.find_swap(unit, start, free, least) {
+        Some(other) => Some((other, other - start)),
+        None => state.find_swap(unit, 0, start, least).map(|other| (other, other + free - start)),
+    };
+    match found {
+        Some((other, looked)) => {
+            state.swap(unit, other);
+            looked as u64 + 1
+        }
+        None => free as u64,
+    }
+}
+
+fn try_moves(state: &mut State<'_>, unit: usize, least: i64, random: &mut Random) -> u64 {
+    let groups = state.instance.groups;
+    let start = random.below(groups);
+    for step in 0..groups {
+        let to = (start + step) % groups;
+        if to != usize::from(state.group[unit])
+            && can_move(state, unit, to)
+            && state.move_delta(unit, to) >= least
+            && state.room(unit, to, None)
+        {
+            state.shift(unit, to);
+            state.look_at(unit);
+            return step as u64 + 1;
+        }
+    }
+    groups as u64
+}
+
+/// A move may make groups miss their bounds by more only where the instance is soft, and only by a little.
+fn can_move(state: &State<'_>, unit: usize, to: usize) -> bool {
+    let instance = state.instance;
+    let from = usize::from(state.group[unit]);
+    let weight = instance.weight[unit];
+    let miss = |group: usize, load: u32| instance.miss(group, load) - instance.miss(group, state.load[group]);
+    let worse = miss(from, state.load[from] - weight) + miss(to, state.load[to] + weight);
+    worse <= 0 || instance.soft
+}
+
+/// Improves until no exchange or move does, with bounds made hard at last.
+pub(crate) fn descend(state: &mut State<'_>, stop: &(dyn Fn() -> bool + Sync)) {
+    let usual = state.penalty;
+    let free = state.instance.pinned_from;
+    let moves = !state.instance.swaps_suffice();
+    for _ in 0..4 {
+        let mut improved = true;
+        while improved && !stop() {
+            improved = false;
+            for unit in 0..free {
+                state.look_at(unit);
+                if moves {
+                    let groups = state.instance.groups;
+                    let better = |&to: &usize| {
+                        to != usize::from(state.group[unit])
+                            && can_move(state, unit, to)
+                            && state.move_delta(unit, to) > 0
+                            && state.room(unit, to, None)
+                    };
+                    if let Some(to) = (0..groups).find(better) {
+                        state.shift(unit, to);
+                        state.look_at(unit);
+                        improved = true;
+                    }
+                }
+                if let Some(other) = state.find_swap(unit, unit + 1, free, 1) {
+                    state.swap(unit, other);
+                    improved = true;
+                }
+            }
+        }
+        if state.missed == 0 {
+            break;
+        }
+        state.penalty *= 8;
+    }
+    state.penalty = usual;
+}
+
+/// Temperatures from which a partition is well mixed, and at which it has set: shares of the spread of affinities
+/// times the root of the group size, found by measuring on random and on geometric tables.
+pub(crate) fn temperatures(instance: &Instance, floor: i32) -> (f64, f64) {
+    let load: u32 = instance.weight.iter().sum();
+    let mean_load = f64::from(load) / instance.groups.max(1) as f64;
+    let spread = instance.spread(floor).max(1.0) * instance.factor(mean_load.round() as u32) as f64;
+    (2.0 * spread, 0.1 * spread)
+}

@@ -1,0 +1,8 @@
+//! The search itself: a dense partition problem in, a partition out.
+
+pub(crate) mod anneal;
+pub(crate) mod crossover;
+pub(crate) mod instance;
+pub(crate) mod portfolio;
+pub(crate) mod random;
+pub(crate) mod state;

@@ -1,0 +1,329 @@
+//! A partition under change, with what each exchange would gain kept at hand.
+
+use crate::search::instance::{Instance, MOST_GROUPS};
+
+/// Units looked at in one go; the loop over them is free of branches.
+const BLOCK: usize = 32;
+
+/// Far below any real gain.
+const NEVER: i32 = i32::MIN / 4;
+
+/// A partition of the units of an instance.
+pub(crate) struct State<'i> {
+    pub(crate) instance: &'i Instance,
+    /// Group of each unit.
+    pub(crate) group: Vec<u16>,
+    /// Seats taken in each group.
+    pub(crate) load: Vec<u32>,
+    /// Sum of affinities inside each group, before the factor.
+    sum: Vec<i64>,
+    /// Affinity of each unit to each group, group by group.
+    gain: Vec<i32>,
+    /// Affinity of each unit to its own group.
+    own: Vec<i32>,
+    /// Scratch: what the unit at hand would gain by each group; a fixed length spares the bounds checks.
+    column: Box<[i32; MOST_GROUPS]>,
+    /// Scratch: factor of each group.
+    factors: Box<[i32; MOST_GROUPS]>,
+    counts: Vec<u16>,
+    /// Value of the groups, without penalties.
+    pub(crate) value: i64,
+    /// By how many seats groups miss their bounds.
+    pub(crate) missed: i64,
+    /// What a missed seat costs.
+    pub(crate) penalty: i64,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// All factors equal: gains add up.
+    Plain,
+    /// Factors by size, weights equal.
+    Scaled,
+    /// Factors and weights.
+    Exact,
+}
+
+impl<'i> State<'i> {
+    pub(crate) fn new(instance: &'i Instance, group: Vec<u16>, penalty: i64) -> Self {
+        let kind = match (instance.factor.is_empty(), instance.equal_weights()) {
+            (true, _) => Kind::Plain,
+            (false, true) => Kind::Scaled,
+            (false, false) => Kind::Exact,
+        };
+        let mut state = Self {
+            instance,
+            load: vec![0; instance.groups],
+            sum: vec![0; instance.groups],
+            gain: vec![0; instance.groups * instance.units],
+            own: vec![0; instance.units],
+            column: scratch(),
+            factors: scratch(),
+            counts: vec![
+                0;
+                if instance.classes.is_empty() { 0 } else { instance.groups * instance.class_count }
+            ],
+            group,
+            value: 0,
+            missed: 0,
+            penalty,
+            kind,
+        };
+        state.rebuild();
+        state
+    }
+
+    fn rebuild(&mut self) {
+        let instance = self.instance;
+        self.load.fill(0);
+        self.sum.fill(0);
+        self.gain.fill(0);
+        self.counts.fill(0);
+        for unit in 0..instance.units {
+            let group = usize::from(self.group[unit]);
+            self.load[group] += instance.weight[unit];
+            self.sum[group] += 2 * i64::from(instance.inner[unit]);
+            let gains = &mut self.gain[group * instance.units..][..instance.units];
+            for (gain, &affinity) in gains.iter_mut().zip(instance.row(unit)) {
+                *gain += affinity;
+            }
+            self.count(unit, group, true);
+        }
+        for unit in 0..instance.units {
+            let group = usize::from(self.group[unit]);
+            self.own[unit] = self.gain[group * instance.units + unit];
+            self.sum[group] += i64::from(self.own[unit]);
+        }
+        self.value = 0;
+        self.missed = 0;
+        for group in 0..instance.groups {
+            self.sum[group] /= 2;
+            self.value += instance.factor(self.load[group]) * self.sum[group];
+            self.missed += instance.miss(group, self.load[group]);
+            self.factors[group] = instance.factor(self.load[group]) as i32;
+        }
+    }
+
+    /// Makes ready for questions about one unit.
+    pub(crate) fn look_at(&mut self, unit: usize) {
+        let own_group = usize::from(self.group[unit]);
+        let own = if self.kind == Kind::Plain { self.own[unit] } else { 0 };
+        let gains = self.gain.iter().skip(unit).step_by(self.instance.units);
+        for (slot, &gain) in self.column.iter_mut().zip(gains) {
+            *slot = gain - own;
+        }
+        self.column[own_group] = NEVER;
+    }
+
+    /// The first unit from `from` on, before `to`, whose exchange with `unit` changes the score by at least `least`.
+    /// [`State::look_at`] must have been called for `unit`.
+    pub(crate) fn find_swap(&self, unit: usize, from: usize, to: usize, least: i64) -> Option<usize> {
+        if self.kind == Kind::Exact {
+            return (from..to)
+                .find(|&other| self.allows_swap(unit, other) && self.swap_delta(unit, other) >= least);
+        }
+        let relief = if self.missed > 0 { self.penalty * self.missed } else { 0 };
+        let bar = (least - relief).max(i64::from(NEVER / 2)) as i32;
+        let mut at = from;
+        while at < to {
+            let end = (at + BLOCK).min(to);
+            if self.any_above(unit, at, end, bar) {
+                let fits = |&other: &usize| {
+                    self.group[unit] != self.group[other]
+                        && self.swap_delta(unit, other) >= least
+                        && self.allows_swap(unit, other)
+                };
+                if let Some(found) = (at..end).find(fits) {
+                    return Some(found);
+                }
+            }
+            at = end;
+        }
+        None
+    }
+
+    fn any_above(&self, unit: usize, at: usize, end: usize, bar: i32) -> bool {
+        let units = self.instance.units;
+        let own_group = usize::from(self.group[unit]);
+        let row = &self.gain[own_group * units..][at..end];
+        let own = &self.own[at..end];
+        let group = &self.group[at..end];
+        let affinity = &self.instance.row(unit)[at..end];
+        let mut any = false;
+        if self.kind == Kind::Plain {
+            for (((&there, &theirs), &group), &between) in row.iter().zip(own).zip(group).zip(affinity) {
+                let delta = there - theirs + self.column[usize::from(group)] - 2 * between;
+                any |= delta >= bar;
+            }
+        } else {
+            let factor = self.factors[own_group];
+            let mine = self.own[unit];
+            for (((&there, &theirs), &group), &between) in row.iter().zip(own).zip(group).zip(affinity) {
+                let here = self.column[usize::from(group)].max(-(1 << 20));
+                let delta = factor * (there - mine - between)
+                    + self.factors[usize::from(group)] * (here - theirs - between);
+                any |= delta >= bar;
+            }
+        }
+        any
+    }
+
+    /// Change of the score when two units of different groups change places.
+    pub(crate) fn swap_delta(&self, one: usize, two: usize) -> i64 {
+        let instance = self.instance;
+        let (a, b) = (usize::from(self.group[one]), usize::from(self.group[two]));
+        let between = i64::from(instance.between(one, two));
+        let gain = |group: usize, unit: usize| i64::from(self.gain[group * instance.units + unit]);
+        let change_a = gain(a, two) - i64::from(self.own[one]) - between;
+        let change_b = gain(b, one) - i64::from(self.own[two]) - between;
+        if instance.weight[one] == instance.weight[two] && self.kind != Kind::Exact {
+            return i64::from(self.factors[a]) * change_a + i64::from(self.factors[b]) * change_b;
+        }
+        let inner = i64::from(instance.inner[two]) - i64::from(instance.inner[one]);
+        let load_a = self.load[a] - instance.weight[one] + instance.weight[two];
+        let load_b = self.load[b] - instance.weight[two] + instance.weight[one];
+        self.regroup_delta(a, change_a + inner, load_a) + self.regroup_delta(b, change_b - inner, load_b)
+    }
+
+    /// Change of the score when a unit moves to another group.
+    pub(crate) fn move_delta(&self, unit: usize, to: usize) -> i64 {
+        let instance = self.instance;
+        let from = usize::from(self.group[unit]);
+        let inner = i64::from(instance.inner[unit]);
+        let joins = i64::from(self.gain[to * instance.units + unit]) + inner;
+        let leaves = -i64::from(self.own[unit]) - inner;
+        self.regroup_delta(from, leaves, self.load[from] - instance.weight[unit])
+            + self.regroup_delta(to, joins, self.load[to] + instance.weight[unit])
+    }
+
+    fn regroup_delta(&self, group: usize, change: i64, load: u32) -> i64 {
+        let instance = self.instance;
+        let value = instance.factor(load) * (self.sum[group] + change)
+            - instance.factor(self.load[group]) * self.sum[group];
+        value - self.penalty * (instance.miss(group, load) - instance.miss(group, self.load[group]))
+    }
+
+    pub(crate) fn swap(&mut self, one: usize, two: usize) {
+        let (a, b) = (self.group[one], self.group[two]);
+        if self.instance.weight[one] == self.instance.weight[two] {
+            self.exchange(one, two);
+        } else {
+            self.shift(one, usize::from(b));
+            self.shift(two, usize::from(a));
+        }
+    }
+
+    /// Exchanges two units of equal weight in one pass.
+    fn exchange(&mut self, one: usize, two: usize) {
+        let instance = self.instance;
+        let units = instance.units;
+        let (a, b) = (self.group[one], self.group[two]);
+        let (from, to) = (usize::from(a), usize::from(b));
+        let between = i64::from(instance.between(one, two));
+        let inner = i64::from(instance.inner[two]) - i64::from(instance.inner[one]);
+        let change_a = i64::from(self.gain[from * units + two]) - i64::from(self.own[one]) - between + inner;
+        let change_b = i64::from(self.gain[to * units + one]) - i64::from(self.own[two]) - between - inner;
+        self.value += i64::from(self.factors[from]) * change_a + i64::from(self.factors[to]) * change_b;
+        self.sum[from] += change_a;
+        self.sum[to] += change_b;
+        let (gains_a, gains_b) = two_rows(&mut self.gain, units, from, to);
+        let rows = instance.row(one).iter().zip(instance.row(two));
+        let places = self.own.iter_mut().zip(&self.group);
+        for ((((leaving, joining), gain_a), gain_b), (own, &group)) in
+            rows.zip(gains_a).zip(gains_b).zip(places)
+        {
+            let change = joining - leaving;
+            *gain_a += change;
+            *gain_b -= change;
+            *own += change * (i32::from(group == a) - i32::from(group == b));
+        }
+        self.group[one] = b;
+        self.group[two] = a;
+        self.own[one] = self.gain[to * units + one];
+        self.own[two] = self.gain[from * units + two];
+        self.count(one, from, false);
+        self.count(two, to, false);
+        self.count(one, to, true);
+        self.count(two, from, true);
+    }
+
+    /// Moves a unit to another group.
+    pub(crate) fn shift(&mut self, unit: usize, to: usize) {
+        let instance = self.instance;
+        let units = instance.units;
+        let from = usize::from(self.group[unit]);
+        let (a, b) = (self.group[unit], to as u16);
+        let inner = i64::from(instance.inner[unit]);
+        let weight = instance.weight[unit];
+        for (group, change, load) in [
+            (from, -i64::from(self.own[unit]) - inner, self.load[from] - weight),
+            (to, i64::from(self.gain[to * units + unit]) + inner, self.load[to] + weight),
+        ] {
+            self.missed += instance.miss(group, load) - instance.miss(group, self.load[group]);
+            self.value -= instance.factor(self.load[group]) * self.sum[group];
+            self.sum[group] += change;
+            self.load[group] = load;
+            self.value += instance.factor(load) * self.sum[group];
+            self.factors[group] = instance.factor(load) as i32;
+        }
+        let (gains_a, gains_b) = two_rows(&mut self.gain, units, from, to);
+        let places = self.own.iter_mut().zip(&self.group);
+        for (((change, gain_a), gain_b), (own, &group)) in
+            instance.row(unit).iter().zip(gains_a).zip(gains_b).zip(places)
+        {
+            *gain_a -= change;
+            *gain_b += change;
+            *own += change * (i32::from(group == b) - i32::from(group == a));
+        }
+        self.group[unit] = b;
+        self.own[unit] = self.gain[to * units + unit];
+        self.count(unit, from, false);
+        self.count(unit, to, true);
+    }
+
+    /// Whether an exchange keeps the caps on classes, or makes no group worse.
+    fn allows_swap(&self, one: usize, two: usize) -> bool {
+        let (a, b) = (self.group[one], self.group[two]);
+        a != b && self.room(one, usize::from(b), Some(two)) && self.room(two, usize::from(a), Some(one))
+    }
+
+    /// Whether a group has room for the classes of a unit, once another has left it.
+    pub(crate) fn room(&self, unit: usize, group: usize, leaving: Option<usize>) -> bool {
+        let instance = self.instance;
+        if instance.classes.is_empty() {
+            return true;
+        }
+        instance.classes[unit].iter().all(|&class| {
+            let of_class =
+                |unit: usize| instance.classes[unit].iter().filter(|&&it| it == class).count() as u32;
+            let present = u32::from(self.counts[group * instance.class_count + class as usize]);
+            let left = leaving.map_or(0, of_class);
+            present - left + of_class(unit) <= instance.cap || of_class(unit) <= left
+        })
+    }
+
+    fn count(&mut self, unit: usize, group: usize, joins: bool) {
+        if self.instance.classes.is_empty() {
+            return;
+        }
+        for &class in &self.instance.classes[unit] {
+            let count = &mut self.counts[group * self.instance.class_count + class as usize];
+            if joins { *count += 1 } else { *count -= 1 }
+        }
+    }
+}
+
+fn scratch() -> Box<[i32; MOST_GROUPS]> {
+    match vec![1; MOST_GROUPS].into_boxed_slice().try_into() {
+        Ok(array) => array,
+        Err(_) => unreachable!("the slice was made with this length"),
+    }
+}
+
+fn two_rows(table: &mut [i32], width: usize, one: usize, two: usize) -> (&mut [i32], &mut [i32]) {
+    let (low, high) = (one.min(two), one.max(two));
+    let (head, tail) = table.split_at_mut(high * width);
+    let (first, second) = (&mut head[low * width..][..width], &mut tail[..width]);
+    if one < two { (first, second) } else { (second, first) }
+}
