@@ -329,7 +329,7 @@ fn literal(rest: &str, before: Option<char>) -> Option<usize> {
     let quote = rest.chars().next().filter(|c| *c == '"' || *c == '\'')?;
     let inside = &rest[1..];
     // A lifetime: a quote and a letter without a quote behind them.
-    if quote == '\'' && !inside.starts_with('\\') && !inside.chars().nth(1).is_some_and(|c| c == '\'') {
+    if quote == '\'' && !inside.starts_with('\\') && inside.chars().nth(1).is_none_or(|c| c != '\'') {
         return None;
     }
     let mut escaped = false;

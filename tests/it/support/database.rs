@@ -1,4 +1,5 @@
 //! A database for one test, copied from a template that is migrated and loaded once a process.
+#![allow(clippy::disallowed_methods)] // the names of the databases are meant to differ from run to run
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
