@@ -91,9 +91,14 @@ fn says_full(message: &str) -> bool {
 
 // libpq has no error kind for these; the texts are its own and not translated.
 fn says_gone(message: &str) -> bool {
-    ["server closed the connection", "terminating connection", "no connection to the server", "the database system is"]
-        .iter()
-        .any(|text| message.contains(text))
+    [
+        "server closed the connection",
+        "terminating connection",
+        "no connection to the server",
+        "the database system is",
+    ]
+    .iter()
+    .any(|text| message.contains(text))
 }
 
 impl From<askama::Error> for Error {

@@ -76,11 +76,13 @@ pub async fn verify(password: String, stored: Option<String>) -> Result<bool> {
 }
 
 fn hash_now(password: &str) -> Result<String> {
-    let hash = hasher()?.hash_password(password.as_bytes()).map_err(|error| Error::message(error.to_string()))?;
+    let hash =
+        hasher()?.hash_password(password.as_bytes()).map_err(|error| Error::message(error.to_string()))?;
     Ok(hash.to_string())
 }
 
 fn hasher() -> Result<Argon2<'static>> {
-    let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|error| Error::message(error.to_string()))?;
+    let params =
+        Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|error| Error::message(error.to_string()))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }

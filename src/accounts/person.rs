@@ -37,7 +37,14 @@ pub struct Person {
 }
 
 /// Makes an account that has no password and no confirmed address yet. [`Error::Conflict`] when the address is taken.
-pub fn create(tx: &mut Tx<'_>, email: &str, name: &str, lang: Lang, time_zone: &str, now: Timestamp) -> Result<Id> {
+pub fn create(
+    tx: &mut Tx<'_>,
+    email: &str,
+    name: &str,
+    lang: Lang,
+    time_zone: &str,
+    now: Timestamp,
+) -> Result<Id> {
     let id = clock::new_id();
     diesel::insert_into(people::table)
         .values((
@@ -59,9 +66,11 @@ pub fn create(tx: &mut Tx<'_>, email: &str, name: &str, lang: Lang, time_zone: &
             people::updated_at.eq(now),
         ))
         .execute(&mut **tx)
-        .map_err(|error| match constraint::is_unique_violation(&error, "people_by_email", "people.email") {
-            true => Error::Conflict("error-email-taken"),
-            false => error.into(),
+        .map_err(|error| {
+            match constraint::is_unique_violation(&error, "people_by_email", "people.email") {
+                true => Error::Conflict("error-email-taken"),
+                false => error.into(),
+            }
         })?;
     Ok(id)
 }

@@ -24,9 +24,9 @@ pub(super) fn metrics(config: &Config) -> Result<()> {
     if address.is_empty() {
         return Ok(());
     }
-    let address: std::net::SocketAddr = address
-        .parse()
-        .map_err(|error| Error::Setup(format!("metrics_listen {address:?} is not an address and port: {error}")))?;
+    let address: std::net::SocketAddr = address.parse().map_err(|error| {
+        Error::Setup(format!("metrics_listen {address:?} is not an address and port: {error}"))
+    })?;
     PrometheusBuilder::new()
         .with_http_listener(address)
         .install()

@@ -24,9 +24,8 @@ pub(super) fn merge(
         let text = std::fs::read_to_string(path).map_err(|error| {
             Error::Setup(format!("cannot read the configuration {}: {error}", path.display()))
         })?;
-        let over: Table = text
-            .parse()
-            .map_err(|error| Error::Setup(format!("{} is not TOML: {error}", path.display())))?;
+        let over: Table =
+            text.parse().map_err(|error| Error::Setup(format!("{} is not TOML: {error}", path.display())))?;
         lay_over(&mut table, over, &path.display().to_string(), "")?;
     }
     for (name, value) in environment {
@@ -34,9 +33,8 @@ pub(super) fn merge(
         if NOT_SETTINGS.contains(&name) || name.starts_with("TEST_") {
             continue;
         }
-        let value = value
-            .into_string()
-            .map_err(|_| Error::Setup(format!("{PREFIX}{name} is not text (UTF-8)")))?;
+        let value =
+            value.into_string().map_err(|_| Error::Setup(format!("{PREFIX}{name} is not text (UTF-8)")))?;
         set_from_environment(&mut table, name, value)?;
     }
     table.try_into().map_err(|error| Error::Setup(format!("the configuration is wrong: {error}")))
@@ -74,8 +72,9 @@ fn set_from_environment(table: &mut Table, name: &str, value: String) -> Result<
             "{PREFIX}{name} is set, but there is no setting {key}. config/default.toml lists them all."
         ))
     })?;
-    *slot = typed(slot, &value)
-        .ok_or_else(|| Error::Setup(format!("{PREFIX}{name} is {value:?}, which is not a {}", slot.type_str())))?;
+    *slot = typed(slot, &value).ok_or_else(|| {
+        Error::Setup(format!("{PREFIX}{name} is {value:?}, which is not a {}", slot.type_str()))
+    })?;
     Ok(())
 }
 

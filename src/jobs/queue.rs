@@ -89,7 +89,10 @@ impl Lease {
     /// rolls those results back: a worker that slept too long cannot write.
     pub fn hold(&self, tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
         let changed = diesel::update(
-            jobs::table.find(self.id).filter(jobs::fence.eq(self.fence)).filter(jobs::state.eq(State::Running)),
+            jobs::table
+                .find(self.id)
+                .filter(jobs::fence.eq(self.fence))
+                .filter(jobs::state.eq(State::Running)),
         )
         .set(jobs::lease_until.eq(now + TimeDelta::seconds(LEASE_SECONDS)))
         .execute(&mut **tx)?;
@@ -111,11 +114,9 @@ pub(super) fn claim(tx: &mut Tx<'_>, now: Timestamp) -> Result<Option<(Row, Leas
         .select(jobs::id)
         .load(&mut **tx)?;
     for id in candidates {
-        let changed = diesel::update(
-            jobs::table.filter(jobs::id.eq(id)).filter(
-                jobs::state.eq(State::Queued).or(jobs::state.eq(State::Running).and(jobs::lease_until.le(now))),
-            ),
-        )
+        let changed = diesel::update(jobs::table.filter(jobs::id.eq(id)).filter(
+            jobs::state.eq(State::Queued).or(jobs::state.eq(State::Running).and(jobs::lease_until.le(now))),
+        ))
         .set((
             jobs::state.eq(State::Running),
             jobs::attempts.eq(jobs::attempts + 1),

@@ -98,7 +98,9 @@ async fn plan(app: &App) -> Result<()> {
 
 async fn run_one(app: &App) -> Result<bool> {
     let now = app.clock.now();
-    let Some((row, lease)) = app.database.write(move |tx| queue::claim(tx, now)).await? else { return Ok(false) };
+    let Some((row, lease)) = app.database.write(move |tx| queue::claim(tx, now)).await? else {
+        return Ok(false);
+    };
     let result = match app.jobs.get(&row.kind) {
         // A task of its own, so that a panic fails the job and not the worker.
         Some(run) => {

@@ -70,10 +70,9 @@ impl Mailer {
     /// From `mail_url` and `mail_from`.
     pub fn from_config(config: &Config) -> Result<Self> {
         let settings = &config.settings;
-        let mailbox: Mailbox = settings
-            .mail_from
-            .parse()
-            .map_err(|error| Error::Setup(format!("mail_from {:?} is not an address: {error}", settings.mail_from)))?;
+        let mailbox: Mailbox = settings.mail_from.parse().map_err(|error| {
+            Error::Setup(format!("mail_from {:?} is not an address: {error}", settings.mail_from))
+        })?;
         let sender = Sender { email: mailbox.email.to_string(), mailbox };
         let route = match settings.mail_url.as_str() {
             "" => Route::Files(settings.data_dir.join("mail")),
@@ -101,7 +100,9 @@ impl Mailer {
             Route::Smtp(transport) => match tokio::time::timeout(LONGEST, transport.send(message)).await {
                 Ok(Ok(_)) => Outcome::Sent,
                 Ok(Err(error)) if error.is_permanent() => Outcome::Never(error.to_string()),
-                Ok(Err(error)) if error.is_response() && !error.is_transient() => Outcome::Unknown(error.to_string()),
+                Ok(Err(error)) if error.is_response() && !error.is_transient() => {
+                    Outcome::Unknown(error.to_string())
+                }
                 Ok(Err(error)) => Outcome::Later(error.to_string()),
                 Err(_) => Outcome::Later(format!("no answer within {} s", LONGEST.as_secs())),
             },
@@ -156,7 +157,8 @@ fn smtp(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>> {
     if starttls {
         parsed.query_pairs_mut().append_pair("tls", "required");
     }
-    let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(parsed.as_str()).map_err(|error| wrong(&error))?;
+    let builder =
+        AsyncSmtpTransport::<Tokio1Executor>::from_url(parsed.as_str()).map_err(|error| wrong(&error))?;
     Ok(builder
         .timeout(Some(Duration::from_secs(15)))
         .pool_config(PoolConfig::new().max_size(4).idle_timeout(Duration::from_secs(30)))

@@ -182,9 +182,11 @@ fn back_off(attempts: i32) -> TimeDelta {
 
 /// Queues a mail again that failed or whose fate is unknown; whether there was one.
 pub fn resend(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<bool> {
-    let changed = diesel::update(
-        outbox::table.find(id).filter(outbox::state.eq_any([State::Failed, State::Unknown, State::Dropped])),
-    )
+    let changed = diesel::update(outbox::table.find(id).filter(outbox::state.eq_any([
+        State::Failed,
+        State::Unknown,
+        State::Dropped,
+    ])))
     .set((outbox::state.eq(State::Queued), outbox::attempts.eq(0), outbox::due_at.eq(now)))
     .execute(&mut **tx)?;
     Ok(changed == 1)

@@ -65,3 +65,8 @@ pub fn is_member(db: &mut Db, network: Id, person: Id) -> Result<bool> {
     ))
     .get_result(db)?)
 }
+
+/// The network with this identifier, whoever asks.
+pub fn find(db: &mut Db, id: Id) -> Result<Network> {
+    Ok(networks::table.find(id).select(Network::as_select()).first(db)?)
+}

@@ -8,6 +8,7 @@ use crate::db::schema::{network_memberships, networks, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::seats::{self as holders, HeldSeat};
 use crate::word_enum;
 
 word_enum! {
@@ -70,4 +71,18 @@ pub fn of_person(db: &mut Db, person: Id) -> Result<Vec<Network>> {
         .order(networks::name)
         .select(Network::as_select())
         .load(db)?)
+}
+
+/// The seats by which a person is a member of a network, by organiser.
+pub fn member_seats_of(db: &mut Db, network: Id, person: Id) -> Result<Vec<HeldSeat>> {
+    let members: Vec<Id> = network_memberships::table
+        .inner_join(seats::table)
+        .filter(network_memberships::network_id.eq(network))
+        .filter(network_memberships::state.eq(MembershipState::Active))
+        .filter(seats::person_id.eq(person))
+        .select(seats::id)
+        .load(db)?;
+    let mut held = holders::held_by(db, person)?;
+    held.retain(|seat| members.contains(&seat.id));
+    Ok(held)
 }

@@ -5,9 +5,11 @@
 //! Coordinators see and change everything in their network; administrators count as coordinators of all.
 
 mod access;
+mod coordinator;
 mod membership;
 mod network;
 
-pub use access::{coordinated, coordinated_by_id, is_coordinator, is_member, visible};
-pub use membership::{MembershipState, join, of_person};
-pub use network::{Joining, Network, NewNetwork, NetworkKind, Visibility, appoint, create};
+pub use access::{coordinated, coordinated_by_id, find, is_coordinator, is_member, visible};
+pub use coordinator::{coordinated_by_person, coordinators_of};
+pub use membership::{MembershipState, join, member_seats_of, of_person};
+pub use network::{Joining, Network, NetworkKind, NewNetwork, Visibility, appoint, create};

@@ -102,9 +102,11 @@ pub fn create(tx: &mut Tx<'_>, new: &NewNetwork, by: Id, now: Timestamp) -> Resu
             networks::created_at.eq(now),
         ))
         .execute(&mut **tx)
-        .map_err(|error| match constraint::is_unique_violation(&error, "networks_by_slug", "networks.slug") {
-            true => Error::Conflict("error-network-slug-taken"),
-            false => error.into(),
+        .map_err(|error| {
+            match constraint::is_unique_violation(&error, "networks_by_slug", "networks.slug") {
+                true => Error::Conflict("error-network-slug-taken"),
+                false => error.into(),
+            }
         })?;
     appoint(tx, id, by, by, now)?;
     Ok(id)

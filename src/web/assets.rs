@@ -30,8 +30,12 @@ struct Asset {
 impl Assets {
     /// Reads the embedded files. The style sheets are joined in the order of their names; so are the scripts.
     pub fn load() -> Self {
-        let mut assets =
-            Assets { by_url: BTreeMap::new(), url_of: BTreeMap::new(), css_url: String::new(), js_url: String::new() };
+        let mut assets = Assets {
+            by_url: BTreeMap::new(),
+            url_of: BTreeMap::new(),
+            css_url: String::new(),
+            js_url: String::new(),
+        };
         let mut names: Vec<_> = Files::iter().map(|name| name.into_owned()).collect();
         names.sort();
         let (mut css, mut js) = (Vec::new(), Vec::new());
@@ -66,7 +70,8 @@ impl Assets {
     }
 
     fn add(&mut self, name: &str, content: Vec<u8>) -> String {
-        let hash: String = Sha256::digest(&content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let hash: String =
+            Sha256::digest(&content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
         let url = format!("/static/{stem}.{hash}.{extension}");
         let content_type = match extension {

@@ -131,7 +131,8 @@ fn page(request: &HttpRequest, error: &Error) -> HttpResponse {
     let status = error.status_code();
     if let Error::SignInFirst = error {
         let here = request.uri().path_and_query().map_or("/", |path| path.as_str());
-        let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("return_to", here).finish();
+        let query: String =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("return_to", here).finish();
         let target = if request.method() == actix_web::http::Method::GET {
             format!("/session/new?{query}")
         } else {

@@ -14,7 +14,11 @@ pub async fn live() -> HttpResponse {
 
 /// `GET /readyz`: the database answers and has the schema of this binary.
 pub async fn ready(app: web::Data<App>) -> Result<HttpResponse> {
-    let current = app.database.read(migrate::is_current).await.map_err(|error| Error::Unavailable(error.to_string()))?;
+    let current = app
+        .database
+        .read(migrate::is_current)
+        .await
+        .map_err(|error| Error::Unavailable(error.to_string()))?;
     if !current {
         return Err(Error::Unavailable("migrations are pending".to_owned()));
     }

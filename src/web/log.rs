@@ -22,7 +22,8 @@ pub async fn record(
     let route = route.unwrap_or_else(|| "unmatched".to_owned());
     let seconds = begun.elapsed().as_secs_f64();
     tracing::info!(method = %method, route, status, ms = seconds * 1000.0, "request");
-    metrics::counter!("http_requests_total", "route" => route.clone(), "status" => status.to_string()).increment(1);
+    metrics::counter!("http_requests_total", "route" => route.clone(), "status" => status.to_string())
+        .increment(1);
     metrics::histogram!("http_request_seconds", "route" => route).record(seconds);
     result
 }

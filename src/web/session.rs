@@ -5,9 +5,9 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
+use crate::db::Tx;
 use crate::db::schema::sessions;
 use crate::db::types::{Id, Timestamp};
-use crate::db::Tx;
 use crate::error::Result;
 use crate::secrets;
 
@@ -37,7 +37,8 @@ pub fn start(tx: &mut Tx<'_>, person: Id, previous: Option<&str>, now: Timestamp
 
 /// Ends one session.
 pub fn end(tx: &mut Tx<'_>, token: &str) -> Result<()> {
-    diesel::delete(sessions::table.filter(sessions::token_hash.eq(secrets::hash(token)))).execute(&mut **tx)?;
+    diesel::delete(sessions::table.filter(sessions::token_hash.eq(secrets::hash(token))))
+        .execute(&mut **tx)?;
     Ok(())
 }
 

@@ -120,8 +120,9 @@ impl<'a> Check<'a> {
     /// A time of day as browsers send it (14:30).
     pub fn time(&mut self, field: &'static str) -> Option<NaiveTime> {
         let text = self.fields.text(field);
-        let value =
-            NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S")).ok();
+        let value = NaiveTime::parse_from_str(text, "%H:%M")
+            .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"))
+            .ok();
         if value.is_none() {
             self.fail(field, "error-time");
         }

@@ -28,8 +28,10 @@ fn wrong_password_and_unknown_account_read_alike() {
         let app = TestApp::spawn().await;
         app.person("Siv Ek", "siv@hoor.example").await;
         let client = app.client();
-        let known = client.post("/session", &[("email", "siv@hoor.example"), ("password", "fel fel fel")]).await;
-        let unknown = client.post("/session", &[("email", "nils@hoor.example"), ("password", "fel fel fel")]).await;
+        let known =
+            client.post("/session", &[("email", "siv@hoor.example"), ("password", "fel fel fel")]).await;
+        let unknown =
+            client.post("/session", &[("email", "nils@hoor.example"), ("password", "fel fel fel")]).await;
         assert_eq!(known.status, 422);
         assert_eq!(unknown.status, 422);
         assert_eq!(known.all(".error-summary li"), unknown.all(".error-summary li"));
@@ -43,7 +45,8 @@ fn a_post_from_another_site_is_refused() {
     run(async {
         let app = TestApp::spawn().await;
         let client = app.client();
-        let request = client.request(reqwest::Method::POST, "/session").header("sec-fetch-site", "cross-site");
+        let request =
+            client.request(reqwest::Method::POST, "/session").header("sec-fetch-site", "cross-site");
         assert_eq!(request.send().await.unwrap().status(), 403);
     });
 }

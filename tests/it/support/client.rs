@@ -19,8 +19,12 @@ pub struct Page {
 
 impl Client {
     pub fn new(address: &str) -> Self {
-        let http =
-            reqwest::Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy().build().unwrap();
+        let http = reqwest::Client::builder()
+            .cookie_store(true)
+            .redirect(Policy::none())
+            .no_proxy()
+            .build()
+            .unwrap();
         Client { http, address: address.to_owned() }
     }
 
