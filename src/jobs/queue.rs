@@ -100,30 +100,39 @@ impl Lease {
     }
 }
 
-/// Takes the next job that is due, or whose worker is gone.
+/// Due at `now`, or held by a worker that is gone.
+#[diesel::dsl::auto_type]
+fn due(now: Timestamp) -> _ {
+    let waiting: State = State::Queued;
+    let held: State = State::Running;
+    jobs::state
+        .eq(waiting)
+        .and(jobs::due_at.le(now))
+        .or(jobs::state.eq(held).and(jobs::lease_until.assume_not_null().le(now)))
+}
+
+/// Whether any job is due.
+pub(super) fn is_any_due(db: &mut Db, now: Timestamp) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(jobs::table.filter(due(now)))).get_result(db)?)
+}
+
+/// Takes the next job that is due.
 pub(super) fn claim(tx: &mut Tx<'_>, now: Timestamp) -> Result<Option<(Row, Lease)>> {
     let candidates: Vec<Id> = jobs::table
-        .filter(
-            jobs::state
-                .eq(State::Queued)
-                .and(jobs::due_at.le(now))
-                .or(jobs::state.eq(State::Running).and(jobs::lease_until.le(now))),
-        )
+        .filter(due(now))
         .order((jobs::due_at, jobs::id))
         .limit(4)
         .select(jobs::id)
         .load(&mut **tx)?;
     for id in candidates {
-        let changed = diesel::update(jobs::table.filter(jobs::id.eq(id)).filter(
-            jobs::state.eq(State::Queued).or(jobs::state.eq(State::Running).and(jobs::lease_until.le(now))),
-        ))
-        .set((
-            jobs::state.eq(State::Running),
-            jobs::attempts.eq(jobs::attempts + 1),
-            jobs::fence.eq(jobs::fence + 1i64),
-            jobs::lease_until.eq(now + TimeDelta::seconds(LEASE_SECONDS)),
-        ))
-        .execute(&mut **tx)?;
+        let changed = diesel::update(jobs::table.find(id).filter(due(now)))
+            .set((
+                jobs::state.eq(State::Running),
+                jobs::attempts.eq(jobs::attempts + 1),
+                jobs::fence.eq(jobs::fence + 1i64),
+                jobs::lease_until.eq(now + TimeDelta::seconds(LEASE_SECONDS)),
+            ))
+            .execute(&mut **tx)?;
         if changed == 1 {
             let row: Row = jobs::table.find(id).select(Row::as_select()).first(&mut **tx)?;
             let lease = Lease { id, fence: row.fence };

@@ -26,12 +26,15 @@ pub struct Scheduled {
 
 /// Remembers the latest period queued of each scheduled job, so that the database is asked once a period only.
 #[derive(Default)]
-pub struct Planned(Mutex<BTreeMap<String, i64>>);
+pub struct Planned(Mutex<BTreeMap<&'static str, i64>>);
 
 impl Planned {
     fn is_new(&self, name: &str, period: i64) -> bool {
-        let mut latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        latest.insert(name.to_owned(), period) != Some(period)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name) != Some(&period)
+    }
+
+    fn remember(&self, name: &'static str, period: i64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name, period);
     }
 }
 
@@ -57,13 +60,22 @@ pub async fn run_due(app: &App) -> Result<usize> {
     }
 }
 
-/// Works until told to stop; finishes what it has begun.
-pub async fn run_until(app: App, mut stop: watch::Receiver<bool>) {
+/// Works until told to stop; finishes what it has begun. Mail has a loop of its own, so that neither a slow relay
+/// nor a long job holds up the other.
+pub async fn run_until(app: App, stop: watch::Receiver<bool>) {
+    let mail = tokio::spawn(mail::send_until(app.clone(), stop.clone()));
+    work(app, stop).await;
+    if let Err(error) = mail.await {
+        tracing::error!(%error, "sending mail failed");
+    }
+}
+
+async fn work(app: App, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         if let Err(error) = plan(&app).await {
             tracing::error!(%error, "could not queue scheduled work");
         }
-        match step(&app).await {
+        match run_one(&app).await {
             Ok(true) => continue,
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "background work failed"),
@@ -75,13 +87,6 @@ pub async fn run_until(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// One job and one batch of mail; whether there was anything.
-async fn step(app: &App) -> Result<bool> {
-    let worked = run_one(app).await?;
-    let sent = mail::send_due(app).await?;
-    Ok(worked || sent > 0)
-}
-
 /// Queues what the schedule wants for the present period.
 async fn plan(app: &App) -> Result<()> {
     let now = app.clock.now();
@@ -91,6 +96,7 @@ async fn plan(app: &App) -> Result<()> {
         if app.planned.is_new(item.name, period) {
             let key = format!("{}:{period}", item.name);
             app.database.write(move |tx| (item.enqueue)(tx, &key, now)).await?;
+            app.planned.remember(item.name, period);
         }
     }
     Ok(())
@@ -98,6 +104,9 @@ async fn plan(app: &App) -> Result<()> {
 
 async fn run_one(app: &App) -> Result<bool> {
     let now = app.clock.now();
+    if !app.database.read(move |db| queue::is_any_due(db, now)).await? {
+        return Ok(false);
+    }
     let Some((row, lease)) = app.database.write(move |tx| queue::claim(tx, now)).await? else {
         return Ok(false);
     };

@@ -1,20 +1,15 @@
 //! Where mail goes: an SMTP relay, or files in a folder.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
+use lettre::message::dkim::{DkimConfig, DkimSigningAlgorithm, DkimSigningKey};
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
-use lettre::transport::smtp::PoolConfig;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
-use url::Url;
 
 use super::outbox::Row;
-use crate::config::Config;
+use super::relay::Relay;
+use crate::config::{Config, Settings};
 use crate::error::{Error, Result};
-
-/// Longest time one mail may take.
-const LONGEST: Duration = Duration::from_secs(45);
 
 /// Who our mail is from.
 #[derive(Debug, Clone)]
@@ -46,6 +41,16 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// For logs and metrics: without what the relay said, which may hold addresses.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Outcome::Sent => "sent",
+            Outcome::Later(_) => "later",
+            Outcome::Never(_) => "never",
+            Outcome::Unknown(_) => "unknown",
+        }
+    }
+
     /// What the relay or the network said.
     pub fn reason(&self) -> Option<&str> {
         match self {
@@ -58,11 +63,12 @@ impl Outcome {
 /// Sends mail.
 pub struct Mailer {
     sender: Sender,
+    dkim: Option<DkimConfig>,
     route: Route,
 }
 
 enum Route {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Relay),
     Files(PathBuf),
 }
 
@@ -78,10 +84,10 @@ impl Mailer {
             "" => Route::Files(settings.data_dir.join("mail")),
             url => match url.strip_prefix("file://") {
                 Some(folder) => Route::Files(folder.into()),
-                None => Route::Smtp(smtp(url)?),
+                None => Route::Smtp(Relay::from_url(url)?),
             },
         };
-        Ok(Mailer { sender, route })
+        Ok(Mailer { sender, dkim: dkim(settings)?, route })
     }
 
     /// Who our mail is from.
@@ -97,15 +103,12 @@ impl Mailer {
         };
         match &self.route {
             Route::Files(folder) => write_file(folder, row, &message),
-            Route::Smtp(transport) => match tokio::time::timeout(LONGEST, transport.send(message)).await {
-                Ok(Ok(_)) => Outcome::Sent,
-                Ok(Err(error)) if error.is_permanent() => Outcome::Never(error.to_string()),
-                Ok(Err(error)) if error.is_response() && !error.is_transient() => {
-                    Outcome::Unknown(error.to_string())
-                }
-                Ok(Err(error)) => Outcome::Later(error.to_string()),
-                Err(_) => Outcome::Later(format!("no answer within {} s", LONGEST.as_secs())),
-            },
+            Route::Smtp(relay) => {
+                let Some(to) = message.envelope().to().first() else {
+                    return Outcome::Never("the mail has no recipient".to_owned());
+                };
+                relay.deliver(&self.sender.mailbox.email, to, &message.formatted()).await
+            }
         }
     }
 
@@ -138,31 +141,29 @@ impl Mailer {
             let kind = ContentType::parse(&kind).map_err(Error::internal)?;
             body = body.singlepart(SinglePart::builder().header(kind).body(ics.clone()));
         }
-        builder.multipart(body).map_err(Error::internal)
+        let mut message = builder.multipart(body).map_err(Error::internal)?;
+        if let Some(dkim) = &self.dkim {
+            message.sign(dkim);
+        }
+        Ok(message)
     }
 }
 
-fn smtp(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>> {
-    let wrong = |reason: &dyn std::fmt::Display| {
-        Error::Setup(format!(
-            "mail_url is wrong: {reason}. Use smtp://, smtps:// or smtp+starttls:// with host and port, or file://DIR."
-        ))
-    };
-    // lettre spells STARTTLS as a query of smtp://.
-    let (url, starttls) = match url.strip_prefix("smtp+starttls://") {
-        Some(rest) => (format!("smtp://{rest}"), true),
-        None => (url.to_owned(), false),
-    };
-    let mut parsed = Url::parse(&url).map_err(|error| wrong(&error))?;
-    if starttls {
-        parsed.query_pairs_mut().append_pair("tls", "required");
+/// The signature of our domain, when a key is configured.
+fn dkim(settings: &Settings) -> Result<Option<DkimConfig>> {
+    let parts = [&settings.dkim_selector, &settings.dkim_domain, &settings.dkim_key];
+    if parts.iter().all(|part| part.is_empty()) {
+        return Ok(None);
     }
-    let builder =
-        AsyncSmtpTransport::<Tokio1Executor>::from_url(parsed.as_str()).map_err(|error| wrong(&error))?;
-    Ok(builder
-        .timeout(Some(Duration::from_secs(15)))
-        .pool_config(PoolConfig::new().max_size(4).idle_timeout(Duration::from_secs(30)))
-        .build())
+    if parts.iter().any(|part| part.is_empty()) {
+        return Err(Error::Setup("DKIM needs all of dkim_selector, dkim_domain and dkim_key".to_owned()));
+    }
+    let pem = std::fs::read_to_string(&settings.dkim_key)
+        .map_err(|error| Error::Setup(format!("cannot read dkim_key {:?}: {error}", settings.dkim_key)))?;
+    let key = DkimSigningKey::new(&pem, DkimSigningAlgorithm::Rsa).map_err(|error| {
+        Error::Setup(format!("dkim_key {:?} is not an RSA key in PEM (PKCS#1): {error}", settings.dkim_key))
+    })?;
+    Ok(Some(DkimConfig::default_config(settings.dkim_selector.clone(), settings.dkim_domain.clone(), key)))
 }
 
 fn write_file(folder: &std::path::Path, row: &Row, message: &Message) -> Outcome {

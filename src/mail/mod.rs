@@ -6,13 +6,14 @@
 
 mod mailer;
 pub mod outbox;
+mod relay;
 mod sending;
 
 use crate::db::types::Id;
 use crate::i18n::Lang;
 
 pub use mailer::{Mailer, Outcome, Sender};
-pub use sending::send_due;
+pub use sending::{send_due, send_until};
 
 /// Who gets a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]

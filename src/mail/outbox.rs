@@ -115,15 +115,26 @@ pub fn enqueue(tx: &mut Tx<'_>, app: &App, mail: Mail) -> Result<bool> {
     Ok(true)
 }
 
-/// Takes up to `most` mails that are due, or whose worker is gone, and holds them for [`LEASE_SECONDS`].
+/// Due at `now`, or held by a worker that is gone.
+#[diesel::dsl::auto_type]
+fn due(now: Timestamp) -> _ {
+    let waiting: State = State::Queued;
+    let held: State = State::Sending;
+    outbox::state
+        .eq(waiting)
+        .and(outbox::due_at.le(now))
+        .or(outbox::state.eq(held).and(outbox::lease_until.assume_not_null().le(now)))
+}
+
+/// Whether any mail is due.
+pub(super) fn is_any_due(db: &mut Db, now: Timestamp) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(outbox::table.filter(due(now)))).get_result(db)?)
+}
+
+/// Takes up to `most` mails that are due and holds them for [`LEASE_SECONDS`].
 pub fn claim(tx: &mut Tx<'_>, most: i64, now: Timestamp) -> Result<Vec<Row>> {
     let candidates: Vec<Id> = outbox::table
-        .filter(
-            outbox::state
-                .eq(State::Queued)
-                .and(outbox::due_at.le(now))
-                .or(outbox::state.eq(State::Sending).and(outbox::lease_until.le(now))),
-        )
+        .filter(due(now))
         .order((outbox::due_at, outbox::id))
         .limit(most)
         .select(outbox::id)
@@ -131,20 +142,14 @@ pub fn claim(tx: &mut Tx<'_>, most: i64, now: Timestamp) -> Result<Vec<Row>> {
     let mut claimed = Vec::new();
     for id in candidates {
         // The condition is asked again while updating: of two workers, one changes the row.
-        let changed = diesel::update(
-            outbox::table.filter(outbox::id.eq(id)).filter(
-                outbox::state
-                    .eq(State::Queued)
-                    .or(outbox::state.eq(State::Sending).and(outbox::lease_until.le(now))),
-            ),
-        )
-        .set((
-            outbox::state.eq(State::Sending),
-            outbox::attempts.eq(outbox::attempts + 1),
-            outbox::fence.eq(outbox::fence + 1i64),
-            outbox::lease_until.eq(now + TimeDelta::seconds(LEASE_SECONDS)),
-        ))
-        .execute(&mut **tx)?;
+        let changed = diesel::update(outbox::table.find(id).filter(due(now)))
+            .set((
+                outbox::state.eq(State::Sending),
+                outbox::attempts.eq(outbox::attempts + 1),
+                outbox::fence.eq(outbox::fence + 1i64),
+                outbox::lease_until.eq(now + TimeDelta::seconds(LEASE_SECONDS)),
+            ))
+            .execute(&mut **tx)?;
         if changed == 1 {
             claimed.push(outbox::table.find(id).select(Row::as_select()).first(&mut **tx)?);
         }

@@ -4,6 +4,7 @@ mod client;
 mod database;
 mod mails;
 pub mod people;
+pub mod smtp;
 
 use std::future::Future;
 
