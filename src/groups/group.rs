@@ -66,6 +66,11 @@ pub fn create(tx: &mut Tx<'_>, new: &NewGroup, now: Timestamp) -> Result<Id> {
     Ok(id)
 }
 
+/// The group with this identifier, whoever asks.
+pub fn find(db: &mut Db, id: Id) -> Result<Group> {
+    Ok(groups::table.find(id).select(Group::as_select()).first(db)?)
+}
+
 /// The groups a person is in by any seat, by name.
 pub fn of_person(db: &mut Db, person: Id) -> Result<Vec<Group>> {
     Ok(groups::table

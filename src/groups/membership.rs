@@ -17,8 +17,10 @@ pub struct Member {
     pub seat_id: Id,
     /// Who holds it; nobody when it is vacant.
     pub person_id: Option<Id>,
-    /// Name of the holder.
+    /// Name of the holder; none when the seat is vacant or the holder is protected.
     pub name: Option<String>,
+    /// Whether the holder has protected personal data: shown by role and organiser alone. None when vacant.
+    pub protected: Option<bool>,
     /// What the role is called.
     pub role: String,
     /// Level.
@@ -57,9 +59,9 @@ pub fn add_member(tx: &mut Tx<'_>, group: Id, seat: Id, why: &str, now: Timestam
     Ok(())
 }
 
-/// The present members, by organiser.
+/// The present members, by organiser. Protected people come without a name.
 pub fn members_of(db: &mut Db, group: Id) -> Result<Vec<Member>> {
-    Ok(group_memberships::table
+    let mut members: Vec<Member> = group_memberships::table
         .inner_join(seats::table.inner_join(organisers::table).left_join(people::table))
         .filter(group_memberships::group_id.eq(group))
         .filter(group_memberships::left_at.is_null())
@@ -68,6 +70,7 @@ pub fn members_of(db: &mut Db, group: Id) -> Result<Vec<Member>> {
             seats::id,
             seats::person_id,
             people::name.nullable(),
+            people::protected.nullable(),
             seats::role,
             seats::level,
             organisers::code,
@@ -75,7 +78,11 @@ pub fn members_of(db: &mut Db, group: Id) -> Result<Vec<Member>> {
             group_memberships::why,
             group_memberships::joined_at,
         ))
-        .load(db)?)
+        .load(db)?;
+    for member in members.iter_mut().filter(|member| member.protected == Some(true)) {
+        member.name = None;
+    }
+    Ok(members)
 }
 
 /// Whether a seat of this person is in the group.

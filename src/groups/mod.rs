@@ -5,8 +5,12 @@
 
 mod access;
 mod group;
+mod listing;
 mod membership;
+mod recipients;
 
 pub use access::{Access, visible};
-pub use group::{Group, NewGroup, create, of_person};
+pub use group::{Group, NewGroup, create, find, of_person};
+pub use listing::{ListedGroup, mine, network_groups, open_to};
 pub use membership::{Member, add_member, is_member, members_of, seat_in};
+pub use recipients::{recipients, recipients_of_seats};
