@@ -1,18 +1,28 @@
 //! Organisers (huvudmän): 290 municipalities and the independent ones, their neighbours and their likes.
 //!
-//! Municipalities come from reference data only. Independent organisers may be added and corrected by
-//! coordinators and administrators. Nothing here ranks anybody.
+//! Municipalities come from reference data only ([`load_reference`], at every start). Independent organisers may be
+//! added and corrected by coordinators and administrators. Everybody may look. Nothing here ranks anybody: lists are
+//! by name or distance.
+//!
+//! An organiser is `municipality` or `independent`; its category (small, medium, large, independent) follows from
+//! inhabitants and the configured limits and is never stored. [`neighbour_codes`] says who is next to whom,
+//! [`similar_to`] whom Kolada calls similar, [`matching_organisers`] gives both to the matcher.
 
+mod domain;
+mod neighbour;
 mod organiser;
+mod peers;
+mod place;
+mod reference;
+mod search;
+mod similar;
+mod theme;
 
-pub use organiser::{Category, Kind, Organiser, by_codes, find};
-
-use crate::config::NeighbourFallback;
-use crate::db::Tx;
-use crate::db::types::Timestamp;
-use crate::error::Result;
-
-/// Loads the reference data where it is not loaded yet.
-pub fn load_reference(_tx: &mut Tx<'_>, _fallback: NeighbourFallback, _now: Timestamp) -> Result<()> {
-    Ok(())
-}
+pub use domain::organiser_of_domain;
+pub use neighbour::{Neighbour, NeighbourKind, municipality_codes, neighbour_codes, neighbours_of};
+pub use organiser::{Category, Kind, Organiser, by_codes, exists, find};
+pub use peers::matching_organisers;
+pub use reference::load_reference;
+pub use search::{Filter, Found, PER_PAGE, search, swedish_order};
+pub use similar::{Area, similar_to};
+pub use theme::{Theme, themes};

@@ -74,6 +74,14 @@ impl Organiser {
             (Kind::Municipality, _) => Category::Large,
         }
     }
+
+    /// Inhabitants of a municipality, pupils of an independent organiser.
+    pub fn size(&self) -> Option<i32> {
+        match self.kind {
+            Kind::Municipality => self.inhabitants,
+            Kind::Independent => self.pupils,
+        }
+    }
 }
 
 /// The organiser with this code.
@@ -88,4 +96,9 @@ pub fn by_codes(db: &mut Db, codes: &[String]) -> Result<Vec<Organiser>> {
         .order(organisers::name)
         .select(Organiser::as_select())
         .load(db)?)
+}
+
+/// Whether there is an organiser with this code.
+pub fn exists(db: &mut Db, code: &str) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(organisers::table.find(code))).get_result(db)?)
 }

@@ -1,0 +1,3 @@
+//! Organisers: reference data, search, pages, corrections, domains, import.
+
+mod reference;
