@@ -20,6 +20,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/session/new", get().to(accounts::session::new))
         .route("/session", post().to(accounts::session::create))
         .route("/session/end", post().to(accounts::session::destroy))
+        .route("/confirmations/sent", get().to(accounts::confirmation::sent))
+        .route("/confirmations/{token}", get().to(accounts::confirmation::edit))
+        .route("/confirmations/{token}", post().to(accounts::confirmation::update))
         .route("/password/{token}", get().to(accounts::password_reset::edit))
         .route("/password/{token}", post().to(accounts::password_reset::update));
 

@@ -3,14 +3,29 @@
 //! A person is `unconfirmed` until the link in the first mail is used, then `active`, or `disabled` by an
 //! administrator. Only active people sign in. What people *do* hangs on seats, not on accounts.
 
+mod api_token;
+mod feed;
 mod jobs;
+mod mail;
 mod pages;
 mod password;
 mod person;
+mod preferences;
+mod registration;
 mod token;
 
+pub use api_token::{
+    ApiToken, Bearer, Scope, api_token_used, api_tokens_of, create_api_token, find_by_api_token,
+    revoke_api_token,
+};
+pub use feed::{feed_token, person_of_feed, revoke_feed, shown_feed_token};
 pub use jobs::SweepAccounts;
-pub use pages::{password_reset, session};
+pub use pages::{confirmation, dead_link, password_reset, session, signed_in};
 pub use password::{PasswordError, check_strength, hash, verify};
-pub use person::{Person, create, find, find_by_email, set_password};
+pub use person::{Person, create, find, find_by_email, initials, set_password};
+pub use preferences::{DigestFrequency, MeetingFormat};
+pub use registration::{
+    CHECK_MAIL, HashedAccount, NewAccount, check_password, confirm, register, register_confirmed,
+    send_confirmation,
+};
 pub use token::{Purpose, Token, find_token, issue, redeem, revoke_all};

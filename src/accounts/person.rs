@@ -36,6 +36,21 @@ pub struct Person {
     pub disabled_at: Option<Timestamp>,
 }
 
+impl Person {
+    /// Whether they may come in: the address is confirmed and the account not closed.
+    pub fn is_active(&self) -> bool {
+        self.confirmed_at.is_some() && self.disabled_at.is_none()
+    }
+}
+
+/// The letters that stand for a person where there is no picture: first and last initial.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
 /// Makes an account that has no password and no confirmed address yet. [`Error::Conflict`] when the address is taken.
 pub fn create(
     tx: &mut Tx<'_>,

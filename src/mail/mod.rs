@@ -69,27 +69,28 @@ pub struct List {
     pub unsubscribe_url: String,
 }
 
-/// Declares the three templates of a mail, `templates/mail/<folder>/{subject.txt,body.txt,body.html}`, over one
-/// struct that they see as `m`, and a `parts` function that renders them.
+/// Declares the three templates of a mail over one struct that they see as `m`, and a `parts` function that renders
+/// them. The paths are spelled out because askama wants literals:
+/// `mail_templates!(Confirm, "mail/confirm/subject.txt", "mail/confirm/body.txt", "mail/confirm/body.html");`
 #[macro_export]
 macro_rules! mail_templates {
-    ($content:ident, $folder:literal) => {
+    ($content:ident, $subject:literal, $text:literal, $html:literal) => {
         impl $content {
             /// Subject, text and HTML of the mail.
             pub fn parts(&self) -> $crate::error::Result<(String, String, String)> {
                 use askama::Template;
                 #[derive(Template)]
-                #[template(path = concat!("mail/", $folder, "/subject.txt"), escape = "none")]
+                #[template(path = $subject, escape = "none")]
                 struct Subject<'a> {
                     m: &'a $content,
                 }
                 #[derive(Template)]
-                #[template(path = concat!("mail/", $folder, "/body.txt"), escape = "none")]
+                #[template(path = $text, escape = "none")]
                 struct Text<'a> {
                     m: &'a $content,
                 }
                 #[derive(Template)]
-                #[template(path = concat!("mail/", $folder, "/body.html"))]
+                #[template(path = $html)]
                 struct Html<'a> {
                     m: &'a $content,
                 }

@@ -4,6 +4,7 @@
 //! [`Ctx::page`], [`Ctx::invalid`] or [`Ctx::redirect`].
 
 pub mod assets;
+mod audit;
 mod chrome;
 mod context;
 pub mod cookies;
@@ -18,6 +19,7 @@ mod path;
 mod person;
 pub mod session;
 
+pub use audit::{Audit, audit};
 pub use chrome::Chrome;
 pub use context::Ctx;
 pub use csrf::refuse_cross_site;

@@ -30,6 +30,39 @@ pub struct CurrentPerson {
     pub(super) seen_at: Timestamp,
 }
 
+impl CurrentPerson {
+    /// Somebody who proves who they are by other means than a session (a token), unless the account is disabled.
+    pub fn find(db: &mut Db, id: Id, now: Timestamp) -> Result<Option<CurrentPerson>> {
+        let coordinates = diesel::dsl::exists(
+            network_coordinators::table.filter(network_coordinators::person_id.eq(people::id)),
+        );
+        type Row = (String, String, Lang, String, bool, bool);
+        let row: Option<Row> = people::table
+            .find(id)
+            .filter(people::disabled_at.is_null())
+            .select((
+                people::name,
+                people::email,
+                people::language,
+                people::time_zone,
+                people::administrator,
+                coordinates,
+            ))
+            .first(db)
+            .optional()?;
+        Ok(row.map(|(name, email, language, zone, administrator, coordinator)| CurrentPerson {
+            id,
+            name,
+            email,
+            language,
+            time_zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
+            administrator,
+            coordinator,
+            seen_at: now,
+        }))
+    }
+}
+
 /// The person behind a session, unless it ended or the account is disabled.
 pub(super) fn by_session(db: &mut Db, token_hash: &str, now: Timestamp) -> Result<Option<CurrentPerson>> {
     let coordinates = diesel::dsl::exists(

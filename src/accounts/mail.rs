@@ -1,0 +1,111 @@
+//! The mails of accounts.
+
+use super::person::Person;
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::mail::{Mail, Recipient, outbox};
+use crate::mail_templates;
+use crate::secrets;
+
+/// Confirm your address.
+pub(super) struct Confirm {
+    lang: Lang,
+    name: String,
+    link: String,
+}
+mail_templates!(Confirm, "mail/confirm/subject.txt", "mail/confirm/body.txt", "mail/confirm/body.html");
+
+impl Confirm {
+    pub fn queue(tx: &mut Tx<'_>, app: &App, person: &Person, secret: &str, return_to: &str) -> Result<()> {
+        let query = return_query(return_to);
+        let link = app.config.link(&format!("/confirmations/{secret}{query}"));
+        let parts = Confirm { lang: person.language, name: person.name.clone(), link }.parts()?;
+        queue(tx, app, person, "confirm", secret, parts)
+    }
+}
+
+/// Somebody tried to register an address that has an account.
+pub(super) struct AccountKnown {
+    lang: Lang,
+    name: String,
+    link: String,
+    reset_link: String,
+}
+mail_templates!(
+    AccountKnown,
+    "mail/account_known/subject.txt",
+    "mail/account_known/body.txt",
+    "mail/account_known/body.html"
+);
+
+impl AccountKnown {
+    pub fn queue(tx: &mut Tx<'_>, app: &App, person: &Person, return_to: &str) -> Result<()> {
+        let content = AccountKnown {
+            lang: person.language,
+            name: person.name.clone(),
+            link: app.config.link(&format!("/session/new{}", return_query(return_to))),
+            reset_link: app.config.link("/password-requests/new"),
+        };
+        queue(tx, app, person, "account_known", &secrets::new_token()?, content.parts()?)
+    }
+}
+
+/// Set a new password.
+pub(super) struct Password {
+    lang: Lang,
+    name: String,
+    link: String,
+}
+mail_templates!(Password, "mail/password/subject.txt", "mail/password/body.txt", "mail/password/body.html");
+
+impl Password {
+    pub fn queue(tx: &mut Tx<'_>, app: &App, person: &Person, secret: &str) -> Result<()> {
+        let link = app.config.link(&format!("/password/{secret}"));
+        let parts = Password { lang: person.language, name: person.name.clone(), link }.parts()?;
+        queue(tx, app, person, "password", secret, parts)
+    }
+}
+
+fn return_query(return_to: &str) -> String {
+    if return_to.is_empty() {
+        return String::new();
+    }
+    let query =
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("return_to", return_to).finish();
+    format!("?{query}")
+}
+
+/// Queues a mail to a person's own address; `nonce` is hashed into what names this one mail.
+pub(super) fn queue(
+    tx: &mut Tx<'_>,
+    app: &App,
+    person: &Person,
+    kind: &'static str,
+    nonce: &str,
+    parts: (String, String, String),
+) -> Result<()> {
+    let to = Recipient {
+        person_id: Some(person.id),
+        email: person.email.clone(),
+        name: person.name.clone(),
+        lang: person.language,
+    };
+    queue_to(tx, app, to, kind, nonce, parts)
+}
+
+/// As [`queue`] to any address.
+pub(super) fn queue_to(
+    tx: &mut Tx<'_>,
+    app: &App,
+    to: Recipient,
+    kind: &'static str,
+    nonce: &str,
+    (subject, text, html): (String, String, String),
+) -> Result<()> {
+    let logical_key = format!("{kind}:{}", secrets::hash(nonce));
+    let mail =
+        Mail { kind, logical_key, to, network_id: None, subject, text, html, calendar: None, list: None };
+    outbox::enqueue(tx, app, mail).map(drop)
+}
