@@ -19,6 +19,7 @@ pub mod groups;
 pub mod i18n;
 pub mod jobs;
 pub mod mail;
+pub mod markdown;
 pub mod meetups;
 pub mod networks;
 pub mod organisers;

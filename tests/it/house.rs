@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders (or single files) of `src` that serve every feature and know none.
-const PLATFORM: [&str; 7] = ["db", "web", "mail", "jobs", "storage", "i18n", "config"];
+const PLATFORM: [&str; 8] = ["db", "web", "mail", "jobs", "storage", "i18n", "config", "markdown"];
 
 /// Folders of `src` that put features together and may reach into them, as the files directly in `src` may.
 const COMPOSITION: [&str; 1] = ["cli"];
