@@ -3,7 +3,7 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use crate::error::Error;
-use crate::{accounts, dashboard, web as site};
+use crate::{accounts, admin, dashboard, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -43,6 +43,11 @@ pub fn routes(cfg: &mut ServiceConfig) {
     // Digests
 
     // Admin
+    cfg.route("/admin", get().to(admin::overview::show))
+        .route("/admin/mail", get().to(admin::mail::index))
+        .route("/admin/mail/{id}/resend", post().to(admin::mail::resend))
+        .route("/admin/jobs", get().to(admin::jobs::index))
+        .route("/admin/jobs/{id}/retry", post().to(admin::jobs::retry));
 
     // API
 

@@ -3,18 +3,26 @@
 use chrono::TimeDelta;
 
 use crate::accounts::SweepAccounts;
+use crate::admin::Sweep;
 use crate::jobs::{Registry, Scheduled, enqueue};
 
 /// Which function runs which kind of job.
 pub fn registry() -> Registry {
-    Registry::default().with::<SweepAccounts>()
+    Registry::default().with::<SweepAccounts>().with::<Sweep>()
 }
 
 /// What recurs.
 pub fn schedule() -> Vec<Scheduled> {
-    vec![Scheduled {
-        name: "sweep-accounts",
-        every: TimeDelta::hours(1),
-        enqueue: |tx, key, now| enqueue(tx, &SweepAccounts {}, Some(key), now),
-    }]
+    vec![
+        Scheduled {
+            name: "sweep-accounts",
+            every: TimeDelta::hours(1),
+            enqueue: |tx, key, now| enqueue(tx, &SweepAccounts {}, Some(key), now),
+        },
+        Scheduled {
+            name: "sweep",
+            every: TimeDelta::days(1),
+            enqueue: |tx, key, now| enqueue(tx, &Sweep {}, Some(key), now),
+        },
+    ]
 }

@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use crate::app::App;
 use crate::error::Result;
 
-pub use queue::{Lease, Row, State, counts, enqueue, retry, sweep};
+pub use queue::{Lease, Row, State, counts, enqueue, latest, retry, sweep};
 pub use worker::{Planned, Scheduled, run_due, run_until};
 
 /// A kind of background work. The struct is the payload.

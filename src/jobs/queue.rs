@@ -186,3 +186,12 @@ pub fn sweep(tx: &mut Tx<'_>, before: Timestamp) -> Result<usize> {
     let old = jobs::table.filter(jobs::state.eq(State::Done)).filter(jobs::finished_at.lt(before));
     Ok(diesel::delete(old).execute(&mut **tx)?)
 }
+
+/// The newest jobs, of one state where given.
+pub fn latest(db: &mut Db, state: Option<State>, most: i64) -> Result<Vec<Row>> {
+    let mut query = jobs::table.into_boxed();
+    if let Some(state) = state {
+        query = query.filter(jobs::state.eq(state));
+    }
+    Ok(query.order(jobs::id.desc()).limit(most).select(Row::as_select()).load(db)?)
+}

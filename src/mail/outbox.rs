@@ -205,3 +205,70 @@ pub fn counts(db: &mut Db) -> Result<Vec<(State, i64)>> {
         .order(outbox::state)
         .load(db)?)
 }
+
+/// A mail as administrators see it: what became of it, not what it says.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = outbox)]
+pub struct Trace {
+    /// Identifier.
+    pub id: Id,
+    /// Which mail.
+    pub kind: String,
+    /// To.
+    pub email: String,
+    /// State.
+    pub state: State,
+    /// Tries so far.
+    pub attempts: i32,
+    /// When the next try is due.
+    pub due_at: Timestamp,
+    /// What the relay or the network said last.
+    pub last_error: Option<String>,
+    /// When it was queued.
+    pub created_at: Timestamp,
+    /// When the relay took it.
+    pub sent_at: Option<Timestamp>,
+}
+
+/// The newest mails, of one state or to one address where given, older than `before`.
+pub fn traces(
+    db: &mut Db,
+    state: Option<State>,
+    email: Option<&str>,
+    before: Option<Id>,
+    most: i64,
+) -> Result<Vec<Trace>> {
+    let mut query = outbox::table.into_boxed();
+    if let Some(state) = state {
+        query = query.filter(outbox::state.eq(state));
+    }
+    if let Some(email) = email {
+        query = query.filter(outbox::email.eq(email.to_lowercase()));
+    }
+    if let Some(before) = before {
+        query = query.filter(outbox::id.lt(before));
+    }
+    Ok(query.order(outbox::id.desc()).limit(most).select(Trace::as_select()).load(db)?)
+}
+
+/// When the oldest mail that is due has been due since.
+pub fn oldest_due(db: &mut Db, now: Timestamp) -> Result<Option<Timestamp>> {
+    Ok(outbox::table.filter(due(now)).select(diesel::dsl::min(outbox::due_at)).first(db)?)
+}
+
+/// Empties the bodies of mails that were sent before `before`; how many. What is left says that they were sent.
+pub fn forget_bodies(tx: &mut Tx<'_>, before: Timestamp) -> Result<usize> {
+    let old = outbox::table
+        .filter(outbox::state.eq(State::Sent))
+        .filter(outbox::sent_at.lt(before))
+        .filter(outbox::text_body.ne(""));
+    Ok(diesel::update(old)
+        .set((
+            outbox::subject.eq(""),
+            outbox::text_body.eq(""),
+            outbox::html_body.eq(""),
+            outbox::calendar.eq(None::<String>),
+            outbox::unsubscribe_url.eq(None::<String>),
+        ))
+        .execute(&mut **tx)?)
+}

@@ -1,0 +1,96 @@
+//! Mail on its way out: what became of it, and another try.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use crate::db::types::Timestamp;
+use crate::error::{Error, Result};
+use crate::mail::outbox::{self, State, Trace};
+use crate::web::forms::Fields;
+use crate::web::{Chrome, Ctx, IdPath};
+
+/// Mails on one page.
+const PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "admin/mail.html")]
+struct Index {
+    chrome: Chrome,
+    state: Option<State>,
+    email: String,
+    rows: Vec<Shown>,
+    next: Option<String>,
+}
+
+/// A row of the list, in the words of the reader.
+struct Shown {
+    trace: Trace,
+    queued: String,
+    sent: String,
+    due: String,
+    can_resend: bool,
+}
+
+impl Index {
+    fn is_state(&self, state: &State) -> bool {
+        self.state == Some(*state)
+    }
+
+    fn css(&self, state: &State) -> &'static str {
+        match state {
+            State::Queued => "state-waiting",
+            State::Sending => "state-running",
+            State::Sent => "state-done",
+            State::Failed | State::Unknown => "state-failed",
+            State::Dropped => "state-stopped",
+        }
+    }
+}
+
+/// `GET /admin/mail?state=&email=&before=`: newest first.
+pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
+    let zone = ctx.administrator()?.time_zone;
+    let query = Fields::of_query(&request);
+    let state: Option<State> = query.text("state").parse().ok();
+    let email = query.text("email").to_owned();
+    let before = query.text("before").parse().ok();
+    let wanted = (!email.is_empty()).then(|| email.clone());
+    let most = i64::try_from(PAGE + 1).unwrap_or(51);
+    let mut traces =
+        ctx.read(move |db| outbox::traces(db, state, wanted.as_deref(), before, most)).await?;
+    let more = traces.len() > PAGE;
+    traces.truncate(PAGE);
+    let next = traces.last().filter(|_| more).map(|last| older(state, &email, last));
+    let at = |moment: Timestamp| ctx.lang.moment(moment, zone);
+    let rows = traces
+        .into_iter()
+        .map(|trace| Shown {
+            queued: at(trace.created_at),
+            sent: trace.sent_at.map(at).unwrap_or_default(),
+            due: if trace.state == State::Queued { at(trace.due_at) } else { String::new() },
+            can_resend: matches!(trace.state, State::Failed | State::Unknown | State::Dropped),
+            trace,
+        })
+        .collect();
+    ctx.page(&Index { chrome: ctx.chrome("admin", "admin-mail-title"), state, email, rows, next })
+}
+
+fn older(state: Option<State>, email: &str, last: &Trace) -> String {
+    let query: String = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("state", state.map_or("", State::word))
+        .append_pair("email", email)
+        .append_pair("before", &last.id.to_string())
+        .finish();
+    format!("/admin/mail?{query}")
+}
+
+/// `POST /admin/mail/{id}/resend`: one more try, under the same Message-ID.
+pub async fn resend(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    ctx.administrator()?;
+    let now = ctx.now();
+    let queued = ctx.write(move |tx| outbox::resend(tx, id.0, now)).await?;
+    if !queued {
+        return Err(Error::Conflict("admin-mail-not-resendable"));
+    }
+    Ok(ctx.redirect_saying("/admin/mail", "flash-admin-mail-resent"))
+}

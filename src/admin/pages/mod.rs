@@ -1,0 +1,5 @@
+//! Pages of the administrator.
+
+pub mod jobs;
+pub mod mail;
+pub mod overview;

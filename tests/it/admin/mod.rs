@@ -1,0 +1,65 @@
+//! The administrator's pages.
+
+use diesel::prelude::*;
+use grannskap::db::schema::outbox as table;
+use grannskap::i18n::Lang;
+use grannskap::mail::outbox::{self, State};
+use grannskap::mail::{Mail, Recipient};
+
+use crate::support::smtp::Smtp;
+use crate::support::{TestApp, run};
+
+#[test]
+fn for_everybody_else_the_pages_do_not_exist() {
+    run(async {
+        let app = TestApp::spawn().await;
+        app.person("Siv Ek", "siv@hoor.example").await;
+        let member = app.signed_in("siv@hoor.example").await;
+        for path in ["/admin", "/admin/mail", "/admin/jobs"] {
+            assert_eq!(member.get(path).await.status, 404, "{path}");
+            assert_eq!(app.client().get(path).await.status, 303, "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_mail_that_failed_is_seen_and_sent_again() {
+    run(async {
+        let smtp = Smtp::start();
+        let mut app = TestApp::spawn_with(&[("MAIL_URL", &format!("smtp://{}", smtp.address))]).await;
+        app.forgive_leftovers();
+        app.administrator("Ada Drift", "ada@drift.example").await;
+        let to = Recipient {
+            person_id: None,
+            email: "refuse@skola.example".into(),
+            name: String::new(),
+            lang: Lang::Swedish,
+        };
+        app.write(|tx| {
+            let mail = Mail {
+                kind: "test",
+                logical_key: "a".into(),
+                to,
+                network_id: None,
+                subject: "Hemligt".into(),
+                text: "Hemligt".into(),
+                html: "<p>Hemligt</p>".into(),
+                calendar: None,
+                list: None,
+            };
+            outbox::enqueue(tx, &app.app, mail)
+        });
+        app.run_jobs().await;
+
+        let admin = app.signed_in("ada@drift.example").await;
+        assert!(admin.get("/admin").await.text().contains("En sak behöver ses över"));
+        let page = admin.get("/admin/mail?state=failed").await;
+        assert!(page.text().contains("550"));
+        assert!(!page.body.contains("Hemligt"));
+        let resend = page.attribute("td form", "action").unwrap();
+        admin.post_and_follow(&resend, &[]).await;
+        let state: State = app.read(|db| Ok(table::table.select(table::state).first(db)?));
+        assert_eq!(state, State::Queued);
+        assert_eq!(admin.post(&resend, &[]).await.status, 409, "it is queued already");
+    });
+}
