@@ -53,6 +53,11 @@ impl Chrome {
         self.language.ta(key, &[(argument, FluentValue::from(value))])
     }
 
+    /// A whole number with separated thousands.
+    pub fn number<N: Into<i64> + Copy>(&self, n: &N) -> String {
+        self.language.number(*n)
+    }
+
     /// The text for a value of an enum: key `prefix-word`.
     pub fn tw(&self, prefix: &str, word: &impl std::fmt::Display) -> String {
         self.language.t(&format!("{prefix}-{word}"))

@@ -56,8 +56,7 @@ pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
     let before = query.text("before").parse().ok();
     let wanted = (!email.is_empty()).then(|| email.clone());
     let most = i64::try_from(PAGE + 1).unwrap_or(51);
-    let mut traces =
-        ctx.read(move |db| outbox::traces(db, state, wanted.as_deref(), before, most)).await?;
+    let mut traces = ctx.read(move |db| outbox::traces(db, state, wanted.as_deref(), before, most)).await?;
     let more = traces.len() > PAGE;
     traces.truncate(PAGE);
     let next = traces.last().filter(|_| more).map(|last| older(state, &email, last));

@@ -25,8 +25,9 @@ struct Overview {
 pub async fn show(ctx: Ctx) -> Result<HttpResponse> {
     ctx.administrator()?;
     let now = ctx.now();
-    let (mail, jobs, oldest) =
-        ctx.read(move |db| Ok((outbox::counts(db)?, jobs::counts(db)?, outbox::oldest_due(db, now)?))).await?;
+    let (mail, jobs, oldest) = ctx
+        .read(move |db| Ok((outbox::counts(db)?, jobs::counts(db)?, outbox::oldest_due(db, now)?)))
+        .await?;
     let trouble = mail
         .iter()
         .filter(|(state, _)| matches!(state, MailState::Failed | MailState::Unknown))
