@@ -29,4 +29,5 @@ pub mod routes;
 pub mod schedule;
 pub mod seats;
 pub mod secrets;
+pub mod tables;
 pub mod web;

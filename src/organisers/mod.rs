@@ -9,8 +9,12 @@
 //! [`similar_to`] whom Kolada calls similar, [`matching_organisers`] gives both to the matcher.
 
 mod domain;
+mod independent;
+mod map;
 mod neighbour;
+mod number;
 mod organiser;
+mod participation;
 mod peers;
 mod place;
 mod reference;
@@ -18,9 +22,13 @@ mod search;
 mod similar;
 mod theme;
 
-pub use domain::organiser_of_domain;
+pub use domain::{domains_of, organiser_of_domain, parse_domain, tie_domain, untie_domain};
+pub use independent::{Independent, add, correct};
+pub use map::{SmallMap, group_map, small_map};
 pub use neighbour::{Neighbour, NeighbourKind, municipality_codes, neighbour_codes, neighbours_of};
+pub use number::organisation_number;
 pub use organiser::{Category, Kind, Organiser, by_codes, exists, find};
+pub use participation::taking_part;
 pub use peers::matching_organisers;
 pub use reference::load_reference;
 pub use search::{Filter, Found, PER_PAGE, search, swedish_order};

@@ -89,6 +89,14 @@ pub fn municipality_codes(db: &mut Db, code: &str) -> Result<Vec<String>> {
     Ok(if codes.is_empty() && code.len() == 4 { vec![code.to_owned()] } else { codes })
 }
 
+/// Which of these organisers is active in which municipality: pairs of codes, independent organisers only.
+pub(super) fn municipalities_of(db: &mut Db, organisers: &[String]) -> Result<Vec<(String, String)>> {
+    Ok(organiser_municipalities::table
+        .filter(organiser_municipalities::organiser_code.eq_any(organisers))
+        .order((organiser_municipalities::organiser_code, organiser_municipalities::municipality_code))
+        .load(db)?)
+}
+
 /// Some municipalities and those around them.
 pub(super) fn around(db: &mut Db, municipalities: &[String]) -> Result<Vec<String>> {
     let mut codes: Vec<String> = neighbours::table

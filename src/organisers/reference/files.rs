@@ -1,5 +1,8 @@
 //! The embedded files and how they are read.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -89,6 +92,15 @@ pub(super) fn themes() -> Result<Vec<ThemeRow>> {
         .zip(themes)
         .map(|(position, t)| ThemeRow { slug: t.slug, name_sv: t.name_sv, name_en: t.name_en, position })
         .collect())
+}
+
+/// Names of the municipalities by code, for maps that are drawn without asking the database.
+pub(in crate::organisers) fn municipality_names() -> &'static BTreeMap<String, String> {
+    static NAMES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+        // A broken file stops the program at its start; here it would only leave names out.
+        municipalities().unwrap_or_default().into_iter().map(|m| (m.code, m.name)).collect()
+    });
+    &NAMES
 }
 
 fn lines<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<T>> {

@@ -22,7 +22,7 @@ use crate::db::types::Timestamp;
 use crate::error::{Error, Result};
 use crate::on_both;
 
-pub(super) use files::{Border, Municipality};
+pub(super) use files::{Border, Municipality, municipality_names};
 use rows::{ActiveRow, OrganiserRow, SimilarRow, ThemeRow};
 
 /// Counted up when the same files are read in another way.

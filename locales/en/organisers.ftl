@@ -1,0 +1,11 @@
+organiser-map-of = Map of { $names }.
+organiser-map-of-neighbours = Map of { $names } with the neighbours { $neighbours }.
+organiser-map-country = The municipalities of Sweden
+organiser-map-takes-part = takes part
+organiser-category-short-small = small
+organiser-category-short-medium = medium
+organiser-category-short-large = large
+organiser-error-domain = Write an e-mail domain, such as hoor.se.
+organiser-error-domain-webmail = Anybody can get an address there, so that domain does not prove where somebody works.
+organiser-error-domain-taken = The domain is already tied to another organiser.
+organiser-error-number-taken = There is already an organiser with that organisation number. Find it and correct it instead.

@@ -1,0 +1,11 @@
+organiser-map-of = Karta över { $names }.
+organiser-map-of-neighbours = Karta över { $names } med grannarna { $neighbours }.
+organiser-map-country = Sveriges kommuner
+organiser-map-takes-part = deltar
+organiser-category-short-small = liten
+organiser-category-short-medium = medelstor
+organiser-category-short-large = stor
+organiser-error-domain = Skriv en e-postdomän, till exempel hoor.se.
+organiser-error-domain-webmail = Där kan vem som helst skaffa en adress, så den domänen styrker inte var någon arbetar.
+organiser-error-domain-taken = Domänen är redan knuten till en annan huvudman.
+organiser-error-number-taken = Det finns redan en huvudman med det organisationsnumret. Sök upp den och rätta den i stället.
