@@ -1,1 +1,27 @@
-//! Stories and comments.
+//! Stories: what a group tried and learned, told by one of its members, with comments; and search over everything.
+//!
+//! A story is written by the five prompts (`guided`) or as free Markdown. It is a draft until published, and gone for
+//! everybody but its author when withdrawn. Visibility says who reads a published story: the `group` it was written
+//! in, the whole `network`, or everybody (`public`). Coordinators read all published stories of their network.
+//! Who may read is one query, [`visible`], used by pages, lists, search, digests, feeds and the API.
+//! Authors edit and withdraw their own; coordinators withdraw with a reason. Every edit keeps what stood before.
+
+mod comment;
+mod index;
+mod list;
+mod person;
+mod post;
+mod revision;
+mod search;
+mod snippet;
+mod theme;
+mod visible;
+
+pub use comment::{Comment, NewComment, comment, comments_of};
+pub use index::{index_post, reindex_all};
+pub use list::{Filter, PostSummary, latest_for, latest_of_group, list};
+pub use person::{Author, Role};
+pub use post::{Form, NewPost, Post, Prompt, Visibility, create, find_visible, publish, withdraw};
+pub use search::{Hit, HitKind, Results, search};
+pub use theme::{Theme, themes};
+pub use visible::{Scope, Viewer, scope_of};

@@ -60,6 +60,7 @@ diesel::joinable!(post_revisions -> people (edited_by));
 diesel::joinable!(comments -> posts (post_id));
 diesel::joinable!(comments -> people (author_id));
 diesel::joinable!(comments -> seats (seat_id));
+diesel::joinable!(search_posts -> posts (post_id));
 diesel::joinable!(digests -> people (person_id));
 diesel::joinable!(outbox -> people (person_id));
 
@@ -101,4 +102,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     digests,
     outbox,
     jobs,
+    search_posts,
 );

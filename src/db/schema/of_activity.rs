@@ -168,3 +168,13 @@ diesel::table! {
         finished_at -> Nullable<Timestamp>,
     }
 }
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    search_posts (seq) {
+        seq -> BigInt,
+        post_id -> DbUuid,
+    }
+}

@@ -1,0 +1,16 @@
+DROP TRIGGER search_people_new;
+DROP TRIGGER search_people_renamed;
+DROP TRIGGER search_people_gone;
+DROP TRIGGER search_groups_new;
+DROP TRIGGER search_groups_renamed;
+DROP TRIGGER search_groups_gone;
+DROP TRIGGER search_networks_new;
+DROP TRIGGER search_networks_renamed;
+DROP TRIGGER search_networks_gone;
+DROP TABLE search_name_words;
+DROP TABLE search_names;
+DROP TRIGGER search_posts_gone;
+DROP TABLE search_post_terms;
+DROP TABLE search_posts;
+DROP INDEX people_by_digest;
+DROP INDEX posts_latest;

@@ -1,0 +1,154 @@
+//! The index that search reads: one row of terms for every published story, written with the story.
+//!
+//! A term is a letter and a word: `b` for words anywhere in the story, `t` for words of its title, `s` for who may
+//! read it ([`audience`]). Words are folded and kept both whole (for the beginning of a word) and stemmed (for its
+//! inflections), so SQLite's FTS5 and PostgreSQL's `tsvector` hold the same and find the same. Because the audience
+//! is a term too, a search never meets a story that its reader may not see.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::{Post, Scope, Visibility};
+use crate::db::schema::{posts, search_posts};
+use crate::db::types::{DbUuid, Id};
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::i18n::fold;
+
+/// Letters of a word that count; more is no word.
+const LONGEST_WORD: usize = 40;
+
+/// Different words of a story that count.
+const MOST_WORDS: usize = 4_000;
+
+/// Stories indexed at once by [`reindex_all`].
+const BATCH: i64 = 500;
+
+/// Writes what search knows of a story as it stands now: nothing while it is a draft or withdrawn.
+pub fn index_post(tx: &mut Tx<'_>, id: Id) -> Result<()> {
+    diesel::delete(search_posts::table.filter(search_posts::post_id.eq(id))).execute(&mut **tx)?;
+    let post: Post = posts::table.find(id).select(Post::as_select()).first(&mut **tx)?;
+    put(tx, &post)
+}
+
+/// Indexes every published story that is not indexed, for data that was written without its verbs; how many.
+pub fn reindex_all(tx: &mut Tx<'_>) -> Result<usize> {
+    let mut count = 0;
+    loop {
+        let indexed =
+            search_posts::table.filter(search_posts::post_id.eq(posts::id)).select(search_posts::seq);
+        let missing: Vec<Post> = posts::table
+            .filter(posts::published_at.is_not_null())
+            .filter(posts::withdrawn_at.is_null())
+            .filter(diesel::dsl::not(diesel::dsl::exists(indexed)))
+            .limit(BATCH)
+            .select(Post::as_select())
+            .load(&mut **tx)?;
+        if missing.is_empty() {
+            return Ok(count);
+        }
+        for post in &missing {
+            put(tx, post)?;
+            count += 1;
+        }
+    }
+}
+
+fn put(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
+    let (Some(published), None) = (post.published_at, post.withdrawn_at) else { return Ok(()) };
+    let seq = free_seq(tx, published.utc().timestamp_micros())?;
+    let terms: Vec<String> = terms_of(post).into_iter().collect();
+    match &mut **tx {
+        Db::Sqlite(c) => {
+            diesel::insert_into(search_posts::table)
+                .values((search_posts::seq.eq(seq), search_posts::post_id.eq(post.id)))
+                .execute(c)?;
+            diesel::sql_query("INSERT INTO search_post_terms (rowid, terms) VALUES (?, ?)")
+                .bind::<BigInt, _>(seq)
+                .bind::<Text, _>(terms.join(" "))
+                .execute(c)?;
+        }
+        Db::Postgres(c) => {
+            // The words have no white space or quotes in them.
+            diesel::sql_query(
+                "INSERT INTO search_posts (seq, post_id, terms) \
+                 VALUES ($1, $2, array_to_tsvector(string_to_array($3, ' ')))",
+            )
+            .bind::<BigInt, _>(seq)
+            .bind::<DbUuid, _>(post.id)
+            .bind::<Text, _>(terms.join(" "))
+            .execute(c)?;
+        }
+    }
+    Ok(())
+}
+
+/// The first number from `wanted` on that no story has.
+fn free_seq(tx: &mut Tx<'_>, wanted: i64) -> Result<i64> {
+    let taken: Vec<i64> = search_posts::table
+        .filter(search_posts::seq.ge(wanted))
+        .filter(search_posts::seq.lt(wanted + 10_000))
+        .order(search_posts::seq)
+        .select(search_posts::seq)
+        .load(&mut **tx)?;
+    let run = taken.iter().zip(wanted..).take_while(|(taken, free)| **taken == *free).count();
+    Ok(wanted + i64::try_from(run).unwrap_or(i64::MAX - wanted))
+}
+
+fn terms_of(post: &Post) -> BTreeSet<String> {
+    let title = fold(&post.title);
+    let body = fold(
+        &[&post.body, &post.situation, &post.tried, &post.happened, &post.learned, &post.question]
+            .map(String::as_str)
+            .join(" "),
+    );
+    let mut terms = BTreeSet::new();
+    let (mut add, stemmer) = (|term: String| drop(terms.insert(term)), stemmer());
+    for word in words(&title) {
+        add(format!("t{word}"));
+        add(format!("t{}", stemmer.stem(word)));
+    }
+    for word in words(&title).chain(words(&body)).take(MOST_WORDS) {
+        add(format!("b{word}"));
+        add(format!("b{}", stemmer.stem(word)));
+    }
+    add(format!("sg{}", post.group_id.0.simple()));
+    add(format!("sc{}", post.network_id.0.simple()));
+    add(format!("sa{}", post.author_id.0.simple()));
+    if post.visibility != Visibility::Group {
+        add(format!("sn{}", post.network_id.0.simple()));
+    }
+    if post.visibility == Visibility::Public {
+        add("sp".to_owned());
+    }
+    terms
+}
+
+/// The terms of which a story must have one to be for this scope; none are needed by those who read everything.
+pub(super) fn audience(scope: &Scope) -> Option<Vec<String>> {
+    if scope.everything {
+        return None;
+    }
+    let each = |letter: char, ids: &[Id]| {
+        ids.iter().map(move |id| format!("s{letter}{}", id.0.simple())).collect::<Vec<_>>()
+    };
+    let mut terms = vec!["sp".to_owned()];
+    terms.extend(each('g', &scope.groups));
+    terms.extend(each('n', &scope.networks));
+    terms.extend(each('c', &scope.coordinated));
+    terms.extend(each('a', &scope.viewer.into_iter().collect::<Vec<_>>()));
+    Some(terms)
+}
+
+/// The words of folded text that count.
+pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !word.is_empty() && word.chars().count() <= LONGEST_WORD)
+}
+
+/// Swedish Snowball. It sees folded words, when indexing and when searching alike; both `å` and `a` are vowels to it.
+pub(super) fn stemmer() -> Stemmer {
+    Stemmer::create(Algorithm::Swedish)
+}

@@ -1,0 +1,266 @@
+//! The story row and its verbs.
+
+use diesel::prelude::*;
+
+use super::visible::{Viewer, scope_of, visible};
+use super::{index, revision, theme};
+use crate::clock;
+use crate::db::schema::{groups, posts};
+use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::word_enum;
+
+word_enum! {
+    /// How a story is written.
+    pub enum Form {
+        /// By the five prompts.
+        Guided = "guided",
+        /// As free Markdown.
+        Free = "free",
+    }
+}
+
+word_enum! {
+    /// Who reads a published story.
+    pub enum Visibility {
+        /// The group it was written in.
+        Group = "group",
+        /// The network of the group.
+        Network = "network",
+        /// Everybody, without an account.
+        Public = "public",
+    }
+}
+
+word_enum! {
+    /// What a guided story answers, in this order.
+    pub enum Prompt {
+        /// What it was like.
+        Situation = "situation",
+        /// What we tried.
+        Tried = "tried",
+        /// What happened.
+        Happened = "happened",
+        /// What we learned.
+        Learned = "learned",
+        /// A question to peers.
+        Question = "question",
+    }
+}
+
+/// A story.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = posts)]
+pub struct Post {
+    /// Identifier.
+    pub id: Id,
+    /// The group it was written in.
+    pub group_id: Id,
+    /// Its network.
+    pub network_id: Id,
+    /// Who wrote it.
+    pub author_id: Id,
+    /// As the holder of which seat.
+    pub seat_id: Option<Id>,
+    /// Title.
+    pub title: String,
+    /// Guided or free.
+    pub form: Form,
+    /// Markdown of a free story.
+    pub body: String,
+    /// Markdown of the first prompt.
+    pub situation: String,
+    /// Markdown of the second prompt.
+    pub tried: String,
+    /// Markdown of the third prompt.
+    pub happened: String,
+    /// Markdown of the fourth prompt.
+    pub learned: String,
+    /// Markdown of the fifth prompt.
+    pub question: String,
+    /// Who reads it.
+    pub visibility: Visibility,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// When it was changed last.
+    pub updated_at: Timestamp,
+    /// When it was published; nothing for drafts.
+    pub published_at: Option<Timestamp>,
+    /// When it was withdrawn.
+    pub withdrawn_at: Option<Timestamp>,
+}
+
+impl Post {
+    /// The answer to a prompt, Markdown; empty in free stories.
+    pub fn answer(&self, prompt: Prompt) -> &str {
+        match prompt {
+            Prompt::Situation => &self.situation,
+            Prompt::Tried => &self.tried,
+            Prompt::Happened => &self.happened,
+            Prompt::Learned => &self.learned,
+            Prompt::Question => &self.question,
+        }
+    }
+
+    /// All of it as one Markdown text. Prompts are headings that hold their word (`## situation`).
+    pub fn markdown(&self) -> String {
+        if self.form == Form::Free {
+            return self.body.clone();
+        }
+        let answered = Prompt::ALL.iter().map(|prompt| (prompt, self.answer(*prompt).trim()));
+        let parts = answered.filter(|(_, answer)| !answer.is_empty());
+        parts.map(|(prompt, answer)| format!("## {prompt}\n\n{answer}")).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Whether it is not published yet.
+    pub fn is_draft(&self) -> bool {
+        self.published_at.is_none()
+    }
+}
+
+/// What a story says: all that its author types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPost {
+    /// Title.
+    pub title: String,
+    /// Guided or free.
+    pub form: Form,
+    /// Markdown of a free story; empty for guided ones.
+    pub body: String,
+    /// Markdown by prompt, in the order of [`Prompt::ALL`]; empty for free stories.
+    pub answers: [String; 5],
+    /// Who reads it.
+    pub visibility: Visibility,
+    /// Slugs of themes; unknown ones are left out.
+    pub themes: Vec<String>,
+}
+
+impl NewPost {
+    /// A free story without themes.
+    pub fn free(title: impl Into<String>, body: impl Into<String>, visibility: Visibility) -> Self {
+        let answers = Default::default();
+        NewPost {
+            title: title.into(),
+            form: Form::Free,
+            body: body.into(),
+            answers,
+            visibility,
+            themes: Vec::new(),
+        }
+    }
+
+    /// A guided story without themes.
+    pub fn guided(title: impl Into<String>, answers: [String; 5], visibility: Visibility) -> Self {
+        let (title, body) = (title.into(), String::new());
+        NewPost { title, form: Form::Guided, body, answers, visibility, themes: Vec::new() }
+    }
+}
+
+/// Writes a story in a group as one of its members, published at once or as a draft. [`Error::NotFound`] when the
+/// author is not in the group.
+pub fn create(
+    tx: &mut Tx<'_>,
+    group: Id,
+    author: Id,
+    new: &NewPost,
+    publish: bool,
+    now: Timestamp,
+) -> Result<Id> {
+    let seat = crate::groups::seat_in(tx, group, author)?;
+    let network: Id = groups::table.find(group).select(groups::network_id).first(&mut **tx)?;
+    let id = clock::new_id();
+    let [situation, tried, happened, learned, question] = &new.answers;
+    diesel::insert_into(posts::table)
+        .values((
+            posts::id.eq(id),
+            posts::group_id.eq(group),
+            posts::network_id.eq(network),
+            posts::author_id.eq(author),
+            posts::seat_id.eq(seat),
+            posts::title.eq(&new.title),
+            posts::form.eq(new.form),
+            posts::body.eq(&new.body),
+            posts::situation.eq(situation),
+            posts::tried.eq(tried),
+            posts::happened.eq(happened),
+            posts::learned.eq(learned),
+            posts::question.eq(question),
+            posts::visibility.eq(new.visibility),
+            posts::created_at.eq(now),
+            posts::updated_at.eq(now),
+            posts::published_at.eq(publish.then_some(now)),
+        ))
+        .execute(&mut **tx)?;
+    theme::put(tx, id, &new.themes)?;
+    index::index_post(tx, id)?;
+    Ok(id)
+}
+
+/// Changes a story and keeps what a published one said before.
+pub(super) fn update(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestamp) -> Result<()> {
+    let [situation, tried, happened, learned, question] = &new.answers;
+    diesel::update(posts::table.find(post.id))
+        .set((
+            posts::title.eq(&new.title),
+            posts::body.eq(&new.body),
+            posts::situation.eq(situation),
+            posts::tried.eq(tried),
+            posts::happened.eq(happened),
+            posts::learned.eq(learned),
+            posts::question.eq(question),
+            posts::visibility.eq(new.visibility),
+            posts::updated_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    theme::put(tx, post.id, &new.themes)?;
+    let after = find(tx, post.id)?;
+    if !post.is_draft() && (after.title != post.title || after.markdown() != post.markdown()) {
+        revision::keep(tx, post, post.author_id, now)?;
+    }
+    index::index_post(tx, post.id)
+}
+
+/// Publishes a draft; nothing happens when it is published. [`Error::Conflict`] when it was withdrawn.
+pub fn publish(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
+    if find(tx, post)?.withdrawn_at.is_some() {
+        return Err(Error::Conflict("error-post-withdrawn"));
+    }
+    diesel::update(posts::table.find(post).filter(posts::published_at.is_null()))
+        .set((posts::published_at.eq(now), posts::updated_at.eq(now)))
+        .execute(&mut **tx)?;
+    index::index_post(tx, post)
+}
+
+/// Withdraws a story (a draft too); nothing happens when it is withdrawn. Who may is for the caller to know.
+pub fn withdraw(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
+    diesel::update(posts::table.find(post).filter(posts::withdrawn_at.is_null()))
+        .set((posts::withdrawn_at.eq(now), posts::updated_at.eq(now)))
+        .execute(&mut **tx)?;
+    index::index_post(tx, post)
+}
+
+/// The story, if this viewer reads it: published and visible, or their own.
+pub fn find_visible(db: &mut Db, id: Id, viewer: Viewer) -> Result<Post> {
+    let scope = scope_of(db, viewer)?;
+    find_in(db, id, &scope)
+}
+
+/// As [`find_visible`], for a scope at hand.
+pub(super) fn find_in(db: &mut Db, id: Id, scope: &super::Scope) -> Result<Post> {
+    let found = visible(scope).filter(posts::id.eq(id)).select(Post::as_select()).first(db).optional()?;
+    match (found, scope.viewer) {
+        (Some(post), _) => Ok(post),
+        (None, Some(viewer)) => find_own(db, id, viewer),
+        (None, None) => Err(Error::NotFound),
+    }
+}
+
+/// The story, if this person wrote it, whatever its state.
+pub(super) fn find_own(db: &mut Db, id: Id, author: Id) -> Result<Post> {
+    Ok(posts::table.find(id).filter(posts::author_id.eq(author)).select(Post::as_select()).first(db)?)
+}
+
+fn find(db: &mut Db, id: Id) -> Result<Post> {
+    Ok(posts::table.find(id).select(Post::as_select()).first(db)?)
+}

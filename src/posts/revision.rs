@@ -1,0 +1,97 @@
+//! What a story said before each edit, and the differences.
+
+use diesel::prelude::*;
+use similar::{ChangeTag, TextDiff};
+
+use super::Post;
+use crate::clock;
+use crate::db::schema::post_revisions;
+use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
+use crate::error::Result;
+
+/// Versions that anybody loads at once.
+const MOST: i64 = 50;
+
+/// Keeps what the story says now, before it is changed.
+pub(super) fn keep(tx: &mut Tx<'_>, before: &Post, by: Id, now: Timestamp) -> Result<()> {
+    diesel::insert_into(post_revisions::table)
+        .values((
+            post_revisions::id.eq(clock::new_id()),
+            post_revisions::post_id.eq(before.id),
+            post_revisions::title.eq(&before.title),
+            post_revisions::markdown.eq(before.markdown()),
+            post_revisions::edited_by.eq(by),
+            post_revisions::edited_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// One edit: when, and what became of title and text.
+pub(super) struct Edit {
+    pub(super) at: Timestamp,
+    pub(super) title: Vec<Change>,
+    pub(super) text: Vec<Change>,
+}
+
+/// A run of words: `ins`, `del` or unchanged.
+pub(super) struct Change {
+    pub(super) kind: &'static str,
+    pub(super) words: String,
+}
+
+/// The edits of a story, latest first.
+pub(super) fn edits(db: &mut Db, post: &Post) -> Result<Vec<Edit>> {
+    let before: Vec<(Timestamp, String, String)> = post_revisions::table
+        .filter(post_revisions::post_id.eq(post.id))
+        .order((post_revisions::edited_at.desc(), post_revisions::id.desc()))
+        .limit(MOST)
+        .select((post_revisions::edited_at, post_revisions::title, post_revisions::markdown))
+        .load(db)?;
+    let (mut title, mut text) = (post.title.clone(), post.markdown());
+    let mut edits = Vec::with_capacity(before.len());
+    for (at, old_title, old_text) in before {
+        edits.push(Edit { at, title: changes(&old_title, &title), text: changes(&old_text, &text) });
+        (title, text) = (old_title, old_text);
+    }
+    Ok(edits)
+}
+
+/// How many edits a story has.
+pub(super) fn count(db: &mut Db, post: Id) -> Result<i64> {
+    Ok(post_revisions::table.filter(post_revisions::post_id.eq(post)).count().get_result(db)?)
+}
+
+/// Differences word by word; long unchanged stretches are cut in the middle.
+fn changes(old: &str, new: &str) -> Vec<Change> {
+    let diff = TextDiff::configure().timeout(std::time::Duration::from_millis(200)).diff_words(old, new);
+    let mut runs: Vec<Change> = Vec::new();
+    for change in diff.iter_all_changes() {
+        let kind = match change.tag() {
+            ChangeTag::Equal => "",
+            ChangeTag::Delete => "del",
+            ChangeTag::Insert => "ins",
+        };
+        match runs.last_mut() {
+            Some(run) if run.kind == kind => run.words.push_str(change.value()),
+            _ => runs.push(Change { kind, words: change.value().to_owned() }),
+        }
+    }
+    for run in runs.iter_mut().filter(|run| run.kind.is_empty()) {
+        run.words = middle_cut(&run.words);
+    }
+    runs
+}
+
+/// The ends of an unchanged stretch, so that the page shows what changed and a little around it.
+fn middle_cut(words: &str) -> String {
+    const EACH_END: usize = 120;
+    let count = words.chars().count();
+    if count <= EACH_END * 3 {
+        return words.to_owned();
+    }
+    let start: String = words.chars().take(EACH_END).collect();
+    let end: String = words.chars().skip(count - EACH_END).collect();
+    format!("{start} […] {end}")
+}

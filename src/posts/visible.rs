@@ -1,0 +1,121 @@
+//! Who reads which stories: the one rule, as data and as a query.
+
+use diesel::prelude::*;
+
+use crate::db::schema::{group_memberships, network_coordinators, network_memberships, people, posts, seats};
+use crate::db::types::Id;
+use crate::db::{Db, MultiBackend};
+use crate::error::Result;
+use crate::networks::MembershipState;
+use crate::posts::Visibility;
+use crate::web::CurrentPerson;
+
+/// Who looks: a person, or nobody known.
+pub type Viewer = Option<Id>;
+
+/// What a viewer's place in groups and networks lets them read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The viewer; nobody for strangers and closed accounts.
+    pub viewer: Viewer,
+    /// Runs the installation, and reads what any coordinator reads.
+    pub everything: bool,
+    /// Groups the viewer is in.
+    pub groups: Vec<Id>,
+    /// Networks the viewer is a member of.
+    pub networks: Vec<Id>,
+    /// Networks the viewer coordinates.
+    pub coordinated: Vec<Id>,
+}
+
+impl Scope {
+    /// Whether the viewer reads the story's group as one who belongs: a member, or its coordinator.
+    pub fn is_inside(&self, group: Id, network: Id) -> bool {
+        self.groups.contains(&group) || self.coordinates(network)
+    }
+
+    /// Whether the viewer runs the network.
+    pub fn coordinates(&self, network: Id) -> bool {
+        self.everything || self.coordinated.contains(&network)
+    }
+
+    /// Whether a published story of this kind is for the viewer: the rule of [`visible`] for a row at hand.
+    pub fn reads(&self, group: Id, network: Id, visibility: Visibility) -> bool {
+        match visibility {
+            Visibility::Public => true,
+            Visibility::Network => self.networks.contains(&network) || self.is_inside(group, network),
+            Visibility::Group => self.is_inside(group, network),
+        }
+    }
+}
+
+/// The scope of a viewer by identifier (feeds, mail, the API).
+pub fn scope_of(db: &mut Db, viewer: Viewer) -> Result<Scope> {
+    let Some(id) = viewer else { return Ok(Scope::default()) };
+    let known: Option<bool> = people::table
+        .find(id)
+        .filter(people::disabled_at.is_null())
+        .select(people::administrator)
+        .first(db)
+        .optional()?;
+    match known {
+        Some(administrator) => load(db, id, administrator, true),
+        None => Ok(Scope::default()),
+    }
+}
+
+/// The scope of who is signed in, if anybody.
+pub(super) fn scope_of_visitor(db: &mut Db, visitor: Option<&CurrentPerson>) -> Result<Scope> {
+    match visitor {
+        Some(person) => load(db, person.id, person.administrator, person.coordinator),
+        None => Ok(Scope::default()),
+    }
+}
+
+fn load(db: &mut Db, id: Id, administrator: bool, may_coordinate: bool) -> Result<Scope> {
+    let groups = group_memberships::table
+        .inner_join(seats::table)
+        .filter(seats::person_id.eq(id))
+        .filter(group_memberships::left_at.is_null())
+        .select(group_memberships::group_id)
+        .distinct()
+        .load(db)?;
+    let networks = network_memberships::table
+        .inner_join(seats::table)
+        .filter(seats::person_id.eq(id))
+        .filter(network_memberships::state.eq(MembershipState::Active))
+        .select(network_memberships::network_id)
+        .distinct()
+        .load(db)?;
+    let coordinated = match may_coordinate {
+        true => network_coordinators::table
+            .filter(network_coordinators::person_id.eq(id))
+            .select(network_coordinators::network_id)
+            .load(db)?,
+        false => Vec::new(),
+    };
+    Ok(Scope { viewer: Some(id), everything: administrator, groups, networks, coordinated })
+}
+
+/// The published stories that a scope reads. The index `posts_latest` serves it from the newest on.
+pub(super) fn visible(scope: &Scope) -> posts::BoxedQuery<'_, MultiBackend> {
+    let published = posts::table
+        .filter(posts::published_at.is_not_null())
+        .filter(posts::withdrawn_at.is_null())
+        .into_boxed();
+    if scope.everything {
+        return published;
+    }
+    let network = [Visibility::Network, Visibility::Public];
+    let Some(viewer) = scope.viewer else {
+        return published.filter(posts::visibility.eq(Visibility::Public));
+    };
+    published.filter(
+        posts::visibility
+            .eq(Visibility::Public)
+            .or(posts::group_id.eq_any(&scope.groups))
+            .or(posts::network_id.eq_any(&scope.networks).and(posts::visibility.eq_any(network)))
+            .or(posts::network_id.eq_any(&scope.coordinated))
+            .or(posts::author_id.eq(viewer)),
+    )
+}
