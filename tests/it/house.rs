@@ -14,7 +14,11 @@ const PLATFORM: [&str; 8] = ["db", "web", "mail", "jobs", "storage", "i18n", "co
 const COMPOSITION: [&str; 1] = ["cli"];
 
 /// Functions that take a locale key, and how many string literals stand before it.
-const TRANSLATORS: [(&str, usize); 5] = [("t", 0), ("ta", 0), ("tn", 0), ("tname", 0), ("chrome", 1)];
+const TRANSLATORS: [(&str, usize); 7] =
+    [("t", 0), ("ta", 0), ("tn", 0), ("tname", 0), ("chrome", 1), ("Conflict", 0), ("BadRequest", 0)];
+
+/// How string literals begin that are locale keys wherever they stand in Rust.
+const KEY_BEGINNINGS: [&str; 2] = ["error-", "flash-"];
 
 #[test]
 fn files_stay_short() {
@@ -132,8 +136,14 @@ fn every_key_in_use_is_translated() {
     let sources = files(&root().join("src"), "rs").into_iter();
     let templates = ["html", "txt"].into_iter().flat_map(|ending| files(&root().join("templates"), ending));
     for file in sources.chain(templates) {
-        for key in keys_used(&without_remarks(&read(&file))) {
-            problems.unless(known.contains(&key), || {
+        let source = without_remarks(&read(&file));
+        let telling = if file.extension().is_some_and(|ending| ending == "rs") {
+            telling_literals(&source)
+        } else {
+            BTreeSet::new()
+        };
+        for key in keys_used(&source).union(&telling) {
+            problems.unless(known.contains(key), || {
                 format!("{} uses the unknown locale key {key}", shown(&file))
             });
         }
@@ -377,7 +387,7 @@ fn is_key(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
-/// The locale keys that are given to the translating functions as literals.
+/// The literal locale keys that are given to the translating functions.
 fn keys_used(source: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (translator, before) in TRANSLATORS {
@@ -386,6 +396,19 @@ fn keys_used(source: &str) -> BTreeSet<String> {
                 source[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_');
             let arguments = literals(&source[at + call.len()..]);
             found.extend(arguments.get(before).filter(|_| !longer_name).map(|key| (*key).to_owned()));
+        }
+    }
+    found
+}
+
+/// The string literals in Rust that tell by their beginning that they are locale keys.
+fn telling_literals(source: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for beginning in KEY_BEGINNINGS {
+        for (at, _) in source.match_indices(&format!("\"{beginning}")) {
+            let key =
+                literals(&source[at..]).first().copied().filter(|key| is_key(key) && !key.ends_with('-'));
+            found.extend(key.map(str::to_owned));
         }
     }
     found
