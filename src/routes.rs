@@ -3,6 +3,7 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use crate::error::Error;
+use crate::networks::pages as network_pages;
 use crate::{accounts, admin, dashboard, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
@@ -31,6 +32,21 @@ pub fn routes(cfg: &mut ServiceConfig) {
     // Seats
 
     // Networks
+    cfg.route("/networks", get().to(network_pages::network::index))
+        .route("/networks", post().to(network_pages::network::create))
+        .route("/networks/new", get().to(network_pages::network::new))
+        .route("/networks/{slug}", get().to(network_pages::network::show))
+        .route("/networks/{slug}", post().to(network_pages::network::update))
+        .route("/networks/{slug}/edit", get().to(network_pages::network::edit))
+        .route("/networks/{slug}/archive", post().to(network_pages::archive::create))
+        .route("/networks/{slug}/archive/end", post().to(network_pages::archive::destroy))
+        .route("/networks/{slug}/members", get().to(network_pages::directory::index))
+        .route("/networks/{slug}/memberships", post().to(network_pages::membership::create))
+        .route("/networks/{slug}/memberships/{id}/end", post().to(network_pages::membership::destroy))
+        .route("/networks/{slug}/memberships/{id}/acceptance", post().to(network_pages::membership::accept))
+        .route("/networks/{slug}/memberships/{id}/decline", post().to(network_pages::membership::decline))
+        .route("/networks/{slug}/seats/{id}/confirmation", post().to(network_pages::membership::confirm_seat))
+        .route("/people", get().to(network_pages::directory::people));
 
     // Rounds
 

@@ -3,10 +3,10 @@
 use diesel::prelude::*;
 
 use super::network::Network;
-use crate::db::Db;
 use crate::db::schema::{network_coordinators, networks, people};
 use crate::db::types::Id;
-use crate::error::Result;
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
 use crate::i18n::Lang;
 
 /// The networks a person coordinates, by name; archived ones last.
@@ -31,4 +31,43 @@ pub fn coordinators_of(db: &mut Db, network: Id) -> Result<Vec<(Id, String, Stri
         .order((people::name, people::id))
         .select((people::id, people::name, people::email, people::language))
         .load(db)?)
+}
+
+/// A coordinator as a page names them.
+#[derive(Debug, Clone, Queryable)]
+pub struct Coordinator {
+    /// Identifier.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+    /// Protected personal data: the name is not for pages.
+    pub protected: bool,
+}
+
+/// The active coordinators of a network, for its pages.
+pub(super) fn named(db: &mut Db, network: Id) -> Result<Vec<Coordinator>> {
+    Ok(network_coordinators::table
+        .inner_join(people::table)
+        .filter(network_coordinators::network_id.eq(network))
+        .filter(people::disabled_at.is_null())
+        .order((people::name, people::id))
+        .select((people::id, people::name, people::protected))
+        .load(db)?)
+}
+
+/// Takes the task from a coordinator. [`Error::Conflict`] when there is no other.
+pub(super) fn dismiss(tx: &mut Tx<'_>, network: Id, person: Id) -> Result<()> {
+    // Two coordinators who dismiss each other at once must not leave nobody.
+    tx.lock(network)?;
+    let active: Vec<Id> = named(tx, network)?.into_iter().map(|coordinator| coordinator.id).collect();
+    if !active.iter().any(|id| *id != person) {
+        return Err(Error::Conflict("error-network-last-coordinator"));
+    }
+    let removed = diesel::delete(
+        network_coordinators::table
+            .filter(network_coordinators::network_id.eq(network))
+            .filter(network_coordinators::person_id.eq(person)),
+    )
+    .execute(&mut **tx)?;
+    if removed == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -6,10 +6,21 @@
 
 mod access;
 mod coordinator;
+mod directory;
+mod forms;
+mod joining;
+mod listing;
+mod mail;
 mod membership;
 mod network;
+mod overview;
+pub mod pages;
+mod request;
 
 pub use access::{coordinated, coordinated_by_id, find, is_coordinator, is_member, visible};
 pub use coordinator::{coordinated_by_person, coordinators_of};
 pub use membership::{MembershipState, join, member_seats_of, of_person};
-pub use network::{Joining, Network, NetworkKind, NewNetwork, Visibility, appoint, create};
+pub use network::{
+    Joining, Network, NetworkKind, NewNetwork, Visibility, appoint, archive, create, free_slug, unarchive,
+    update,
+};

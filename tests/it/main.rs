@@ -7,4 +7,5 @@ mod accounts;
 mod admin;
 mod house;
 mod mail;
+mod networks;
 mod organisers;

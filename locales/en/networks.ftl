@@ -1,0 +1,194 @@
+# Networks
+networks-title = Networks
+networks-lead = A network brings key people together, in a region or around a theme. Small exchange groups form within it.
+networks-search = Name or county
+networks-count = { $n ->
+    [one] 1 network
+   *[other] { $n } networks
+}
+networks-empty-title = No network was found
+networks-empty-body = Try another word. Networks that only their members see appear here once you have joined by invitation.
+network-new = New network
+network-new-title = New network
+network-new-lead = You become its first coordinator. Everything can be changed later.
+network-edit-title = Settings of the network
+network-name = Name
+network-name-hint = For example “Principals in Skåne”. The address is made of the name and does not change afterwards.
+network-purpose = What the network is for
+network-purpose-hint = Whom it addresses and what they get out of it. You may use Markdown.
+network-purpose-empty = The coordinator has not described the network yet.
+network-kind = Kind
+network-kind-regional = Regional network
+network-kind-regional-hint = Those who are close to each other.
+network-kind-thematic = Thematic network
+network-kind-thematic-hint = Those who work on the same question, wherever they are.
+network-county = County
+network-county-all = All counties
+network-county-none = No county in particular
+network-county-hint = Helps others to find the network.
+network-visibility = Who sees the network
+network-visibility-public = Everybody
+network-visibility-public-hint = Anybody can read what the network is for; only members see who takes part.
+network-visibility-members = Its members
+network-visibility-members-hint = For everybody else the network does not exist, neither in lists nor in searches.
+network-joining = How to join
+network-joining-open = Open
+network-joining-open-hint = Whoever sees the network joins at once.
+network-joining-approval = By approval
+network-joining-approval-hint = Whoever wants to join writes a message, and a coordinator answers.
+network-joining-invitation = By invitation
+network-joining-invitation-hint = Only those whom a coordinator has invited can join.
+network-save = Save the network
+network-archive-title = Close the network
+network-archive-body = Nobody can join any more and the network leaves the lists. What was written stays, and you can open the network again.
+network-archive = Close the network
+network-archive-confirm = Do you want to close the network?
+network-unarchive-title = Open the network again
+network-unarchive-body = The network is closed. If you open it again it looks as before, with the same members.
+network-unarchive = Open the network again
+network-archived = Closed
+network-you-coordinate = You coordinate
+network-you-are-member = You are a member
+network-members-count = { $n ->
+    [one] 1 member
+   *[other] { $n } members
+}
+network-organisers-count = { $n ->
+    [one] 1 organiser
+   *[other] { $n } organisers
+}
+network-tabs-label = Pages of the network
+network-tab-network = The network
+network-tab-members = Members
+network-tab-invitations = Invitations
+network-tab-coordinators = Coordinators
+network-tab-edit = Settings
+network-rounds-title = Matching rounds
+network-rounds-empty = No round yet. When the coordinator opens one you can register and get an exchange group.
+network-round-last-day = Last day to register
+network-round-open = Open for registration
+network-round-published = Done
+network-groups-title = Exchange groups
+network-groups-empty = No groups to show yet. They are formed in the matching rounds.
+network-group-mine = Your group
+network-coordinators-title = Coordinators
+network-facts-title = About the network
+network-members-title = Members of the network
+network-mine-title = Your seats here
+network-join = Join
+network-join-more = You can take part with more of your seats.
+network-ask = Ask to join
+network-leave = Leave the network
+network-leave-confirm = Do you want to leave the network?
+network-withdraw = Take back
+membership-state-requested = waits for an answer
+membership-state-active = member
+membership-state-declined = not a member
+membership-state-left = has left
+
+# The next step on the page of a network
+network-next-label = Next step
+network-step-sign-in-title = Would you like to take part?
+network-step-sign-in-body = Sign in and you can join the network. No account? Ask a coordinator for an invitation.
+network-step-seat-title = Tell us which seat you hold
+network-step-seat-body = You join a network with a seat, such as school director in Höör. Add yours first.
+network-step-seat-action = Add a seat
+network-step-join-title = Join the network
+network-step-join-seat = With which seat?
+network-step-ask-title = Ask to join
+network-step-ask-message = Message to the coordinator
+network-step-ask-hint = Say briefly who you are and what you hope for. The answer comes by e-mail.
+network-step-wait-title = Your request waits for an answer
+network-step-wait-body = A coordinator reads it and answers. The answer comes by e-mail.
+network-step-invitation-title = One joins this network by invitation
+network-step-invitation-body = Would you like to take part? Write to a coordinator, who can invite you.
+network-step-member-title = Get to know the others
+network-step-member-body = No matching round is open at the moment. See who takes part and what they can contribute.
+network-step-member-action = See the members
+network-step-decide-title = { $n ->
+    [one] 1 person wants to join
+   *[other] { $n } people want to join
+}
+network-step-decide-body = Read what they write and answer. They get your answer by e-mail.
+network-step-decide-action = Answer them
+network-step-invite-title = Invite the first members
+network-step-invite-body = Invite one at a time, many at once from a file, or share a link.
+network-step-invite-action = Invite people
+network-step-round-title = Open a matching round
+network-step-round-body = Members register, and you get a proposal for exchange groups.
+network-step-round-action = Open a round
+network-step-register-title = Register for the round
+network-step-register-body = Say what you hope for and you get a group with others who have the same task.
+network-step-register-action = Go to registration
+network-step-follow-title = A round takes registrations
+network-step-follow-body = See who has registered and what remains.
+network-step-follow-action = Go to the round
+
+# Members
+members-title = Members of { $name }
+members-empty-title = Nobody was found
+members-empty-body = Try fewer conditions or another word.
+member-filter-text = Name, role or organiser
+member-filter-category = Category
+member-filter-theme = Theme
+member-filter-all = All
+member-filter-submit = Show
+member-offers = Can contribute to:
+member-unconfirmed = Unconfirmed seat
+member-confirm = Confirm the seat
+member-remove = Remove
+member-remove-confirm = Do you want to remove this person from the network?
+member-level-board = Board
+member-level-administration = Administration
+member-level-principal = Principal
+member-level-teacher = Teacher or preschool teacher
+member-category-small = Small municipality
+member-category-medium = Medium-sized municipality
+member-category-large = Large municipality
+member-category-independent = Independent organiser
+requests-title = Want to join
+request-accept = Let in
+request-decline = Decline
+request-decline-confirm = Do you want to decline? The person gets a mail.
+people-title = People
+people-lead = Everybody who is in the same networks as you.
+people-count = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+people-none-title = You are not in any network yet
+people-none-body = You find your peers here once you have joined a network.
+people-none-action = See the networks
+
+# Errors and messages
+error-network-slug-taken = There is a network with that address already.
+error-network-name = The name needs at least one letter or figure.
+error-network-closed = The network is closed. Nobody can join it any more.
+error-network-invitation-only = One joins this network by invitation. Write to a coordinator.
+error-network-last-coordinator = A network needs at least one coordinator. Appoint another one first.
+flash-network-created = The network exists now. Invite the first members.
+flash-network-updated = The network is saved.
+flash-network-archived = The network is closed.
+flash-network-unarchived = The network is open again.
+flash-network-joined = Welcome! You are a member of the network.
+flash-network-asked = Your request is sent. The answer comes by e-mail.
+flash-network-left = You are no longer in the network.
+flash-member-removed = The person is removed from the network.
+flash-request-accepted = The person is a member and has been told.
+flash-request-declined = The person has been told.
+flash-seat-confirmed = The seat is confirmed.
+
+# Mail about membership
+mail-request-subject = Somebody wants to join { $name }
+mail-request-lead = { $who } ({ $seat }) wants to join { $name }.
+mail-request-message = Message:
+mail-request-button = Read and answer
+mail-answer-accepted-subject = Welcome to { $name }
+mail-answer-accepted-body = You are now in { $name } as { $seat }. The page of the network shows what is going on.
+mail-answer-button = Go to the network
+mail-answer-declined-subject = Answer about { $name }
+mail-answer-declined-body = The coordinator of { $name } has declined your request to join this time. If you have questions, write to the coordinator.
+mail-appointed-subject = You are a coordinator of { $name }
+mail-appointed-lead = { $by } has appointed you coordinator of { $name }.
+mail-appointed-body = You can invite people, open matching rounds and answer those who want to join.
+mail-appointed-button = Go to the network

@@ -1,0 +1,14 @@
+//! Pages of the networks.
+
+pub mod archive;
+pub mod directory;
+pub mod membership;
+pub mod network;
+
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+
+/// An identifier in a path; malformed is the same as unknown.
+fn id_of(text: &str) -> Result<Id> {
+    text.parse().map_err(|_| Error::NotFound)
+}
