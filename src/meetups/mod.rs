@@ -1,1 +1,21 @@
-//! Meetups of a group.
+//! Meetups: when and where a group meets, who comes, and the calendars that know it.
+//!
+//! A meetup is `coming`, then `over`; or `cancelled`, for good. The members of its group and the coordinators of the
+//! network see it; for everybody else it does not exist. Each of them may propose, change and cancel. Every change
+//! raises `revision` (iCalendar's SEQUENCE) and is mailed to the members. Answers hang on the seat: a successor keeps
+//! them. Members answer on the page or by the personal link of the mail, which is good until the meetup is over.
+
+mod answer;
+mod change;
+mod feed;
+pub mod ics;
+mod mail;
+mod meetup;
+mod summary;
+mod wall;
+
+pub use answer::{Answer, answer};
+pub use change::{Change, cancel, update};
+pub use meetup::{Meetup, NewMeetup, create, find, invite_newcomer, visible};
+pub use summary::{MeetupSummary, changed_for, coming_of_person, next_of_group, of_group, past_of_person};
+pub use wall::{Wall, at_wall_time, when};

@@ -1,0 +1,149 @@
+# Meetups
+meetups-title = Meetups
+meetups-lead = All meetups of your groups. Subscribe to them in your calendar and changes come along.
+meetups-coming = Coming
+meetups-past = Past
+meetups-none-coming = No meetup is planned
+meetups-none-coming-body = A meetup is a time when your group sees each other, on site or online. Anybody in the group can propose one. Everybody gets an invitation by mail and answers from there.
+meetups-none-past = Meetups gather here when they have taken place.
+meetups-to-groups = To my groups
+meetups-earlier = Older meetups
+meetups-later = Newer meetups
+meetups-calendar-title = Subscribe in your calendar
+meetups-calendar-body = Add the address to Outlook, Google Calendar or the calendar of your phone. It is personal: whoever has the address sees your meetups.
+meetups-calendar-link = Show my calendar address
+meetup-of-group = Meetup of { $name }
+meetup-when = When
+meetup-place = Place
+meetup-link = Link
+meetup-group = Group
+meetup-agenda = What we will do
+meetup-agenda-none = Nobody has written what the meetup is about yet.
+meetup-where = Where
+meetup-nothing = nothing
+meetup-capacity = { $n ->
+    [one] There is room for one.
+   *[other] There is room for { $n }.
+}
+meetup-places-left = { $n ->
+    [0] The meetup is full.
+    [one] One place left.
+   *[other] { $n } places left.
+}
+meetup-hour-twice = Clocks are turned back that night and the hour comes twice. The meetup begins the first time.
+meetup-other-zone = The time is in your time zone, { $zone }. It is { $there } in { $other }.
+meetup-cancelled = Cancelled
+meetup-cancelled-body = The meetup is cancelled. Everybody in the group has been told.
+meetup-over = The meetup has taken place
+meetup-answer-yes = Yes, I will come
+meetup-answer-maybe = Maybe
+meetup-answer-no = No, I cannot
+meetup-said-yes = Coming
+meetup-said-maybe = Maybe
+meetup-said-no = Not coming
+meetup-said-nothing = Not answered
+meetup-answers = Who is coming?
+meetup-your-answer-is = You have answered: { $name }.
+meetup-your-answer-none = You have not answered yet.
+meetup-answered = { $n ->
+    [one] One is coming
+   *[other] { $n } are coming
+}
+meetup-unanswered = { $n ->
+    [one] One has not answered
+   *[other] { $n } have not answered
+}
+meetup-next-answer = Will you come?
+meetup-next-answer-body = Answer so that the others can plan. You can change your mind later.
+meetup-next-calendar = Put the meetup in your calendar
+meetup-next-calendar-body = Most calendars open the file. If you subscribe to your meetups, it is there already.
+meetup-next-calendar-link = Get calendar file
+meetup-next-group = To the page of the group
+meetup-next-cancelled = Propose another time
+meetup-next-cancelled-body = Find a day that suits more of you.
+meetup-next-cancelled-link = Propose a meetup
+meetup-next-over = What do you take with you?
+meetup-next-over-body = Write down what you learned as a story while it is fresh.
+meetup-next-over-link = Write a story
+meetup-next-coordinator = See who is coming
+meetup-next-coordinator-body = You coordinate and do not answer yourself. Below you see who has answered.
+meetup-edit = Change
+meetup-cancel = Cancel the meetup
+meetup-vacant = Vacant seat
+meetup-calendar-name = Meetups in Grannskap
+meetup-calendar-answer = Answer and read more:
+
+# Proposing and changing
+meetup-new-title = Propose a meetup
+meetup-new-lead = Everybody in { $name } gets an invitation by mail, with the meetup as a calendar entry, and can answer from there.
+meetup-new-submit = Invite the group
+meetup-edit-title = Change the meetup
+meetup-edit-lead = If you change anything, everybody in the group is told what is new.
+meetup-edit-submit = Save and tell the group
+meetup-field-title = Title
+meetup-field-title-hint = For example: Our first meetup, or How we follow up absence
+meetup-field-date = Date
+meetup-field-starts = Begins
+meetup-field-ends = Ends
+meetup-field-zone = Times are in your time zone: { $name }.
+meetup-field-place = Place
+meetup-field-place-hint = Address or room, so that people find it. Leave empty if you meet online.
+meetup-field-link = Link to the meeting online
+meetup-field-link-hint = The whole address, for example https://meet.example/neighbours
+meetup-field-agenda = What will you do?
+meetup-field-agenda-hint = Points to talk about and what each of you can prepare. You can use Markdown.
+meetup-field-capacity = Number of places
+meetup-field-capacity-hint = Leave empty if there is room for everybody in the group.
+meetup-cancellation-title = Cancel the meetup
+meetup-cancellation-lead = Everybody in the group gets a mail and the meetup is marked as cancelled in their calendars. It cannot be undone, but you can propose another.
+meetup-cancellation-why = What do you want to say to the others?
+meetup-cancellation-submit = Cancel and tell the group
+meetup-cancellation-back = Keep the meetup
+error-meetup-hour-missing = That time does not exist that night: clocks are turned forward. Choose another.
+error-meetup-ends-before = The meetup must end later than it begins, on the same day.
+error-meetup-past = That time has passed. Choose a time ahead.
+error-meetup-far = Choose a day within a year.
+error-meetup-where = Write a place or a link, or both.
+error-meetup-link = Write a whole address that begins with https:// or http://.
+error-meetup-cancelled = The meetup is cancelled and can no longer be changed or answered.
+error-meetup-over = The meetup has taken place and can no longer be changed or answered.
+error-meetup-full = The meetup is full: every place has been taken. Your answer has not been changed. Answer maybe, and the others see that you would like to come if somebody drops out.
+error-meetup-capacity-taken = More than that have already said yes.
+flash-meetup-created = The group is invited.
+flash-meetup-updated = The change is saved and everybody in the group is told.
+flash-meetup-unchanged = You changed nothing, so nobody has been mailed.
+flash-meetup-cancelled = The meetup is cancelled and everybody in the group is told.
+flash-meetup-answered = Thank you, your answer is saved.
+
+# Answering from the mail
+meetup-answer-title = Answer the invitation
+meetup-answer-lead = { $name }, you are invited to this meetup. You need not sign in to answer.
+meetup-answer-confirm = Press to answer
+meetup-answer-confirm-body = The answer counts when you press the button.
+meetup-answer-other = Or answer something else:
+meetup-answer-sign-in = Sign in to see who is coming
+meetup-answer-gone-title = The link is no longer good
+meetup-answer-gone-body = The meetup that the link was for has taken place. Sign in to see your meetups.
+
+# Mail
+meetup-mail-answer = Will you come?
+meetup-mail-answer-note = The links are personal. You need not sign in, and you can change your answer until the meetup.
+meetup-mail-page = The page of the meetup
+mail-meetup-invitation-subject = Invitation: { $name }
+mail-meetup-invitation-body = Your group { $name } will meet, and you are invited.
+mail-meetup-update-subject = Changed: { $name }
+mail-meetup-update-body = A meetup of your group { $name } has been changed. This is new:
+mail-meetup-update-moved = The meetup has a new time. If you have answered, your answer still stands: answer again if the time does not suit you.
+mail-meetup-cancellation-subject = Cancelled: { $name }
+mail-meetup-cancellation-body = A meetup of your group { $name } is cancelled.
+mail-meetup-cancellation-calendar = The meetup is marked as cancelled in your calendar.
+mail-meetup-reminder-subject = Soon: { $name }
+mail-meetup-reminder-body = In a day your group { $name } meets.
+mail-meetup-reminder-answered = You have answered:
+mail-meetup-reminder-unanswered = You have not answered yet.
+meetup-changed-title = The title: “{ $from }” has become “{ $to }”
+meetup-changed-time = The time: { $from } has become { $to }
+meetup-changed-place = The place: { $from } has become { $to }
+meetup-changed-link = The link: { $from } has become { $to }
+meetup-changed-agenda = What you will do has been rewritten
+meetup-changed-capacity = Number of places: { $from } has become { $to }

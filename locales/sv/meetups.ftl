@@ -1,0 +1,149 @@
+# Träffar
+meetups-title = Träffar
+meetups-lead = Alla träffar i dina grupper. Prenumerera på dem i din kalender, så följer ändringar med.
+meetups-coming = Kommande
+meetups-past = Tidigare
+meetups-none-coming = Ingen träff är bokad
+meetups-none-coming-body = En träff är en tid då din grupp ses, på plats eller på nätet. Vem som helst i gruppen kan föreslå en. Alla får en inbjudan med mejl och svarar därifrån.
+meetups-none-past = Här samlas träffarna när de har varit.
+meetups-to-groups = Till mina grupper
+meetups-earlier = Äldre träffar
+meetups-later = Nyare träffar
+meetups-calendar-title = Prenumerera i din kalender
+meetups-calendar-body = Lägg in adressen i Outlook, Google Kalender eller telefonens kalender. Den är personlig: den som har adressen ser dina träffar.
+meetups-calendar-link = Visa min kalenderadress
+meetup-of-group = Träff i { $name }
+meetup-when = När
+meetup-place = Plats
+meetup-link = Länk
+meetup-group = Grupp
+meetup-agenda = Vad vi ska göra
+meetup-agenda-none = Ingen har skrivit vad träffen ska handla om än.
+meetup-where = Var
+meetup-nothing = inget
+meetup-capacity = { $n ->
+    [one] Det finns plats för en.
+   *[other] Det finns plats för { $n }.
+}
+meetup-places-left = { $n ->
+    [0] Träffen är full.
+    [one] En plats kvar.
+   *[other] { $n } platser kvar.
+}
+meetup-hour-twice = Klockan ställs tillbaka den natten och timmen kommer två gånger. Träffen börjar den första.
+meetup-other-zone = Tiden är i din tidszon, { $zone }. Den är { $there } i { $other }.
+meetup-cancelled = Inställd
+meetup-cancelled-body = Träffen är inställd. Alla i gruppen har fått veta det.
+meetup-over = Träffen har varit
+meetup-answer-yes = Ja, jag kommer
+meetup-answer-maybe = Kanske
+meetup-answer-no = Nej, jag kan inte
+meetup-said-yes = Kommer
+meetup-said-maybe = Kanske
+meetup-said-no = Kommer inte
+meetup-said-nothing = Har inte svarat
+meetup-answers = Vilka kommer?
+meetup-your-answer-is = Du har svarat: { $name }.
+meetup-your-answer-none = Du har inte svarat än.
+meetup-answered = { $n ->
+    [one] En kommer
+   *[other] { $n } kommer
+}
+meetup-unanswered = { $n ->
+    [one] En har inte svarat
+   *[other] { $n } har inte svarat
+}
+meetup-next-answer = Kommer du?
+meetup-next-answer-body = Svara så att de andra kan planera. Du kan ändra dig senare.
+meetup-next-calendar = Lägg in träffen i din kalender
+meetup-next-calendar-body = Filen går att öppna i de flesta kalendrar. Prenumererar du på dina träffar finns den där redan.
+meetup-next-calendar-link = Hämta kalenderfil
+meetup-next-group = Till gruppens sida
+meetup-next-cancelled = Föreslå en ny tid
+meetup-next-cancelled-body = Hitta en dag som passar fler.
+meetup-next-cancelled-link = Föreslå en träff
+meetup-next-over = Vad tar ni med er?
+meetup-next-over-body = Skriv ner det ni lärde er som en berättelse, medan det är färskt.
+meetup-next-over-link = Skriv en berättelse
+meetup-next-coordinator = Följ vilka som kommer
+meetup-next-coordinator-body = Du är samordnare och svarar inte själv. Här nedanför ser du vilka som har svarat.
+meetup-edit = Ändra
+meetup-cancel = Ställ in
+meetup-vacant = Vakant uppdrag
+meetup-calendar-name = Träffar i Grannskap
+meetup-calendar-answer = Svara och läs mer:
+
+# Föreslå och ändra
+meetup-new-title = Föreslå en träff
+meetup-new-lead = Alla i { $name } får en inbjudan med mejl, med träffen som kalenderpost, och kan svara därifrån.
+meetup-new-submit = Bjud in gruppen
+meetup-edit-title = Ändra träffen
+meetup-edit-lead = Ändrar du något får alla i gruppen veta vad som är nytt.
+meetup-edit-submit = Spara och meddela gruppen
+meetup-field-title = Rubrik
+meetup-field-title-hint = Till exempel: Första träffen, eller Hur vi följer upp frånvaro
+meetup-field-date = Datum
+meetup-field-starts = Börjar
+meetup-field-ends = Slutar
+meetup-field-zone = Tiderna är i din tidszon: { $name }.
+meetup-field-place = Plats
+meetup-field-place-hint = Adress eller lokal, så att man hittar. Lämna tomt om ni ses på nätet.
+meetup-field-link = Länk till mötet på nätet
+meetup-field-link-hint = Hela adressen, till exempel https://meet.example/grannar
+meetup-field-agenda = Vad ska ni göra?
+meetup-field-agenda-hint = Punkter för samtalet och vad var och en kan förbereda. Du kan använda Markdown.
+meetup-field-capacity = Antal platser
+meetup-field-capacity-hint = Lämna tomt om alla i gruppen får plats.
+meetup-cancellation-title = Ställ in träffen
+meetup-cancellation-lead = Alla i gruppen får ett mejl och träffen markeras som inställd i deras kalendrar. Det går inte att ångra, men du kan föreslå en ny.
+meetup-cancellation-why = Vad vill du säga till de andra?
+meetup-cancellation-submit = Ställ in och meddela gruppen
+meetup-cancellation-back = Behåll träffen
+error-meetup-hour-missing = Det klockslaget finns inte den natten: klockan ställs fram. Välj ett annat.
+error-meetup-ends-before = Träffen ska sluta senare än den börjar, samma dag.
+error-meetup-past = Tiden har redan varit. Välj en tid framåt.
+error-meetup-far = Välj en dag inom ett år.
+error-meetup-where = Skriv en plats eller en länk, eller båda.
+error-meetup-link = Skriv en hel adress som börjar med https:// eller http://.
+error-meetup-cancelled = Träffen är inställd och går inte att ändra eller svara på längre.
+error-meetup-over = Träffen har varit och går inte att ändra eller svara på längre.
+error-meetup-full = Träffen är full: alla platser har tagits. Ditt svar är inte ändrat. Svara kanske, så ser de andra att du gärna kommer om någon lämnar återbud.
+error-meetup-capacity-taken = Fler än så har redan svarat ja.
+flash-meetup-created = Gruppen är inbjuden.
+flash-meetup-updated = Ändringen är sparad och alla i gruppen får veta det.
+flash-meetup-unchanged = Du ändrade inget, så ingen har fått mejl.
+flash-meetup-cancelled = Träffen är inställd och alla i gruppen får veta det.
+flash-meetup-answered = Tack, ditt svar är sparat.
+
+# Svara från mejlet
+meetup-answer-title = Svara på inbjudan
+meetup-answer-lead = { $name }, du är inbjuden till den här träffen. Du behöver inte logga in för att svara.
+meetup-answer-confirm = Tryck för att svara
+meetup-answer-confirm-body = Svaret gäller först när du trycker på knappen.
+meetup-answer-other = Eller svara något annat:
+meetup-answer-sign-in = Logga in för att se vilka som kommer
+meetup-answer-gone-title = Länken gäller inte längre
+meetup-answer-gone-body = Träffen som länken hörde till har varit. Logga in för att se dina träffar.
+
+# Mejl
+meetup-mail-answer = Kommer du?
+meetup-mail-answer-note = Länkarna är personliga. Du behöver inte logga in, och du kan ändra ditt svar fram till träffen.
+meetup-mail-page = Träffens sida
+mail-meetup-invitation-subject = Inbjudan: { $name }
+mail-meetup-invitation-body = Din grupp { $name } ska träffas, och du är inbjuden.
+mail-meetup-update-subject = Ändrat: { $name }
+mail-meetup-update-body = En träff i din grupp { $name } har ändrats. Det här är nytt:
+mail-meetup-update-moved = Träffen har fått en ny tid. Har du redan svarat gäller svaret fortfarande: svara igen om tiden inte passar.
+mail-meetup-cancellation-subject = Inställt: { $name }
+mail-meetup-cancellation-body = En träff i din grupp { $name } är inställd.
+mail-meetup-cancellation-calendar = Träffen markeras som inställd i din kalender.
+mail-meetup-reminder-subject = Snart: { $name }
+mail-meetup-reminder-body = Om ett dygn träffas din grupp { $name }.
+mail-meetup-reminder-answered = Du har svarat:
+mail-meetup-reminder-unanswered = Du har inte svarat än.
+meetup-changed-title = Rubriken: ”{ $from }” har blivit ”{ $to }”
+meetup-changed-time = Tiden: { $from } har blivit { $to }
+meetup-changed-place = Platsen: { $from } har blivit { $to }
+meetup-changed-link = Länken: { $from } har blivit { $to }
+meetup-changed-agenda = Vad ni ska göra är omskrivet
+meetup-changed-capacity = Antal platser: { $from } har blivit { $to }

@@ -1,0 +1,107 @@
+//! Changing and cancelling a meetup, and telling everybody.
+
+use diesel::prelude::*;
+
+use super::answer::places_taken;
+use super::mail;
+use super::meetup::{Meetup, NewMeetup, find};
+use crate::app::App;
+use crate::db::Tx;
+use crate::db::schema::meetups;
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+use crate::word_enum;
+
+word_enum! {
+    /// What about a meetup was changed.
+    pub enum Change {
+        /// Its title.
+        Title = "title",
+        /// When.
+        Time = "time",
+        /// The place.
+        Place = "place",
+        /// The link.
+        Link = "link",
+        /// What it is about.
+        Agenda = "agenda",
+        /// How many may come.
+        Capacity = "capacity",
+    }
+}
+
+/// Changes a meetup to what `new` says (but for its group) and mails what changed; nothing happens when nothing
+/// differs. [`Error::Conflict`] when it is cancelled or over, or when more have said yes than would have a place.
+pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec<Change>> {
+    tx.lock(id)?;
+    let before = find(tx, id)?;
+    let now = app.clock.now();
+    before.must_be_coming(now)?;
+    let changes = differences(&before, new);
+    if changes.is_empty() {
+        return Ok(changes);
+    }
+    if let Some(capacity) = new.capacity
+        && changes.contains(&Change::Capacity)
+        && places_taken(tx, id, None)? > i64::from(capacity)
+    {
+        return Err(Error::Conflict("error-meetup-capacity-taken"));
+    }
+    // Who only mends a word somewhere else does not move the meetup to another zone.
+    let moved = changes.contains(&Change::Time);
+    let time_zone = if moved { &new.time_zone } else { &before.time_zone };
+    diesel::update(meetups::table.find(id))
+        .set((
+            meetups::title.eq(&new.title),
+            meetups::agenda.eq(&new.agenda),
+            meetups::starts_at.eq(new.starts_at),
+            meetups::ends_at.eq(new.ends_at),
+            meetups::time_zone.eq(time_zone),
+            meetups::place.eq(&new.place),
+            meetups::link.eq(&new.link),
+            meetups::capacity.eq(new.capacity),
+            meetups::revision.eq(before.revision + 1),
+            meetups::updated_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    let after = find(tx, id)?;
+    mail::tell_of_change(tx, app, &before, &after, &changes)?;
+    Ok(changes)
+}
+
+fn differences(before: &Meetup, new: &NewMeetup) -> Vec<Change> {
+    Change::ALL
+        .iter()
+        .copied()
+        .filter(|change| match change {
+            Change::Title => before.title != new.title,
+            Change::Time => (before.starts_at, before.ends_at) != (new.starts_at, new.ends_at),
+            Change::Place => before.place != new.place,
+            Change::Link => before.link != new.link,
+            Change::Agenda => before.agenda != new.agenda,
+            Change::Capacity => before.capacity != new.capacity,
+        })
+        .collect()
+}
+
+/// Cancels a meetup and mails everybody, with a few words of why if there are any. Nothing happens when it was cancelled before;
+/// [`Error::Conflict`] when it is over.
+pub fn cancel(tx: &mut Tx<'_>, app: &App, id: Id, why: &str, by: Id) -> Result<()> {
+    tx.lock(id)?;
+    let before = find(tx, id)?;
+    if before.is_cancelled() {
+        return Ok(());
+    }
+    let now = app.clock.now();
+    before.must_be_coming(now)?;
+    diesel::update(meetups::table.find(id))
+        .set((
+            meetups::cancelled_at.eq(now),
+            meetups::cancelled_by.eq(by),
+            meetups::revision.eq(before.revision + 1),
+            meetups::updated_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    let after = find(tx, id)?;
+    mail::tell_of_cancellation(tx, app, &after, why)
+}

@@ -1,0 +1,157 @@
+//! What the mails say.
+
+use chrono_tz::Tz;
+use fluent_templates::fluent_bundle::FluentValue;
+
+use super::recipients::Invitee;
+use crate::app::App;
+use crate::groups::Group;
+use crate::i18n::Lang;
+use crate::mail_templates;
+use crate::markdown;
+use crate::meetups::wall::{comes_twice, when};
+use crate::meetups::{Answer, Change, Meetup};
+
+/// What every mail about a meetup tells.
+pub(super) struct Details {
+    pub lang: Lang,
+    pub name: String,
+    pub group: String,
+    pub title: String,
+    pub when: String,
+    /// Said when the recipient's clock differs from the clock where the meetup was planned, or runs twice that night.
+    pub clock: Option<String>,
+    pub place: String,
+    pub link: String,
+    pub agenda: String,
+    pub agenda_html: String,
+    /// How many may come, in words.
+    pub capacity: Option<String>,
+    /// What to answer, and where; nothing when there is nothing to answer.
+    pub answers: Vec<(String, String)>,
+    pub page: String,
+}
+
+impl Details {
+    pub(super) fn of(app: &App, meetup: &Meetup, group: &Group, to: &Invitee, secret: Option<&str>) -> Self {
+        let lang = to.lang;
+        let answer = |secret: &str| {
+            let link = |answer: &Answer| {
+                let path = format!("/meetups/{}/answer/{secret}?answer={answer}", meetup.id);
+                (lang.t(answer.key()), app.config.link(&path))
+            };
+            Answer::ALL.iter().map(link).collect()
+        };
+        Details {
+            lang,
+            name: to.name.clone(),
+            group: group.name.clone(),
+            title: meetup.title.clone(),
+            when: when(lang, meetup.starts_at, meetup.ends_at, to.zone),
+            clock: clock_note(lang, meetup, to.zone),
+            place: meetup.place.clone(),
+            link: meetup.link.clone(),
+            agenda: markdown::to_plain(&meetup.agenda),
+            agenda_html: markdown::to_html(&meetup.agenda),
+            capacity: meetup.capacity.map(|places| lang.tn("meetup-capacity", places)),
+            answers: secret.map(answer).unwrap_or_default(),
+            page: app.config.link(&format!("/meetups/{}", meetup.id)),
+        }
+    }
+
+    /// The text for `key`.
+    pub(super) fn t(&self, key: &str) -> String {
+        self.lang.t(key)
+    }
+}
+
+/// What must be said about the clock: that it is the reader's own, or that the hour comes twice that night.
+pub(in crate::meetups) fn clock_note(lang: Lang, meetup: &Meetup, zone: Tz) -> Option<String> {
+    if comes_twice(meetup.starts_at, zone) {
+        return Some(lang.t("meetup-hour-twice"));
+    }
+    let there = crate::i18n::local(meetup.starts_at, meetup.zone());
+    let here = crate::i18n::local(meetup.starts_at, zone);
+    (there.naive_local() != here.naive_local()).then(|| {
+        lang.ta(
+            "meetup-other-zone",
+            &[
+                ("zone", FluentValue::from(zone.name())),
+                ("there", FluentValue::from(lang.time(meetup.starts_at, meetup.zone()))),
+                ("other", FluentValue::from(meetup.zone().name())),
+            ],
+        )
+    })
+}
+
+/// One change in words, what it was and what it is.
+pub(super) fn told(change: Change, before: &Meetup, after: &Meetup, lang: Lang, zone: Tz) -> String {
+    let from_to = |from: &str, to: &str| {
+        let shown = |text: &str| if text.is_empty() { lang.t("meetup-nothing") } else { text.to_owned() };
+        let args = [("from", FluentValue::from(shown(from))), ("to", FluentValue::from(shown(to)))];
+        lang.ta(&format!("meetup-changed-{change}"), &args)
+    };
+    let at = |meetup: &Meetup| when(lang, meetup.starts_at, meetup.ends_at, zone);
+    let places = |meetup: &Meetup| meetup.capacity.map(|n| n.to_string()).unwrap_or_default();
+    match change {
+        Change::Title => from_to(&before.title, &after.title),
+        Change::Time => from_to(&at(before), &at(after)),
+        Change::Place => from_to(&before.place, &after.place),
+        Change::Link => from_to(&before.link, &after.link),
+        Change::Agenda => lang.t("meetup-changed-agenda"),
+        Change::Capacity => from_to(&places(before), &places(after)),
+    }
+}
+
+/// You are invited.
+pub(super) struct Invitation {
+    pub lang: Lang,
+    pub d: Details,
+}
+mail_templates!(
+    Invitation,
+    "mail/meetup_invitation/subject.txt",
+    "mail/meetup_invitation/body.txt",
+    "mail/meetup_invitation/body.html"
+);
+
+/// Something was changed.
+pub(super) struct Update {
+    pub lang: Lang,
+    pub d: Details,
+    pub changes: Vec<String>,
+    /// Whether it begins at another time, so that answers may no longer hold.
+    pub moved: bool,
+}
+mail_templates!(
+    Update,
+    "mail/meetup_update/subject.txt",
+    "mail/meetup_update/body.txt",
+    "mail/meetup_update/body.html"
+);
+
+/// It is cancelled.
+pub(super) struct Cancellation {
+    pub lang: Lang,
+    pub d: Details,
+    pub why: String,
+}
+mail_templates!(
+    Cancellation,
+    "mail/meetup_cancellation/subject.txt",
+    "mail/meetup_cancellation/body.txt",
+    "mail/meetup_cancellation/body.html"
+);
+
+/// It is tomorrow.
+pub(super) struct Reminder {
+    pub lang: Lang,
+    pub d: Details,
+    pub answer: Option<Answer>,
+}
+mail_templates!(
+    Reminder,
+    "mail/meetup_reminder/subject.txt",
+    "mail/meetup_reminder/body.txt",
+    "mail/meetup_reminder/body.html"
+);

@@ -1,0 +1,153 @@
+//! The mails about meetups: invitation, change, cancellation, reminder. One a person and revision, in their language
+//! and zone, with personal links to answer by.
+
+mod content;
+mod recipients;
+
+use content::{Cancellation, Details, Invitation, Reminder, Update};
+pub(super) use recipients::Invitee;
+use recipients::invitees;
+
+use super::change::Change;
+use super::ics::{Attendee, Event, Method, Organizer, calendar};
+use super::meetup::Meetup;
+use crate::accounts::{self, Purpose};
+use crate::app::App;
+use crate::db::Tx;
+use crate::db::types::Id;
+use crate::error::Result;
+use crate::groups::{self, Group};
+use crate::mail::{Calendar, Mail, outbox};
+
+/// Who our calendars say invites.
+pub(super) fn organizer(app: &App) -> Organizer {
+    let sender = app.mailer.sender();
+    Organizer {
+        name: sender.mailbox.name.clone().unwrap_or_else(|| "Grannskap".to_owned()),
+        email: sender.email.clone(),
+    }
+}
+
+/// Invites every member of the group.
+pub(super) fn invite(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<()> {
+    let group = groups::find(tx, meetup.group_id)?;
+    for invitee in invitees(tx, meetup)? {
+        send_invitation(tx, app, meetup, &group, &invitee)?;
+    }
+    Ok(())
+}
+
+/// Invites the holder of one seat, who has just joined the group or taken over the seat.
+pub(super) fn invite_seat(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seat: Id) -> Result<()> {
+    let group = groups::find(tx, meetup.group_id)?;
+    for invitee in invitees(tx, meetup)?.into_iter().filter(|invitee| invitee.seat == seat) {
+        send_invitation(tx, app, meetup, &group, &invitee)?;
+    }
+    Ok(())
+}
+
+fn send_invitation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, to: &Invitee) -> Result<()> {
+    let details = details(tx, app, meetup, group, to)?;
+    let parts = Invitation { lang: to.lang, d: details }.parts()?;
+    send(tx, app, meetup, group, to, "meetup_invitation", parts, Some(Method::Request))
+}
+
+/// Mails what was changed to every member.
+pub(super) fn tell_of_change(
+    tx: &mut Tx<'_>,
+    app: &App,
+    before: &Meetup,
+    after: &Meetup,
+    changes: &[Change],
+) -> Result<()> {
+    let group = groups::find(tx, after.group_id)?;
+    for to in invitees(tx, after)? {
+        let details = details(tx, app, after, &group, &to)?;
+        let changes =
+            changes.iter().map(|change| content::told(*change, before, after, to.lang, to.zone)).collect();
+        let parts = Update { lang: to.lang, d: details, changes, moved: before.starts_at != after.starts_at }
+            .parts()?;
+        send(tx, app, after, &group, &to, "meetup_update", parts, Some(Method::Request))?;
+    }
+    Ok(())
+}
+
+/// Mails every member that a meetup is cancelled.
+pub(super) fn tell_of_cancellation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, why: &str) -> Result<()> {
+    let group = groups::find(tx, meetup.group_id)?;
+    for to in invitees(tx, meetup)? {
+        let parts = Cancellation {
+            lang: to.lang,
+            d: Details::of(app, meetup, &group, &to, None),
+            why: why.to_owned(),
+        }
+        .parts()?;
+        send(tx, app, meetup, &group, &to, "meetup_cancellation", parts, Some(Method::Cancel))?;
+    }
+    Ok(())
+}
+
+/// Reminds those who have not said no and have not been reminded of this revision; how many.
+pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usize> {
+    let group = groups::find(tx, meetup.group_id)?;
+    let wanted = invitees(tx, meetup)?.into_iter().filter(Invitee::wants_reminder);
+    let mut count = 0;
+    for to in recipients::not_yet_sent(tx, wanted.collect(), |to| key("meetup_reminder", meetup, to))? {
+        let details = details(tx, app, meetup, &group, &to)?;
+        let parts = Reminder { lang: to.lang, d: details, answer: to.answer }.parts()?;
+        send(tx, app, meetup, &group, &to, "meetup_reminder", parts, None)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// The details with links that answer without signing in.
+fn details(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, to: &Invitee) -> Result<Details> {
+    let secret = accounts::issue(tx, Purpose::Answer, Some(to.person), Some(meetup.id), app.clock.now())?;
+    Ok(Details::of(app, meetup, group, to, Some(&secret)))
+}
+
+// A reminder is one a seat, so that a successor gets their own; the others are one a person.
+fn key(kind: &str, meetup: &Meetup, to: &Invitee) -> String {
+    match kind {
+        "meetup_reminder" => format!("{kind}:{}:{}:{}:{}", meetup.id, meetup.revision, to.seat, to.person),
+        _ => format!("{kind}:{}:{}:{}", meetup.id, meetup.revision, to.person),
+    }
+}
+
+#[allow(clippy::too_many_arguments)] // all of it is what a mail is made of
+fn send(
+    tx: &mut Tx<'_>,
+    app: &App,
+    meetup: &Meetup,
+    group: &Group,
+    to: &Invitee,
+    kind: &'static str,
+    (subject, text, html): (String, String, String),
+    method: Option<Method>,
+) -> Result<()> {
+    let mail = Mail {
+        kind,
+        logical_key: key(kind, meetup, to),
+        to: to.recipient(),
+        network_id: Some(group.network_id),
+        subject,
+        text,
+        html,
+        calendar: method.map(|method| calendar_part(app, meetup, group, to, method)),
+        list: None,
+    };
+    outbox::enqueue(tx, app, mail).map(drop)
+}
+
+fn calendar_part(app: &App, meetup: &Meetup, group: &Group, to: &Invitee, method: Method) -> Calendar {
+    let event = Event {
+        meetup,
+        answer: to.answer,
+        description: super::feed::description(app, meetup, &group.name, to.lang),
+        page: app.config.link(&format!("/meetups/{}", meetup.id)),
+        stamp: app.clock.now(),
+        attendee: Some(Attendee { name: to.name.clone(), email: to.email.clone() }),
+    };
+    Calendar { ics: calendar(method, "", &organizer(app), &[event]), method: method.word() }
+}

@@ -1,0 +1,90 @@
+//! Who gets mail about a meetup.
+
+use std::collections::HashSet;
+
+use chrono_tz::Tz;
+use diesel::prelude::*;
+
+use crate::db::Db;
+use crate::db::schema::{answers, group_memberships, outbox, people, seats};
+use crate::db::types::Id;
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::mail::Recipient;
+use crate::meetups::{Answer, Meetup};
+
+/// A member of the group as a recipient, with what they have answered.
+#[derive(Debug, Clone)]
+pub(in crate::meetups) struct Invitee {
+    pub seat: Id,
+    pub person: Id,
+    pub email: String,
+    pub name: String,
+    pub lang: Lang,
+    pub zone: Tz,
+    pub answer: Option<Answer>,
+}
+
+impl Invitee {
+    pub(super) fn recipient(&self) -> Recipient {
+        Recipient {
+            person_id: Some(self.person),
+            email: self.email.clone(),
+            name: self.name.clone(),
+            lang: self.lang,
+        }
+    }
+
+    pub(super) fn wants_reminder(&self) -> bool {
+        self.answer != Some(Answer::No)
+    }
+}
+
+/// The present holders of the group's seats; a person with two seats comes once, by the one that joined first.
+pub(super) fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
+    type Row = (Id, Id, String, String, Lang, String, Option<Answer>);
+    let rows: Vec<Row> = group_memberships::table
+        .inner_join(seats::table.inner_join(people::table))
+        .left_join(answers::table.on(answers::seat_id.eq(seats::id).and(answers::meetup_id.eq(meetup.id))))
+        .filter(group_memberships::group_id.eq(meetup.group_id))
+        .filter(group_memberships::left_at.is_null())
+        .filter(people::disabled_at.is_null())
+        .order((group_memberships::joined_at, seats::id))
+        .select((
+            seats::id,
+            people::id,
+            people::email,
+            people::name,
+            people::language,
+            people::time_zone,
+            answers::answer.nullable(),
+        ))
+        .load(db)?;
+    let mut seen = HashSet::new();
+    let people = rows.into_iter().map(|(seat, person, email, name, lang, zone, answer)| Invitee {
+        seat,
+        person,
+        email,
+        name,
+        lang,
+        zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
+        answer,
+    });
+    Ok(people.filter(|invitee| seen.insert(invitee.person)).collect())
+}
+
+/// Those whose mail was never queued.
+pub(super) fn not_yet_sent(
+    db: &mut Db,
+    invitees: Vec<Invitee>,
+    key: impl Fn(&Invitee) -> String,
+) -> Result<Vec<Invitee>> {
+    let keys: Vec<String> = invitees.iter().map(&key).collect();
+    let known: HashSet<String> = outbox::table
+        .filter(outbox::logical_key.eq_any(keys))
+        .select(outbox::logical_key)
+        .load(db)?
+        .into_iter()
+        .collect();
+    Ok(invitees.into_iter().filter(|invitee| !known.contains(&key(invitee))).collect())
+}

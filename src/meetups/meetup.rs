@@ -1,0 +1,179 @@
+//! The meetup row, who sees it, and making one.
+
+use chrono_tz::Tz;
+use diesel::prelude::*;
+
+use super::mail;
+use crate::app::App;
+use crate::clock;
+use crate::db::schema::meetups;
+use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::groups::{self, Access, Group};
+use crate::web::CurrentPerson;
+
+/// A meetup of a group.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = meetups)]
+pub struct Meetup {
+    /// Identifier.
+    pub id: Id,
+    /// The group that meets.
+    pub group_id: Id,
+    /// What it is called, one line.
+    pub title: String,
+    /// What it is about, Markdown.
+    pub agenda: String,
+    /// When it begins.
+    pub starts_at: Timestamp,
+    /// When it ends.
+    pub ends_at: Timestamp,
+    /// IANA name of the zone the wall time was given in.
+    pub time_zone: String,
+    /// Where, in words; may be empty when there is a link.
+    pub place: String,
+    /// Where online, `http(s)`; may be empty when there is a place.
+    pub link: String,
+    /// How many may say yes.
+    pub capacity: Option<i32>,
+    /// Grows with every change; iCalendar's SEQUENCE.
+    pub revision: i32,
+    /// Who proposed it.
+    pub created_by: Option<Id>,
+    /// When it was proposed.
+    pub created_at: Timestamp,
+    /// When it was changed last.
+    pub updated_at: Timestamp,
+    /// When it was cancelled.
+    pub cancelled_at: Option<Timestamp>,
+}
+
+/// What a meetup is made of, and what a change may set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMeetup {
+    /// The group that meets.
+    pub group_id: Id,
+    /// What it is called, one line.
+    pub title: String,
+    /// What it is about, Markdown; may be empty.
+    pub agenda: String,
+    /// When it begins.
+    pub starts_at: Timestamp,
+    /// When it ends, after the beginning.
+    pub ends_at: Timestamp,
+    /// IANA name of the zone the wall time was given in.
+    pub time_zone: String,
+    /// Where, in words.
+    pub place: String,
+    /// Where online, `http(s)`.
+    pub link: String,
+    /// How many may say yes.
+    pub capacity: Option<i32>,
+}
+
+impl Meetup {
+    /// The zone its wall time was given in.
+    pub fn zone(&self) -> Tz {
+        self.time_zone.parse().unwrap_or(Tz::Europe__Stockholm)
+    }
+
+    /// Whether it was cancelled.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled_at.is_some()
+    }
+
+    /// Whether it has ended.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.ends_at <= now
+    }
+
+    /// [`Error::Conflict`] when nothing about it may change any more.
+    pub fn must_be_coming(&self, now: Timestamp) -> Result<()> {
+        if self.is_cancelled() {
+            Err(Error::Conflict("error-meetup-cancelled"))
+        } else if self.is_over(now) {
+            Err(Error::Conflict("error-meetup-over"))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// The meetup with this identifier.
+pub fn find(db: &mut Db, id: Id) -> Result<Meetup> {
+    Ok(meetups::table.find(id).select(Meetup::as_select()).first(db)?)
+}
+
+/// The meetup, its group and as what this person sees them: a member of the group or a coordinator.
+/// [`Error::NotFound`] for everybody else.
+pub fn visible(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup, Group, Access)> {
+    let meetup = find(db, id)?;
+    let (group, access) = visible_group(db, meetup.group_id, person)?;
+    Ok((meetup, group, access))
+}
+
+/// The group, if this person may propose meetups in it.
+pub(super) fn visible_group(db: &mut Db, group: Id, person: &CurrentPerson) -> Result<(Group, Access)> {
+    match groups::visible(db, group, person)? {
+        (_, Access::Neighbour) => Err(Error::NotFound),
+        found => Ok(found),
+    }
+}
+
+/// Makes a meetup and queues the invitations, unless it is over already. The same person proposing the same title at
+/// the same time again (a form sent twice) gets the meetup that is there.
+pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id> {
+    tx.lock(new.group_id)?;
+    if let Some(twin) = twin(tx, new, by)? {
+        return Ok(twin);
+    }
+    let (id, now) = (clock::new_id(), app.clock.now());
+    diesel::insert_into(meetups::table)
+        .values((
+            meetups::id.eq(id),
+            meetups::group_id.eq(new.group_id),
+            meetups::title.eq(&new.title),
+            meetups::agenda.eq(&new.agenda),
+            meetups::starts_at.eq(new.starts_at),
+            meetups::ends_at.eq(new.ends_at),
+            meetups::time_zone.eq(&new.time_zone),
+            meetups::place.eq(&new.place),
+            meetups::link.eq(&new.link),
+            meetups::capacity.eq(new.capacity),
+            meetups::revision.eq(0),
+            meetups::created_by.eq(by),
+            meetups::created_at.eq(now),
+            meetups::updated_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    if new.ends_at > now {
+        let meetup = find(tx, id)?;
+        mail::invite(tx, app, &meetup)?;
+    }
+    Ok(id)
+}
+
+/// Invites the holder of a seat, who has just joined the group or taken over the seat, to its coming meetups.
+pub fn invite_newcomer(tx: &mut Tx<'_>, app: &App, group: Id, seat: Id) -> Result<()> {
+    let coming: Vec<Meetup> = meetups::table
+        .filter(meetups::group_id.eq(group))
+        .filter(meetups::ends_at.gt(app.clock.now()))
+        .filter(meetups::cancelled_at.is_null())
+        .order(meetups::starts_at)
+        .select(Meetup::as_select())
+        .load(&mut **tx)?;
+    coming.iter().try_for_each(|meetup| mail::invite_seat(tx, app, meetup, seat))
+}
+
+fn twin(db: &mut Db, new: &NewMeetup, by: Id) -> Result<Option<Id>> {
+    Ok(meetups::table
+        .filter(meetups::group_id.eq(new.group_id))
+        .filter(meetups::starts_at.eq(new.starts_at))
+        .filter(meetups::title.eq(&new.title))
+        .filter(meetups::created_by.eq(by))
+        .filter(meetups::cancelled_at.is_null())
+        .select(meetups::id)
+        .first(db)
+        .optional()?)
+}
