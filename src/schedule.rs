@@ -5,10 +5,11 @@ use chrono::TimeDelta;
 use crate::accounts::SweepAccounts;
 use crate::admin::Sweep;
 use crate::jobs::{Registry, Scheduled, enqueue};
+use crate::rounds::MatchRound;
 
 /// Which function runs which kind of job.
 pub fn registry() -> Registry {
-    Registry::default().with::<SweepAccounts>().with::<Sweep>()
+    Registry::default().with::<MatchRound>().with::<SweepAccounts>().with::<Sweep>()
 }
 
 /// What recurs.

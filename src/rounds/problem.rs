@@ -1,0 +1,199 @@
+//! A round as the matcher wants it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use matching::{Format, History, Locks, Met, Person, Problem, Rules};
+
+use super::registration::{Registered, RegistrationState, registered};
+use super::round::{Keeping, Preset, Round};
+use crate::accounts::MeetingFormat;
+use crate::config::CategoryLimits;
+use crate::db::Db;
+use crate::db::schema::{group_memberships, groups, person_themes};
+use crate::db::types::Id;
+use crate::error::Result;
+use crate::organisers;
+use crate::seats::Level;
+
+/// Everybody who is to be matched, and the problem in which they stand in the same order.
+pub(super) struct Material {
+    /// Those in the problem.
+    pub people: Vec<Registered>,
+    /// Active registrations that were left out, because nobody has confirmed the seat.
+    pub unconfirmed: Vec<Registered>,
+    /// The problem.
+    pub problem: Problem,
+}
+
+impl Material {
+    /// Names of the organisers of the problem.
+    pub fn organiser_names(&self) -> Vec<String> {
+        let named: BTreeMap<&str, &str> = self
+            .people
+            .iter()
+            .map(|each| (each.organiser_code.as_str(), each.organiser_name.as_str()))
+            .collect();
+        let name = |each: &matching::Organiser| named.get(each.key.as_str()).map(|name| (*name).to_owned());
+        self.problem.organisers.iter().map(|each| name(each).unwrap_or_default()).collect()
+    }
+}
+
+/// Reads a round for matching: all active registrations, or those with a confirmed seat. The number of queries does not
+/// depend on how many registered.
+pub(super) fn material(
+    db: &mut Db,
+    round: &Round,
+    only_confirmed: bool,
+    limits: CategoryLimits,
+) -> Result<Material> {
+    let (people, unconfirmed): (Vec<_>, Vec<_>) = registered(db, round.id)?
+        .into_iter()
+        .filter(|each| each.state == RegistrationState::Active)
+        .partition(|each| !only_confirmed || each.confirmed_at.is_some());
+    let codes: BTreeSet<String> = people.iter().map(|each| each.organiser_code.clone()).collect();
+    let codes: Vec<String> = codes.into_iter().collect();
+    let organisers = organisers::matching_organisers(db, &codes, limits)?;
+    let themes = themes(db, &people)?;
+    let persons = people.iter().enumerate().map(|(at, each)| person(at, each, &codes, &themes)).collect();
+    let history = history(db, round, &people, &codes)?;
+    let problem = Problem {
+        organisers,
+        people: persons,
+        rules: rules(round),
+        weights: weights(round.preset),
+        locks: Locks::default(),
+        history,
+    };
+    Ok(Material { people, unconfirmed, problem })
+}
+
+/// The matcher's weights for a preset.
+pub(super) fn weights(preset: Preset) -> matching::Weights {
+    match preset {
+        Preset::Neighbours => matching::Preset::Neighbours,
+        Preset::Similar => matching::Preset::Similar,
+        Preset::Mixed => matching::Preset::Mixed,
+    }
+    .weights()
+}
+
+fn rules(round: &Round) -> Rules {
+    let size = |n: i32| usize::try_from(n).unwrap_or(0);
+    Rules {
+        group_size: size(round.size_min)..=size(round.size_max),
+        per_organiser: size(round.per_organiser),
+        categories: keeping(round.categories),
+        levels: keeping(round.levels),
+        ..Rules::default()
+    }
+}
+
+fn keeping(keeping: Keeping) -> matching::Keeping {
+    match keeping {
+        Keeping::Mixed => matching::Keeping::Mixed,
+        Keeping::Apart => matching::Keeping::Apart,
+    }
+}
+
+type Themes = BTreeMap<Id, (Vec<String>, Vec<String>)>;
+
+// Keys follow from the order, which follows from what people are: the same people and seed give the same groups,
+// whatever identifiers the database drew.
+fn person(at: usize, each: &Registered, codes: &[String], themes: &Themes) -> Person {
+    let (offers, needs) = each.person_id.and_then(|person| themes.get(&person)).cloned().unwrap_or_default();
+    let both: BTreeSet<&String> = offers.iter().chain(&needs).collect();
+    Person {
+        key: format!("{at:06}"),
+        organiser: codes.binary_search(&each.organiser_code).unwrap_or_default(),
+        level: level(each.level),
+        role: each.role.clone(),
+        themes: both.into_iter().cloned().collect(),
+        offers,
+        needs,
+        format: format_of(each.meeting_format),
+        travel_limit_km: each.travel_limit_km.and_then(|km| u32::try_from(km).ok()),
+        with: Vec::new(),
+        not_with: Vec::new(),
+    }
+}
+
+fn level(level: Level) -> matching::Level {
+    match level {
+        Level::Board => matching::Level::Board,
+        Level::Administration => matching::Level::Administration,
+        Level::Principal => matching::Level::Principal,
+        Level::Teacher => matching::Level::Teacher,
+    }
+}
+
+fn format_of(format: MeetingFormat) -> Format {
+    match format {
+        MeetingFormat::InPerson => Format::InPerson,
+        MeetingFormat::Online => Format::Online,
+        MeetingFormat::Either => Format::Either,
+    }
+}
+
+/// What people offer and need. Protected people's themes count; they are not shown with a name.
+fn themes(db: &mut Db, people: &[Registered]) -> Result<Themes> {
+    let ids: Vec<Id> = people.iter().filter_map(|each| each.person_id).collect();
+    let mut found = Themes::new();
+    for some in ids.chunks(5_000) {
+        let rows: Vec<(Id, String, String)> = person_themes::table
+            .filter(person_themes::person_id.eq_any(some))
+            .order((person_themes::person_id, person_themes::theme_slug))
+            .select((person_themes::person_id, person_themes::direction, person_themes::theme_slug))
+            .load(db)?;
+        for (person, direction, theme) in rows {
+            let (offers, needs) = found.entry(person).or_default();
+            if direction == "offers" { offers.push(theme) } else { needs.push(theme) }
+        }
+    }
+    Ok(found)
+}
+
+/// Who has shared a group in this network before. A group counts as one round back for the latest round that was
+/// published, two for the one before, and so on; groups made by hand count as the latest.
+fn history(db: &mut Db, round: &Round, people: &[Registered], codes: &[String]) -> Result<History> {
+    let place: BTreeMap<Id, usize> = people.iter().enumerate().map(|(at, each)| (each.seat_id, at)).collect();
+    let rows: Vec<(Id, Option<Id>, Id)> = groups::table
+        .inner_join(group_memberships::table)
+        .filter(groups::network_id.eq(round.network_id))
+        .order((groups::created_at.desc(), groups::id))
+        .select((groups::id, groups::round_id, group_memberships::seat_id))
+        .load(db)?;
+    let mut rounds: Vec<Id> = Vec::new();
+    let mut met: BTreeMap<Id, (u32, BTreeSet<usize>)> = BTreeMap::new();
+    for (group, of_round, seat) in rows {
+        let ago = of_round.map_or(1, |id| {
+            let known = rounds.iter().position(|each| *each == id);
+            let at = known.unwrap_or_else(|| {
+                rounds.push(id);
+                rounds.len() - 1
+            });
+            u32::try_from(at + 1).unwrap_or(u32::MAX)
+        });
+        let entry = met.entry(group).or_insert((ago, BTreeSet::new()));
+        entry.1.extend(place.get(&seat));
+    }
+    let mut history = History::default();
+    for (ago, members) in met.into_values() {
+        let of: BTreeSet<usize> = members
+            .iter()
+            .filter_map(|at| people.get(*at))
+            .filter_map(|each| codes.binary_search(&each.organiser_code).ok())
+            .collect();
+        history.people.extend(pairs(&members, ago));
+        history.organisers.extend(pairs(&of, ago));
+    }
+    Ok(history)
+}
+
+fn pairs(of: &BTreeSet<usize>, rounds_ago: u32) -> Vec<Met> {
+    let each = |(at, a): (usize, &usize)| {
+        let a = *a;
+        of.iter().skip(at + 1).map(move |b| Met { a, b: *b, rounds_ago }).collect::<Vec<_>>()
+    };
+    of.iter().enumerate().flat_map(each).collect()
+}
