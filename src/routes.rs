@@ -5,6 +5,7 @@ use actix_web::web::{self, ServiceConfig, get, post};
 use crate::error::Error;
 use crate::networks::pages as network_pages;
 use crate::{accounts, admin, dashboard, web as site};
+use crate::seats;
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -30,6 +31,18 @@ pub fn routes(cfg: &mut ServiceConfig) {
     // Organisers
 
     // Seats
+    cfg.route("/seats", get().to(seats::pages::seat::index))
+        .route("/seats", post().to(seats::pages::seat::create))
+        .route("/seats/new", get().to(seats::pages::seat::new))
+        .route("/seats/{id}", get().to(seats::pages::seat::show))
+        .route("/seats/{id}", post().to(seats::pages::seat::update))
+        .route("/seats/{id}/confirmation", post().to(seats::pages::confirmation::create))
+        .route("/seats/{id}/departure/new", get().to(seats::pages::departure::new))
+        .route("/seats/{id}/departure", post().to(seats::pages::departure::create))
+        .route("/seats/{id}/handovers", post().to(seats::pages::offer::create))
+        .route("/seats/{id}/handovers/{handover}/withdrawal", post().to(seats::pages::offer::withdraw))
+        .route("/handovers/{token}", get().to(seats::pages::handover::show))
+        .route("/handovers/{token}", post().to(seats::pages::handover::update));
 
     // Networks
     cfg.route("/networks", get().to(network_pages::network::index))

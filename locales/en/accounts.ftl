@@ -67,3 +67,12 @@ meeting-format-either = Either
 digest-frequency-daily = Every day
 digest-frequency-weekly = Once a week
 digest-frequency-never = Never
+
+# Settings
+settings-title = Settings
+settings-nav = Settings
+settings-preferences = Language and mail
+settings-profile = About you
+settings-sign-in = Signing in
+settings-feeds = Calendar and feeds
+settings-tokens = Keys for programs

@@ -67,3 +67,12 @@ meeting-format-either = Båda går bra
 digest-frequency-daily = Varje dag
 digest-frequency-weekly = En gång i veckan
 digest-frequency-never = Aldrig
+
+# Inställningar
+settings-title = Inställningar
+settings-nav = Inställningar
+settings-preferences = Språk och mejl
+settings-profile = Om dig
+settings-sign-in = Inloggning
+settings-feeds = Kalender och flöden
+settings-tokens = Nycklar för program

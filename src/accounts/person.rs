@@ -9,6 +9,8 @@ use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::seats;
+use crate::web::session;
 
 /// Somebody with an account.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -110,5 +112,6 @@ pub fn set_password(tx: &mut Tx<'_>, id: Id, hash: &str, now: Timestamp) -> Resu
     diesel::update(people::table.find(id).filter(people::confirmed_at.is_null()))
         .set(people::confirmed_at.eq(now))
         .execute(&mut **tx)?;
-    crate::web::session::end_all(tx, id)
+    seats::confirm_by_domain(tx, id, now)?;
+    session::end_all(tx, id)
 }

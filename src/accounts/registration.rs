@@ -14,6 +14,7 @@ use crate::db::schema::people;
 use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::seats;
 use crate::web::forms::{Check, Fields};
 
 /// Where a page sends somebody who has just registered: it asks them to look in their mail.
@@ -145,5 +146,5 @@ fn confirm_address(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<()> {
     diesel::update(people::table.find(id).filter(people::confirmed_at.is_null()))
         .set((people::confirmed_at.eq(now), people::updated_at.eq(now)))
         .execute(&mut **tx)?;
-    Ok(())
+    seats::confirm_by_domain(tx, id, now)
 }

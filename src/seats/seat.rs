@@ -83,10 +83,10 @@ pub fn create(tx: &mut Tx<'_>, new: &NewSeat, now: Timestamp) -> Result<Id> {
     Ok(id)
 }
 
-/// Confirms a seat; `by` is the coordinator, or nobody when the e-mail domain did it.
-pub fn confirm(tx: &mut Tx<'_>, seat: Id, by: Option<Id>, now: Timestamp) -> Result<()> {
-    diesel::update(seats::table.find(seat).filter(seats::confirmed_at.is_null()))
-        .set((seats::confirmed_at.eq(now), seats::confirmed_by.eq(by)))
+/// Corrects what the role is called and its level.
+pub fn edit(tx: &mut Tx<'_>, seat: Id, role: &str, level: Level) -> Result<()> {
+    diesel::update(seats::table.find(seat))
+        .set((seats::role.eq(role), seats::level.eq(level)))
         .execute(&mut **tx)?;
     Ok(())
 }
