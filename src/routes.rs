@@ -4,8 +4,8 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use crate::error::Error;
 use crate::networks::pages as network_pages;
-use crate::{accounts, admin, dashboard, web as site};
 use crate::seats;
+use crate::{accounts, admin, dashboard, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
