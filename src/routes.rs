@@ -5,6 +5,7 @@ use actix_web::web::{self, ServiceConfig, get, post};
 use crate::error::Error;
 use crate::networks::pages as network_pages;
 use crate::seats;
+use crate::posts::pages as stories;
 use crate::{accounts, admin, dashboard, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
@@ -68,6 +69,23 @@ pub fn routes(cfg: &mut ServiceConfig) {
     // Meetups
 
     // Posts
+    cfg.route("/posts", get().to(stories::index::index))
+        .route("/posts.atom", get().to(stories::feed::public))
+        .route("/feeds/{token}.atom", get().to(stories::feed::personal))
+        .route("/search", get().to(stories::search::index))
+        .route("/groups/{id}/posts/new", get().to(stories::story::new))
+        .route("/groups/{id}/posts", post().to(stories::story::create))
+        .route("/posts/{id}", get().to(stories::show::show))
+        .route("/posts/{id}", post().to(stories::story::update))
+        .route("/posts/{id}/edit", get().to(stories::story::edit))
+        .route("/posts/{id}/publication", post().to(stories::publication::create))
+        .route("/posts/{id}/withdrawal/new", get().to(stories::withdrawal::new))
+        .route("/posts/{id}/withdrawal", post().to(stories::withdrawal::create))
+        .route("/posts/{id}/revisions", get().to(stories::revisions::index))
+        .route("/posts/{id}/comments", post().to(stories::comments::create))
+        .route("/comments/{id}/edit", get().to(stories::comments::edit))
+        .route("/comments/{id}", post().to(stories::comments::update))
+        .route("/comments/{id}/withdrawal", post().to(stories::comments::withdraw));
 
     // Digests
 

@@ -106,7 +106,10 @@ fn terms_of(post: &Post) -> BTreeSet<String> {
             .join(" "),
     );
     let mut terms = BTreeSet::new();
-    let (mut add, stemmer) = (|term: String| drop(terms.insert(term)), stemmer());
+    let stemmer = stemmer();
+    let mut add = |term: String| {
+        terms.insert(term);
+    };
     for word in words(&title) {
         add(format!("t{word}"));
         add(format!("t{}", stemmer.stem(word)));

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono_tz::Tz;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::db::schema::{comments, post_themes, posts};
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::markdown;
+use crate::web::Chrome;
 
 /// Characters of the beginning that lists show.
 const EXCERPT: usize = 220;
@@ -44,6 +46,13 @@ pub struct PostSummary {
     pub themes: Vec<Theme>,
     /// How many comments stand under it.
     pub comments: i64,
+}
+
+impl PostSummary {
+    /// The day it was published, or changed last while it is a draft.
+    pub fn day(&self, chrome: &Chrome, zone: &Tz) -> String {
+        chrome.language.day_of(self.published_at.unwrap_or(self.updated_at), *zone)
+    }
 }
 
 /// Which stories a list holds.
@@ -145,28 +154,6 @@ pub fn latest_of_group(db: &mut Db, group: Id, viewer: Viewer, limit: i64) -> Re
 pub fn latest_for(db: &mut Db, viewer: Viewer, limit: i64) -> Result<Vec<PostSummary>> {
     let scope = scope_of(db, viewer)?;
     list(db, &scope, &Filter::default(), limit)
-}
-
-/// The published stories with these identifiers that a scope reads, in no order.
-pub(super) fn by_ids(db: &mut Db, scope: &Scope, ids: &[Id]) -> Result<Vec<PostSummary>> {
-    let rows: Vec<Columns> = visible(scope)
-        .filter(posts::id.eq_any(ids))
-        .select((
-            posts::id,
-            posts::group_id,
-            posts::network_id,
-            posts::author_id,
-            posts::seat_id,
-            posts::title,
-            posts::form,
-            posts::body,
-            posts::situation,
-            posts::visibility,
-            posts::published_at,
-            posts::updated_at,
-        ))
-        .load(db)?;
-    summarise(db, rows)
 }
 
 fn summarise(db: &mut Db, rows: Vec<Columns>) -> Result<Vec<PostSummary>> {

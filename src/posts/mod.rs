@@ -7,8 +7,11 @@
 //! Authors edit and withdraw their own; coordinators withdraw with a reason. Every edit keeps what stood before.
 
 mod comment;
+mod forms;
 mod index;
 mod list;
+mod mail;
+pub mod pages;
 mod person;
 mod post;
 mod revision;

@@ -260,7 +260,8 @@ fn name_hit(kind: HitKind, row: Named) -> Option<Hit> {
         HitKind::Network => format!("/networks/{id}"),
         // People are met in the directory of a network that both are in.
         HitKind::Person => {
-            let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &row.name).finish();
+            let query =
+                url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &row.name).finish();
             format!("/networks/{}/members?{query}", row.place)
         }
         _ => format!("/groups/{id}"),

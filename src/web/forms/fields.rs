@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 pub struct Fields(Vec<(String, String)>);
 
 /// Largest body of a form, in bytes.
-const LIMIT: usize = 512 * 1024;
+const LIMIT: usize = 2 * 1024 * 1024;
 
 impl Fields {
     /// Fields from pairs, to show what is stored.

@@ -1,0 +1,18 @@
+//! Pages of the stories.
+
+pub mod comments;
+pub mod feed;
+pub mod index;
+pub mod publication;
+pub mod revisions;
+pub mod search;
+pub mod show;
+pub mod story;
+pub mod withdrawal;
+
+use crate::web::Ctx;
+
+/// Where the reader's clock hangs.
+fn zone(ctx: &Ctx) -> chrono_tz::Tz {
+    ctx.visitor().map_or(ctx.app.config.settings.time_zone, |person| person.time_zone)
+}

@@ -1,0 +1,122 @@
+//! One story.
+
+use actix_web::HttpResponse;
+use askama::Template;
+use diesel::prelude::*;
+
+use crate::db::Db;
+use crate::db::schema::networks as networks_of;
+use crate::db::types::{Id, Timestamp};
+use crate::error::Result;
+use crate::markdown;
+use crate::networks;
+use crate::posts::visible::scope_of_visitor;
+use crate::posts::{
+    Author, Comment, Form as Shape, Post, Prompt, Theme, comment, comments_of, post, revision, theme,
+};
+use crate::web::forms::Form;
+use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
+
+#[derive(Template)]
+#[template(path = "posts/show.html")]
+pub(super) struct Show {
+    chrome: Chrome,
+    form: Form,
+    story: Story,
+    viewer: Option<Id>,
+    zone: chrono_tz::Tz,
+}
+
+/// A story and what stands around it, for one reader.
+pub(super) struct Story {
+    pub(super) post: Post,
+    pub(super) parts: Vec<(Option<Prompt>, String)>,
+    author: Author,
+    themes: Vec<Theme>,
+    comments: Vec<(Comment, String)>,
+    edits: i64,
+    group_name: String,
+    network: Option<(String, String)>,
+    inside: bool,
+    own: bool,
+    may_comment: bool,
+    may_withdraw: bool,
+}
+
+/// `GET /posts/{id}`: the story, its comments, and what one can do.
+pub async fn show(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
+    let story = find(&ctx, id).await?;
+    ctx.page(&Show::of(&ctx, story, Form::empty(ctx.lang)))
+}
+
+/// The story for whoever asks.
+pub(super) async fn find(ctx: &Ctx, id: Id) -> Result<Story> {
+    let visitor = ctx.visitor().cloned();
+    ctx.read(move |db| load(db, id, visitor.as_ref())).await
+}
+
+fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>) -> Result<Story> {
+    let scope = scope_of_visitor(db, visitor)?;
+    let post = post::find_in(db, id, &scope)?;
+    let inside = scope.is_inside(post.group_id, post.network_id);
+    let comments = comments_of(db, id)?;
+    let authors = crate::posts::person::Authors::load(db, &[(post.author_id, post.seat_id)])?;
+    let own = scope.viewer == Some(post.author_id);
+    let group_name = crate::groups::find(db, post.group_id)?.name;
+    let (slug, name, seen): (String, String, networks::Visibility) = networks_of::table
+        .find(post.network_id)
+        .select((networks_of::slug, networks_of::name, networks_of::visibility))
+        .first(db)?;
+    let seen = seen == networks::Visibility::Public || inside || scope.networks.contains(&post.network_id);
+    Ok(Story {
+        parts: parts(&post),
+        author: authors.of(post.author_id, post.seat_id),
+        themes: theme::of_posts(db, &[id])?.remove(&id).unwrap_or_default(),
+        comments: comments
+            .into_iter()
+            .map(|each| (markdown::to_html(&each.body), each))
+            .map(|(html, each)| (each, html))
+            .collect(),
+        edits: if inside || own { revision::count(db, id)? } else { 0 },
+        group_name,
+        network: seen.then_some((slug, name)),
+        inside,
+        own,
+        may_comment: comment::may_comment(&scope, &post),
+        may_withdraw: post.withdrawn_at.is_none() && (own || scope.coordinates(post.network_id)),
+        post,
+    })
+}
+
+/// The text as HTML, by prompt where there are prompts.
+fn parts(post: &Post) -> Vec<(Option<Prompt>, String)> {
+    if post.form == Shape::Free {
+        return vec![(None, markdown::to_html_from(&post.body, 2))];
+    }
+    let answers = Prompt::ALL.iter().map(|prompt| (*prompt, post.answer(*prompt)));
+    let answered = answers.filter(|(_, answer)| !answer.trim().is_empty());
+    answered.map(|(prompt, answer)| (Some(prompt), markdown::to_html(answer))).collect()
+}
+
+impl Show {
+    pub(super) fn of(ctx: &Ctx, story: Story, form: Form) -> Self {
+        let title = story.post.title.clone();
+        let mut chrome = ctx.chrome_titled("posts", title);
+        if form.is_wrong() {
+            chrome = chrome.with_errors();
+        }
+        Show { chrome, form, story, viewer: ctx.visitor().map(|person| person.id), zone: super::zone(ctx) }
+    }
+
+    fn day(&self, at: &Timestamp) -> String {
+        self.chrome.language.day_of(*at, self.zone)
+    }
+
+    fn moment(&self, at: &Timestamp) -> String {
+        self.chrome.language.moment(*at, self.zone)
+    }
+
+    fn is_mine(&self, comment: &Comment) -> bool {
+        self.viewer == Some(comment.author_id) && comment.withdrawn_at.is_none()
+    }
+}

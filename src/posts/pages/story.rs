@@ -1,0 +1,148 @@
+//! Writing and changing a story.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use crate::db::types::Id;
+use crate::error::Result;
+use crate::groups::{self, Access, Group};
+use crate::posts::forms::{self, field};
+use crate::posts::{Form as Shape, Prompt, Theme, Visibility, post, theme, themes};
+use crate::web::forms::{Fields, Form};
+use crate::web::{Chrome, Ctx, IdPath};
+
+#[derive(Template)]
+#[template(path = "posts/form.html")]
+struct Page {
+    chrome: Chrome,
+    form: Form,
+    shape: Shape,
+    prompts: &'static [Prompt],
+    group: Group,
+    visibilities: Vec<(String, String, String)>,
+    themes: Vec<(String, String, bool)>,
+    action: String,
+    post: Option<Id>,
+    draft: bool,
+}
+
+/// `GET /groups/{id}/posts/new`: the five prompts, or free text with `?form=free`.
+pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let shape = shape_of(&Fields::of_query(&request));
+    let (group, known) = of_member(&ctx, group).await?;
+    let chrome = ctx.chrome("posts", "post-new-title");
+    ctx.page(&Page::of(chrome, Form::empty(ctx.lang), shape, group, known))
+}
+
+/// `POST /groups/{id}/posts`: saves a draft or publishes (`act`).
+pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<HttpResponse> {
+    let (group, known) = of_member(&ctx, group).await?;
+    let (shape, publish) = (shape_of(&fields), fields.text("act") != "draft");
+    let new = match forms::story(&fields, shape, !publish) {
+        Ok(new) => new,
+        Err(errors) => {
+            let chrome = ctx.chrome("posts", "post-new-title").with_errors();
+            let form = Form::failed(fields, errors, ctx.lang);
+            return ctx.invalid(&Page::of(chrome, form, shape, group, known));
+        }
+    };
+    let (author, now) = (ctx.person()?.id, ctx.now());
+    let id = ctx.write(move |tx| post::create(tx, group.id, author, &new, publish, now)).await?;
+    let said = if publish { "flash-post-published" } else { "flash-post-saved" };
+    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+}
+
+/// `GET /posts/{id}/edit`: the author's form.
+pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
+    let author = ctx.person()?.id;
+    let (post, group, slugs, known) = ctx
+        .read(move |db| {
+            let post = post::find_own(db, id, author)?;
+            let group = groups::find(db, post.group_id)?;
+            let slugs = theme::of_posts(db, &[id])?.remove(&id).unwrap_or_default();
+            let slugs: Vec<String> = slugs.into_iter().map(|theme| theme.slug).collect();
+            Ok((post, group, slugs, themes(db)?))
+        })
+        .await?;
+    let form = Form::filled(forms::stored(&post, &slugs), ctx.lang);
+    let page = Page::of(ctx.chrome("posts", "post-edit-title"), form, post.form, group, known);
+    ctx.page(&page.changing(id, post.is_draft()))
+}
+
+/// `POST /posts/{id}`: changes a story, and publishes a draft where `act` says so.
+pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
+    let author = ctx.person()?.id;
+    let stored = ctx.read(move |db| post::find_own(db, id, author)).await?;
+    let publish = stored.is_draft() && fields.text("act") == "publish";
+    let new = match forms::story(&fields, stored.form, stored.is_draft() && !publish) {
+        Ok(new) => new,
+        Err(errors) => {
+            let (group, known) =
+                ctx.read(move |db| Ok((groups::find(db, stored.group_id)?, themes(db)?))).await?;
+            let chrome = ctx.chrome("posts", "post-edit-title").with_errors();
+            let page = Page::of(chrome, Form::failed(fields, errors, ctx.lang), stored.form, group, known);
+            return ctx.invalid(&page.changing(id, stored.is_draft()));
+        }
+    };
+    let now = ctx.now();
+    ctx.write(move |tx| {
+        // Read again inside the transaction: two edits at once must both be kept in the history.
+        let before = post::find_own(tx, id, author)?;
+        post::update(tx, &before, &new, now)?;
+        if publish { post::publish(tx, id, now) } else { Ok(()) }
+    })
+    .await?;
+    let said = if publish { "flash-post-published" } else { "flash-post-saved" };
+    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+}
+
+/// The group, if the visitor is in it, and the themes there are.
+async fn of_member(ctx: &Ctx, group: Id) -> Result<(Group, Vec<Theme>)> {
+    let person = ctx.person()?.clone();
+    ctx.read(move |db| match groups::visible(db, group, &person)? {
+        (group, Access::Member) => Ok((group, themes(db)?)),
+        _ => Err(crate::error::Error::NotFound),
+    })
+    .await
+}
+
+fn shape_of(fields: &Fields) -> Shape {
+    fields.text("form").parse().unwrap_or(Shape::Guided)
+}
+
+impl Page {
+    fn of(chrome: Chrome, form: Form, shape: Shape, group: Group, known: Vec<Theme>) -> Self {
+        let lang = chrome.language;
+        let visibility = |each: &Visibility| {
+            let text = |part: &str| lang.t(&format!("post-visibility-{each}{part}"));
+            (each.to_string(), text(""), text("-hint"))
+        };
+        let ticked = |theme: Theme| {
+            (theme.slug.clone(), theme.name(&lang).to_owned(), form.has("themes", &theme.slug))
+        };
+        Page {
+            visibilities: Visibility::ALL.iter().map(visibility).collect(),
+            themes: known.into_iter().map(ticked).collect(),
+            action: format!("/groups/{}/posts", group.id),
+            prompts: if shape == Shape::Guided { Prompt::ALL } else { &[] },
+            chrome,
+            form,
+            shape,
+            group,
+            post: None,
+            draft: true,
+        }
+    }
+
+    fn changing(self, post: Id, draft: bool) -> Self {
+        Page { action: format!("/posts/{post}"), post: Some(post), draft, ..self }
+    }
+
+    fn text(&self, prompt: &Prompt, part: &str) -> String {
+        self.chrome.t(&format!("post-prompt-{prompt}{part}"))
+    }
+
+    fn field(&self, prompt: &Prompt) -> &'static str {
+        field(*prompt)
+    }
+}
