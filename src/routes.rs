@@ -4,9 +4,9 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use crate::error::Error;
 use crate::networks::pages as network_pages;
-use crate::seats;
 use crate::posts::pages as stories;
-use crate::{accounts, admin, dashboard, web as site};
+use crate::seats;
+use crate::{accounts, admin, dashboard, organisers, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -30,6 +30,15 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/password/{token}", post().to(accounts::password_reset::update));
 
     // Organisers
+    cfg.route("/organisers", get().to(organisers::index::index))
+        .route("/organisers", post().to(organisers::edit::create))
+        .route("/organisers/map", get().to(organisers::country::show))
+        .route("/organisers/new", get().to(organisers::edit::new))
+        .route("/organisers/{code}", get().to(organisers::show::show))
+        .route("/organisers/{code}", post().to(organisers::edit::update))
+        .route("/organisers/{code}/edit", get().to(organisers::edit::edit))
+        .route("/organisers/{code}/domains", post().to(organisers::domains::create))
+        .route("/organisers/{code}/domains/{domain}/end", post().to(organisers::domains::destroy));
 
     // Seats
     cfg.route("/seats", get().to(seats::pages::seat::index))

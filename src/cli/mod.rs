@@ -2,6 +2,7 @@
 
 mod admin;
 mod config;
+mod import;
 mod migrate;
 mod serve;
 mod server;
@@ -32,6 +33,8 @@ enum Command {
     Worker,
     /// Bring the schema up, take the latest step down, or show where it is.
     Migrate(migrate::Arguments),
+    /// Read organisers from a file.
+    Import(import::Arguments),
     /// Look after administrators.
     Admin(admin::Arguments),
     /// Look at the configuration.
@@ -45,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Worker => worker::run(),
         Command::Migrate(arguments) => migrate::run(arguments),
+        Command::Import(arguments) => import::run(arguments),
         Command::Admin(arguments) => admin::run(arguments),
         Command::Config(arguments) => config::run(arguments),
     };

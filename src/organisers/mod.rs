@@ -9,11 +9,15 @@
 //! [`similar_to`] whom Kolada calls similar, [`matching_organisers`] gives both to the matcher.
 
 mod domain;
+mod forms;
+mod import;
 mod independent;
+mod likeness;
 mod map;
 mod neighbour;
 mod number;
 mod organiser;
+mod pages;
 mod participation;
 mod peers;
 mod place;
@@ -23,14 +27,16 @@ mod similar;
 mod theme;
 
 pub use domain::{domains_of, organiser_of_domain, parse_domain, tie_domain, untie_domain};
+pub use import::{Import, check as check_import, import};
 pub use independent::{Independent, add, correct};
 pub use map::{SmallMap, group_map, small_map};
 pub use neighbour::{Neighbour, NeighbourKind, municipality_codes, neighbour_codes, neighbours_of};
 pub use number::organisation_number;
 pub use organiser::{Category, Kind, Organiser, by_codes, exists, find};
+pub use pages::{domains, edit, index, map as country, show};
 pub use participation::taking_part;
 pub use peers::matching_organisers;
-pub use reference::load_reference;
+pub use reference::{counties, load_reference};
 pub use search::{Filter, Found, PER_PAGE, search, swedish_order};
 pub use similar::{Area, similar_to};
 pub use theme::{Theme, themes};

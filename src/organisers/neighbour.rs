@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use diesel::prelude::*;
 use matching::distance_km;
 
-use super::organiser::{self, Kind};
+use super::organiser::{self, Kind, Organiser};
 use super::reference::{Border, Municipality};
 use crate::config::NeighbourFallback;
 use crate::db::Db;
@@ -57,26 +57,36 @@ pub fn neighbours_of(db: &mut Db, code: &str) -> Result<Vec<Neighbour>> {
 /// organiser everybody active in the same or a bordering municipality.
 pub fn neighbour_codes(db: &mut Db, code: &str) -> Result<Vec<String>> {
     let organiser = organiser::find(db, code)?;
+    codes_around(db, &organiser)
+}
+
+/// As [`neighbour_codes`], for an organiser that was read already.
+pub(super) fn codes_around(db: &mut Db, organiser: &Organiser) -> Result<Vec<String>> {
     match organiser.kind {
         Kind::Municipality => Ok(neighbours::table
-            .filter(neighbours::code.eq(code))
+            .filter(neighbours::code.eq(&organiser.code))
             .order(neighbours::neighbour_code)
             .select(neighbours::neighbour_code)
             .load(db)?),
         Kind::Independent => {
-            let own = municipality_codes(db, code)?;
+            let own = municipality_codes(db, &organiser.code)?;
             let around = around(db, &own)?;
-            let mut found: Vec<String> = organiser_municipalities::table
-                .filter(organiser_municipalities::municipality_code.eq_any(&around))
-                .filter(organiser_municipalities::organiser_code.ne(code))
-                .select(organiser_municipalities::organiser_code)
-                .distinct()
-                .load(db)?;
+            let mut found = independent_in(db, &around)?;
+            found.retain(|code| *code != organiser.code);
             found.extend(around);
             found.sort();
             Ok(found)
         }
     }
+}
+
+/// The codes of the independent organisers active in any of these municipalities.
+pub(super) fn independent_in(db: &mut Db, municipalities: &[String]) -> Result<Vec<String>> {
+    Ok(organiser_municipalities::table
+        .filter(organiser_municipalities::municipality_code.eq_any(municipalities))
+        .select(organiser_municipalities::organiser_code)
+        .distinct()
+        .load(db)?)
 }
 
 /// The municipalities an independent organiser is active in; a municipality is active in itself.

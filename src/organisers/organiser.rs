@@ -62,6 +62,8 @@ pub struct Organiser {
     pub longitude: Option<f64>,
     /// Latitude of the label point, degrees.
     pub latitude: Option<f64>,
+    /// As the reference data has it; false when somebody here added or corrected it.
+    pub reference: bool,
 }
 
 impl Organiser {
@@ -94,6 +96,15 @@ pub fn by_codes(db: &mut Db, codes: &[String]) -> Result<Vec<Organiser>> {
     Ok(organisers::table
         .filter(organisers::code.eq_any(codes))
         .order(organisers::name)
+        .select(Organiser::as_select())
+        .load(db)?)
+}
+
+/// Every municipality.
+pub(super) fn municipalities(db: &mut Db) -> Result<Vec<Organiser>> {
+    Ok(organisers::table
+        .filter(organisers::kind.eq(Kind::Municipality))
+        .order(organisers::code)
         .select(Organiser::as_select())
         .load(db)?)
 }

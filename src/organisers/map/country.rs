@@ -50,14 +50,25 @@ pub(in crate::organisers) fn country_map(places: &[Place<'_>], lang: Lang) -> St
         }
         svg.push_str("</g>");
     }
-    for place in places.iter().filter(|place| place.takes_part) {
-        let Some(shape) = shapes.get(place.code) else { continue };
-        let _ = write!(
-            svg,
-            r#"<circle class="takes-part" cx="{}" cy="{}" r="3"/>"#,
-            shape.label.0, shape.label.1
-        );
+    let points = points(places);
+    if !points.is_empty() {
+        // A ring is a dot on a larger dot: two paths for all of them instead of a circle each.
+        let _ =
+            write!(svg, r#"<path class="ring-edge" d="{points}"/><path class="ring-inside" d="{points}"/>"#);
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// A dot on each municipality that takes part, as a path of lines without length.
+fn points(places: &[Place<'_>]) -> String {
+    let shapes = shapes::shapes(GRID);
+    let (mut x, mut y) = (0, 0);
+    let mut d = String::new();
+    for shape in places.iter().filter(|place| place.takes_part).filter_map(|place| shapes.get(place.code)) {
+        let (to_x, to_y) = shape.label;
+        let _ = write!(d, "m{} {}h0", to_x - x, to_y - y);
+        (x, y) = (to_x, to_y);
+    }
+    d
 }

@@ -27,8 +27,11 @@ pub(super) type Shapes = BTreeMap<String, Shape>;
 /// Cells of a level's grid in tenths of a kilometre, finest first.
 pub(super) const GRIDS: [i32; 4] = [1, 5, 10, 20];
 
-/// A corner whose triangle is smaller than this many half cells is not seen.
-const UNSEEN: i64 = 4;
+/// A corner whose triangle is not larger than this many half cells is not seen: two cells, and four on the
+/// coarsest grid, which is for the whole country.
+fn unseen(grid: i32) -> i64 {
+    if grid == 20 { 8 } else { 4 }
+}
 
 /// Rings keep at least this many corners, so that small areas do not vanish.
 const FEWEST_CORNERS: usize = 4;
@@ -69,7 +72,7 @@ fn level(grid: i32) -> Shapes {
     };
     let snapped: BTreeMap<&str, Vec<Vec<Point>>> =
         file.paths.iter().map(|(code, path)| (code.as_str(), rings(path, grid))).collect();
-    let unseen = if grid == 1 { BTreeSet::new() } else { unseen_corners(&snapped) };
+    let unseen = if grid == 1 { BTreeSet::new() } else { unseen_corners(&snapped, unseen(grid)) };
     snapped
         .into_iter()
         .filter_map(|(code, rings)| {
@@ -137,7 +140,7 @@ fn bounds<'a>(points: impl Iterator<Item = &'a Point>) -> Option<(Point, Point)>
 
 /// The corners between two others that hardly stick out, smallest areas first go (Visvalingam's measure). Where
 /// more than two lines meet a corner stays.
-fn unseen_corners(shapes: &BTreeMap<&str, Vec<Vec<Point>>>) -> BTreeSet<Point> {
+fn unseen_corners(shapes: &BTreeMap<&str, Vec<Vec<Point>>>, most: i64) -> BTreeSet<Point> {
     let rings: Vec<&Vec<Point>> = shapes.values().flatten().collect();
     let mut left: Vec<usize> = rings.iter().map(|ring| ring.len()).collect();
     let mut beside: BTreeMap<Point, BTreeSet<Point>> = BTreeMap::new();
@@ -159,7 +162,7 @@ fn unseen_corners(shapes: &BTreeMap<&str, Vec<Vec<Point>>>) -> BTreeSet<Point> {
             let in_rings = within.get(&corner).map_or(&[][..], Vec::as_slice);
             let last = in_rings.iter().any(|ring| left.get(*ring).is_none_or(|n| *n <= FEWEST_CORNERS));
             let joined = beside.get(&a).is_some_and(|others| others.contains(&b));
-            if last || joined || moved.contains(&a) || moved.contains(&b) || sticks_out(a, corner, b) > UNSEEN
+            if last || joined || moved.contains(&a) || moved.contains(&b) || sticks_out(a, corner, b) > most
             {
                 continue;
             }
@@ -225,6 +228,6 @@ mod tests {
         let left = vec![vec![(0, 0), (4, 0), (4, 5), (4, 10), (0, 10)]];
         let right = vec![vec![(4, 0), (9, 0), (9, 10), (4, 10), (4, 5)]];
         let shapes = BTreeMap::from([("l", left), ("r", right)]);
-        assert_eq!(unseen_corners(&shapes), BTreeSet::from([(4, 5)]));
+        assert_eq!(unseen_corners(&shapes, 4), BTreeSet::from([(4, 5)]));
     }
 }

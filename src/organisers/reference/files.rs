@@ -103,6 +103,16 @@ pub(in crate::organisers) fn municipality_names() -> &'static BTreeMap<String, S
     &NAMES
 }
 
+/// The counties (code, name) by code.
+pub fn counties() -> &'static [(String, String)] {
+    static COUNTIES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+        let all = municipalities().unwrap_or_default().into_iter();
+        let by_code: BTreeMap<String, String> = all.map(|m| (m.county_code, m.county_name)).collect();
+        by_code.into_iter().collect()
+    });
+    &COUNTIES
+}
+
 fn lines<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<T>> {
     csv::Reader::from_reader(text.as_bytes())
         .into_deserialize()

@@ -22,6 +22,7 @@ use crate::db::types::Timestamp;
 use crate::error::{Error, Result};
 use crate::on_both;
 
+pub use files::counties;
 pub(super) use files::{Border, Municipality, municipality_names};
 use rows::{ActiveRow, OrganiserRow, SimilarRow, ThemeRow};
 
