@@ -162,8 +162,7 @@ fn unseen_corners(shapes: &BTreeMap<&str, Vec<Vec<Point>>>, most: i64) -> BTreeS
             let in_rings = within.get(&corner).map_or(&[][..], Vec::as_slice);
             let last = in_rings.iter().any(|ring| left.get(*ring).is_none_or(|n| *n <= FEWEST_CORNERS));
             let joined = beside.get(&a).is_some_and(|others| others.contains(&b));
-            if last || joined || moved.contains(&a) || moved.contains(&b) || sticks_out(a, corner, b) > most
-            {
+            if last || joined || moved.contains(&a) || moved.contains(&b) || sticks_out(a, corner, b) > most {
                 continue;
             }
             beside.remove(&corner);
