@@ -176,7 +176,6 @@ flash-network-left = You are no longer in the network.
 flash-member-removed = The person is removed from the network.
 flash-request-accepted = The person is a member and has been told.
 flash-request-declined = The person has been told.
-flash-seat-confirmed = The seat is confirmed.
 
 # Mail about membership
 mail-request-subject = Somebody wants to join { $name }

@@ -176,7 +176,6 @@ flash-network-left = Du är inte längre med i nätverket.
 flash-member-removed = Personen är borttagen ur nätverket.
 flash-request-accepted = Personen är med och har fått besked.
 flash-request-declined = Personen har fått besked.
-flash-seat-confirmed = Uppdraget är bekräftat.
 
 # Mejl om medlemskap
 mail-request-subject = Någon vill gå med i { $name }
