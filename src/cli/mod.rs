@@ -2,6 +2,7 @@
 
 mod admin;
 mod config;
+mod demo;
 mod import;
 mod migrate;
 mod serve;
@@ -31,6 +32,8 @@ enum Command {
     Serve(serve::Arguments),
     /// Do background work alone.
     Worker,
+    /// Make a demo with fictional people and serve it.
+    Demo(demo::Arguments),
     /// Bring the schema up, take the latest step down, or show where it is.
     Migrate(migrate::Arguments),
     /// Read organisers from a file.
@@ -47,6 +50,7 @@ pub fn run() -> ExitCode {
     let result = match arguments.command {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Worker => worker::run(),
+        Command::Demo(arguments) => demo::run(arguments),
         Command::Migrate(arguments) => migrate::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Admin(arguments) => admin::run(arguments),

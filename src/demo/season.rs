@@ -1,0 +1,177 @@
+//! A season: a round is matched and published, groups meet, people write and comment.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use rand_pcg::Pcg64;
+
+use super::groundwork::World;
+use super::names::{below, chance, pick};
+use super::stories::{AGREEMENT, COMMENTS, MEETUPS, TALES, Tale};
+use crate::accounts::MeetingFormat;
+use crate::app::App;
+use crate::db::Tx;
+use crate::db::types::{Id, Timestamp};
+use crate::error::Result;
+use crate::groups::{self, Member};
+use crate::meetups::{self, Answer, NewMeetup};
+use crate::posts::{self, NewComment, NewPost, Visibility};
+use crate::rounds::{self, Keeping, NewRegistration, NewRound, Preset};
+
+const ZONE: &str = "Europe/Stockholm";
+
+/// Opens the round, registers nearly everybody, matches and publishes it; opens another in the region.
+pub(super) async fn match_people(app: &App, world: &World, seed: u64) -> Result<Id> {
+    let today = app.clock.now().0.date();
+    let open = round("Hösten 2026", Preset::Mixed, today + Days::new(5));
+    let round = app.database.write_now(|tx| {
+        let now = app.clock.now();
+        let round = rounds::create(tx, world.national, &open, world.coordinator, now)?;
+        for (n, inhabitant) in world.everybody.iter().enumerate() {
+            // Every fortieth is busy this time.
+            if n % 40 != 39 {
+                rounds::register(tx, round, &registration(inhabitant.seat), today, now)?;
+            }
+        }
+        Ok(round)
+    })?;
+    app.clock.travel(TimeDelta::days(6));
+    rounds::run(app, round, i64::try_from(seed).unwrap_or(1)).await?;
+    let note = "Välkomna till höstens grupper! Bestäm första träffen inom två veckor.";
+    app.database.write_now(|tx| rounds::publish(tx, app, round, note, world.coordinator))?;
+    Ok(round)
+}
+
+fn round(name: &str, preset: Preset, last_day: NaiveDate) -> NewRound {
+    NewRound {
+        name: name.to_owned(),
+        preset,
+        size_min: 5,
+        size_max: 7,
+        per_organiser: 1,
+        categories: Keeping::Mixed,
+        levels: Keeping::Mixed,
+        last_day,
+    }
+}
+
+fn registration(seat: Id) -> NewRegistration {
+    NewRegistration {
+        seat_id: seat,
+        wishes: String::new(),
+        meeting_format: MeetingFormat::Either,
+        travel_limit_km: None,
+    }
+}
+
+/// Lets the groups live until `today`, and opens the next round of the region.
+pub(super) fn meet_and_tell(app: &App, world: &mut World, rng: &mut Pcg64, today: Timestamp) -> Result<()> {
+    let groups = app.database.read_now(|db| groups::network_groups(db, world.national))?;
+    let mut tales = TALES.iter().cycle();
+    for (n, group) in groups.iter().enumerate() {
+        let members = app.database.read_now(|db| groups::members_of(db, group.id))?;
+        app.database.write_now(|tx| {
+            groups::set_agreement(tx, group.id, AGREEMENT)?;
+            // Some groups have not found a date yet: coordinators should see that.
+            if n % 4 != 3 {
+                meet(tx, app, rng, group.id, &members, today)?;
+            }
+            if n % 2 == 0
+                && let Some(tale) = tales.next()
+            {
+                tell(tx, app, rng, group.id, &members, tale, today)?;
+            }
+            Ok(())
+        })?;
+    }
+    app.database.write_now(|tx| {
+        let last_day = today.0.date() + Days::new(21);
+        let next = round("Våren 2027", Preset::Neighbours, last_day);
+        let round = rounds::create(tx, world.regional, &next, world.coordinator, today)?;
+        let here = world.everybody.iter().filter(|each| each.county.as_deref() == Some("12"));
+        for inhabitant in here {
+            if chance(rng, 700) {
+                rounds::register(tx, round, &registration(inhabitant.seat), today.0.date(), today)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// One coming meetup with answers.
+fn meet(tx: &mut Tx<'_>, app: &App, rng: &mut Pcg64, group: Id, members: &[Member], today: Timestamp) -> Result<()> {
+    let Some(host) = pick(rng, &holders(members)) else { return Ok(()) };
+    let (title, agenda) = pick(rng, MEETUPS).unwrap_or(("Träff", ""));
+    let day = working_day(today.0.date() + Days::new(u64::try_from(3 + below(rng, 30)).unwrap_or(3)));
+    let hour = pick(rng, &[9, 10, 13, 14]).unwrap_or(13);
+    let starts = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+    let ends = NaiveTime::from_hms_opt(hour + 2, 0, 0).unwrap_or_default();
+    let online = chance(rng, 400);
+    let organiser = members.iter().find(|each| each.person_id == Some(host)).map(|each| &each.organiser_name);
+    let new = NewMeetup {
+        group_id: group,
+        title: title.to_owned(),
+        agenda: agenda.to_owned(),
+        starts_at: wall(day, starts),
+        ends_at: wall(day, ends),
+        time_zone: ZONE.to_owned(),
+        place: organiser.filter(|_| !online).map(|name| format!("Hos {name}")).unwrap_or_default(),
+        link: if online { "https://moten.example/grannskap".to_owned() } else { String::new() },
+        capacity: None,
+    };
+    let meetup = meetups::create(tx, app, &new, host)?;
+    for member in members {
+        let Some(person) = member.person_id else { continue };
+        let said = pick(rng, &[Some(Answer::Yes), Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None]);
+        if let Some(Some(said)) = said {
+            meetups::answer(tx, meetup, member.seat_id, said, person, app.clock.now())?;
+        }
+    }
+    Ok(())
+}
+
+/// A story with comments by other members.
+fn tell(
+    tx: &mut Tx<'_>,
+    app: &App,
+    rng: &mut Pcg64,
+    group: Id,
+    members: &[Member],
+    tale: &Tale,
+    today: Timestamp,
+) -> Result<()> {
+    let people = holders(members);
+    let Some(author) = pick(rng, &people) else { return Ok(()) };
+    let first = app.clock.now();
+    let days = (today.0 - first.0).num_days().max(1);
+    let written = first + TimeDelta::hours(i64::try_from(below(rng, 24)).unwrap_or(9))
+        + TimeDelta::days(i64::try_from(below(rng, usize::try_from(days).unwrap_or(1))).unwrap_or(0));
+    let visibility = [Visibility::Group, Visibility::Network, Visibility::Network, Visibility::Public];
+    let answers = [tale.situation, tale.tried, tale.happened, tale.learned, tale.question].map(str::to_owned);
+    let mut story = NewPost::guided(tale.title, answers, pick(rng, &visibility).unwrap_or(Visibility::Group));
+    story.themes = tale.themes.iter().map(|slug| (*slug).to_owned()).collect();
+    let post = posts::create(tx, group, author, &story, true, written)?;
+    for (n, person) in people.iter().filter(|person| **person != author).take(below(rng, 4)).enumerate() {
+        let text = pick(rng, COMMENTS).unwrap_or("Tack!");
+        let comment = NewComment { post_id: post, author_id: *person, body: text.to_owned() };
+        let later = written + TimeDelta::hours(5 + 20 * i64::try_from(n).unwrap_or(0));
+        posts::comment(tx, &comment, later.min(today))?;
+    }
+    Ok(())
+}
+
+fn holders(members: &[Member]) -> Vec<Id> {
+    members.iter().filter_map(|member| member.person_id).collect()
+}
+
+fn working_day(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => day + Days::new(2),
+        Weekday::Sun => day + Days::new(1),
+        _ => day,
+    }
+}
+
+/// A wall time in Sweden; none of those used here falls into a missing hour.
+fn wall(day: NaiveDate, time: NaiveTime) -> Timestamp {
+    let local = day.and_time(time).and_local_timezone(chrono_tz::Europe::Stockholm);
+    local.earliest().map_or_else(|| Timestamp(day.and_time(time)), |moment| moment.to_utc().into())
+}
