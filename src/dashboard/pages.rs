@@ -2,8 +2,12 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
+use chrono::Datelike;
 
+use super::overview::{NextStep, Overview};
 use crate::error::Result;
+use crate::i18n::local;
+use crate::meetups::MeetupSummary;
 use crate::web::{Chrome, Ctx};
 
 #[derive(Template)]
@@ -20,15 +24,50 @@ pub async fn front(ctx: Ctx) -> Result<HttpResponse> {
     ctx.page(&Front { chrome: ctx.chrome("", "front-title") })
 }
 
+/// A coming meetup with its calendar leaf.
+struct Leaf {
+    meetup: MeetupSummary,
+    month: String,
+    day: u32,
+    weekday: String,
+    when: String,
+}
+
 #[derive(Template)]
 #[template(path = "dashboard/show.html")]
 struct Show {
     chrome: Chrome,
+    around: Overview,
+    next: NextStep,
+    leaves: Vec<Leaf>,
 }
 
-/// `GET /dashboard`: what is next.
+impl Show {
+    /// A text of the next step.
+    fn step(&self, part: &str) -> String {
+        self.chrome.tname(&format!("dashboard-next-{}{part}", self.next.word), &self.next.name)
+    }
+}
+
+/// `GET /dashboard`: the next step, coming meetups, my groups, new stories.
 pub async fn show(ctx: Ctx) -> Result<HttpResponse> {
-    let person = ctx.person()?;
+    let (person, now) = (ctx.person()?.clone(), ctx.now());
+    let zone = person.time_zone;
     let title = ctx.lang.tname("dashboard-title", &person.name);
-    ctx.page(&Show { chrome: ctx.chrome_titled("dashboard", title) })
+    let mut around = ctx.read(move |db| Overview::of(db, &person, now)).await?;
+    let next = around.next_step(local(now, zone).date_naive());
+    let leaves = std::mem::take(&mut around.meetups)
+        .into_iter()
+        .map(|meetup| {
+            let day = local(meetup.starts_at, zone).date_naive();
+            Leaf {
+                month: ctx.lang.short_month(day),
+                day: day.day(),
+                weekday: ctx.lang.weekday(day).chars().take(3).collect(),
+                when: ctx.lang.moment(meetup.starts_at, zone),
+                meetup,
+            }
+        })
+        .collect();
+    ctx.page(&Show { chrome: ctx.chrome_titled("dashboard", title), around, next, leaves })
 }

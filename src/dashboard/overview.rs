@@ -1,0 +1,140 @@
+//! What is going on around a person, and the one thing to do next.
+
+use std::collections::HashSet;
+
+use diesel::prelude::*;
+
+use crate::db::Db;
+use crate::db::schema::{network_memberships, registrations, rounds, seats};
+use crate::db::types::{Id, Timestamp};
+use crate::error::Result;
+use crate::groups::{self, Group};
+use crate::i18n::local;
+use crate::meetups::{self, MeetupSummary};
+use crate::networks::{self, MembershipState, Network};
+use crate::posts::{self, PostSummary};
+use crate::rounds::Round;
+use crate::seats::{self as seat, HeldSeat};
+use crate::web::CurrentPerson;
+
+/// Everything home shows. A fixed number of queries, whatever the size of the installation.
+pub(super) struct Overview {
+    pub(super) seats: Vec<HeldSeat>,
+    pub(super) networks: Vec<Network>,
+    pub(super) groups: Vec<Group>,
+    pub(super) meetups: Vec<MeetupSummary>,
+    pub(super) posts: Vec<PostSummary>,
+    pub(super) coordinated: Vec<Network>,
+    pub(super) requests: i64,
+    open_rounds: Vec<Round>,
+    own_rounds: Vec<Round>,
+}
+
+/// The one next step. The texts are `dashboard-next-<word>`, `…-body` and `…-action`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NextStep {
+    pub(super) word: &'static str,
+    pub(super) name: String,
+    pub(super) path: String,
+}
+
+impl NextStep {
+    fn new(word: &'static str, name: impl Into<String>, path: impl Into<String>) -> Self {
+        NextStep { word, name: name.into(), path: path.into() }
+    }
+}
+
+impl Overview {
+    pub(super) fn of(db: &mut Db, person: &CurrentPerson, now: Timestamp) -> Result<Self> {
+        let id = person.id;
+        let today = local(now, person.time_zone).date_naive();
+        let networks = networks::of_person(db, id)?;
+        let coordinated =
+            if person.coordinator { networks::coordinated_by_person(db, id)? } else { Vec::new() };
+        let (of_mine, of_coordinated) = (ids(&networks), ids(&coordinated));
+        let open: Vec<Round> = rounds::table
+            .filter(rounds::network_id.eq_any(&of_mine))
+            .filter(rounds::last_day.ge(today))
+            .filter(rounds::matched_at.is_null())
+            .filter(rounds::cancelled_at.is_null())
+            .order((rounds::last_day, rounds::id))
+            .limit(20)
+            .select(Round::as_select())
+            .load(db)?;
+        let registered: HashSet<Id> = registrations::table
+            .inner_join(seats::table)
+            .filter(seats::person_id.eq(id))
+            .filter(registrations::round_id.eq_any(open.iter().map(|round| round.id)))
+            .select(registrations::round_id)
+            .load(db)?
+            .into_iter()
+            .collect();
+        Ok(Overview {
+            seats: seat::held_by(db, id)?,
+            groups: groups::of_person(db, id)?,
+            meetups: meetups::coming_of_person(db, id, now, 6)?,
+            posts: posts::latest_for(db, Some(id), 5)?,
+            requests: requests(db, &of_coordinated)?,
+            open_rounds: open.into_iter().filter(|round| !registered.contains(&round.id)).collect(),
+            own_rounds: unfinished(db, &of_coordinated)?,
+            networks,
+            coordinated,
+        })
+    }
+
+    /// The most useful thing to do: what others wait for comes first.
+    pub(super) fn next_step(&self, today: chrono::NaiveDate) -> NextStep {
+        if let (true, Some(network)) = (self.requests > 0, self.coordinated.first()) {
+            return NextStep::new("requests", &network.name, format!("/networks/{}/members", network.slug));
+        }
+        if let Some(round) = self.own_rounds.iter().find(|round| round.matched_at.is_some() || round.last_day < today) {
+            return NextStep::new("round-run", &round.name, format!("/rounds/{}", round.id));
+        }
+        if self.seats.is_empty() && self.coordinated.is_empty() {
+            return NextStep::new("seat", "", "/seats/new");
+        }
+        if let Some(meetup) = self.meetups.iter().find(|meetup| meetup.my_answer.is_none() && !meetup.cancelled) {
+            return NextStep::new("answer", &meetup.title, format!("/meetups/{}", meetup.id));
+        }
+        if let Some(round) = self.open_rounds.first() {
+            return NextStep::new("register", &round.name, format!("/rounds/{}", round.id));
+        }
+        let met: HashSet<Id> = self.meetups.iter().map(|meetup| meetup.group_id).collect();
+        if let Some(group) = self.groups.iter().find(|group| !met.contains(&group.id)) {
+            return NextStep::new("meetup", &group.name, format!("/groups/{}/meetups/new", group.id));
+        }
+        if self.networks.is_empty() && self.coordinated.is_empty() {
+            return NextStep::new("network", "", "/networks");
+        }
+        match (self.groups.first(), self.coordinated.first()) {
+            (Some(group), _) => NextStep::new("story", &group.name, format!("/groups/{}/posts/new", group.id)),
+            (None, Some(network)) => NextStep::new("round", &network.name, format!("/networks/{}", network.slug)),
+            (None, None) => NextStep::new("organisers", "", "/organisers"),
+        }
+    }
+}
+
+fn ids(networks: &[Network]) -> Vec<Id> {
+    networks.iter().map(|network| network.id).collect()
+}
+
+/// Rounds of these networks that are neither published nor called off.
+fn unfinished(db: &mut Db, networks: &[Id]) -> Result<Vec<Round>> {
+    Ok(rounds::table
+        .filter(rounds::network_id.eq_any(networks))
+        .filter(rounds::published_at.is_null())
+        .filter(rounds::cancelled_at.is_null())
+        .order((rounds::last_day, rounds::id))
+        .limit(20)
+        .select(Round::as_select())
+        .load(db)?)
+}
+
+/// How many seats wait to be let into these networks.
+fn requests(db: &mut Db, networks: &[Id]) -> Result<i64> {
+    Ok(network_memberships::table
+        .filter(network_memberships::network_id.eq_any(networks))
+        .filter(network_memberships::state.eq(MembershipState::Requested))
+        .count()
+        .get_result(db)?)
+}
