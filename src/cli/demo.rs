@@ -29,7 +29,8 @@ pub(super) fn run(arguments: Arguments) -> Result<()> {
     let mut config = Config::load()?;
     // Somebody sits at the terminal: fewer and plainer lines, unless asked for otherwise.
     if config.settings.log == "info" {
-        let quiet = Settings { log: "warn".to_owned(), log_format: LogFormat::Text, ..config.settings.clone() };
+        let quiet =
+            Settings { log: "warn".to_owned(), log_format: LogFormat::Text, ..config.settings.clone() };
         config = Config::check(quiet)?;
     }
     telemetry::log(&config)?;

@@ -87,13 +87,17 @@ impl Overview {
         if let (true, Some(network)) = (self.requests > 0, self.coordinated.first()) {
             return NextStep::new("requests", &network.name, format!("/networks/{}/members", network.slug));
         }
-        if let Some(round) = self.own_rounds.iter().find(|round| round.matched_at.is_some() || round.last_day < today) {
+        if let Some(round) =
+            self.own_rounds.iter().find(|round| round.matched_at.is_some() || round.last_day < today)
+        {
             return NextStep::new("round-run", &round.name, format!("/rounds/{}", round.id));
         }
         if self.seats.is_empty() && self.coordinated.is_empty() {
             return NextStep::new("seat", "", "/seats/new");
         }
-        if let Some(meetup) = self.meetups.iter().find(|meetup| meetup.my_answer.is_none() && !meetup.cancelled) {
+        if let Some(meetup) =
+            self.meetups.iter().find(|meetup| meetup.my_answer.is_none() && !meetup.cancelled)
+        {
             return NextStep::new("answer", &meetup.title, format!("/meetups/{}", meetup.id));
         }
         if let Some(round) = self.open_rounds.first() {
@@ -107,8 +111,12 @@ impl Overview {
             return NextStep::new("network", "", "/networks");
         }
         match (self.groups.first(), self.coordinated.first()) {
-            (Some(group), _) => NextStep::new("story", &group.name, format!("/groups/{}/posts/new", group.id)),
-            (None, Some(network)) => NextStep::new("round", &network.name, format!("/networks/{}", network.slug)),
+            (Some(group), _) => {
+                NextStep::new("story", &group.name, format!("/groups/{}/posts/new", group.id))
+            }
+            (None, Some(network)) => {
+                NextStep::new("round", &network.name, format!("/networks/{}", network.slug))
+            }
             (None, None) => NextStep::new("organisers", "", "/organisers"),
         }
     }

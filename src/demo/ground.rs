@@ -58,8 +58,9 @@ fn remove_mail(config: &Config) -> Result<()> {
     if !config.settings.mail_url.is_empty() || !folder.exists() {
         return Ok(());
     }
-    std::fs::remove_dir_all(&folder)
-        .map_err(|error| Error::Setup(format!("cannot remove the mail of an earlier demo in {}: {error}", folder.display())))
+    std::fs::remove_dir_all(&folder).map_err(|error| {
+        Error::Setup(format!("cannot remove the mail of an earlier demo in {}: {error}", folder.display()))
+    })
 }
 
 fn shown(target: &Target) -> String {

@@ -24,10 +24,18 @@ pub(super) struct World {
 }
 
 /// Makes the people and their networks.
-pub(super) fn lay(tx: &mut Tx<'_>, rng: &mut Pcg64, count: usize, hash: &str, now: Timestamp) -> Result<World> {
+pub(super) fn lay(
+    tx: &mut Tx<'_>,
+    rng: &mut Pcg64,
+    count: usize,
+    hash: &str,
+    now: Timestamp,
+) -> Result<World> {
     let everybody = populate(tx, rng, count, hash, now)?;
     let administrator = account(tx, "admin@grannskap.example", "Ada Driftman", hash, now)?;
-    diesel::update(people::table.find(administrator)).set(people::administrator.eq(true)).execute(&mut **tx)?;
+    diesel::update(people::table.find(administrator))
+        .set(people::administrator.eq(true))
+        .execute(&mut **tx)?;
     let coordinator = account(tx, "samordnare@grannskap.example", "Sigrid Samuelsson", hash, now)?;
     let seat = NewSeat {
         organiser_code: "1267".to_owned(),
@@ -55,10 +63,14 @@ pub(super) fn lay(tx: &mut Tx<'_>, rng: &mut Pcg64, count: usize, hash: &str, no
     }
     // Somebody whose name nobody else may see.
     if let Some(hidden) = everybody.get(everybody.len() / 2) {
-        diesel::update(people::table.find(hidden.person)).set(people::protected.eq(true)).execute(&mut **tx)?;
+        diesel::update(people::table.find(hidden.person))
+            .set(people::protected.eq(true))
+            .execute(&mut **tx)?;
     }
     let member = everybody.first().ok_or_else(|| Error::Setup("--people must be at least 1".to_owned()))?;
-    diesel::update(people::table.find(member.person)).set(people::language.eq(Lang::Swedish)).execute(&mut **tx)?;
+    diesel::update(people::table.find(member.person))
+        .set(people::language.eq(Lang::Swedish))
+        .execute(&mut **tx)?;
     let accounts = vec![
         Account::new("admin@grannskap.example", "administrator"),
         Account::new("samordnare@grannskap.example", "coordinator"),
@@ -92,7 +104,8 @@ fn regional() -> NewNetwork {
     NewNetwork {
         slug: "skane".to_owned(),
         name: "Skånes huvudmän".to_owned(),
-        purpose: "Regionalt nätverk för alla huvudmän i Skåne. Öppet för den som har ett uppdrag här.".to_owned(),
+        purpose: "Regionalt nätverk för alla huvudmän i Skåne. Öppet för den som har ett uppdrag här."
+            .to_owned(),
         kind: NetworkKind::Regional,
         visibility: Visibility::Public,
         joining: Joining::Open,
@@ -104,7 +117,8 @@ fn preschool() -> NewNetwork {
     NewNetwork {
         slug: "forskolans-kvalitet".to_owned(),
         name: "Förskolans kvalitet".to_owned(),
-        purpose: "En mindre krets som följer varandras kvalitetsarbete i förskolan under ett läsår.".to_owned(),
+        purpose: "En mindre krets som följer varandras kvalitetsarbete i förskolan under ett läsår."
+            .to_owned(),
         kind: NetworkKind::Thematic,
         visibility: Visibility::Members,
         joining: Joining::Invitation,

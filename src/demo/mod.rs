@@ -3,8 +3,8 @@
 //! Everything is made through the verbs that pages use, under a clock that begins two months ago and is moved on, so
 //! that groups have a past. The same seed makes the same content.
 
-mod groundwork;
 mod ground;
+mod groundwork;
 mod names;
 mod population;
 mod report;
@@ -41,14 +41,13 @@ pub async fn make(config: Config, people: usize, seed: u64) -> Result<Report> {
 
     let now = app.clock.now();
     app.database.write_now(|tx| ground::mark(tx, seed, people, now))?;
-    let mut world = app.database.write_now(|tx| groundwork::lay(tx, &mut rng, people, &hash, now))?;
+    let world = app.database.write_now(|tx| groundwork::lay(tx, &mut rng, people, &hash, now))?;
     let round = season::match_people(&app, &world, seed).await?;
     let report = app.database.read_now(|db| report::of(db, &world, round))?;
-    season::meet_and_tell(&app, &mut world, &mut rng, today)?;
+    season::meet_and_tell(&app, &world, round, &mut rng, today)?;
 
     // The last mails and the first digests leave as of today.
     app.clock.travel(today.0 - app.clock.now().0);
-    crate::digests::run_due(&app, true).await?;
     jobs::run_due(&app).await?;
     Ok(report)
 }

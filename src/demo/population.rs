@@ -20,7 +20,6 @@ use crate::seats::{self, Level, NewSeat};
 pub(super) struct Inhabitant {
     pub(super) person: Id,
     pub(super) email: String,
-    pub(super) name: String,
     pub(super) seat: Id,
     pub(super) level: Level,
     pub(super) county: Option<String>,
@@ -47,8 +46,9 @@ pub(super) fn populate(
     let themes = themes(tx)?;
     let mut everybody = Vec::with_capacity(count);
     for n in 0..count {
-        let workplace =
-            workplaces.get(n % workplaces.len().max(1)).ok_or_else(|| Error::message("no organisers are loaded"))?;
+        let workplace = workplaces
+            .get(n % workplaces.len().max(1))
+            .ok_or_else(|| Error::message("no organisers are loaded"))?;
         everybody.push(settle(tx, rng, n, workplace, hash, now)?);
     }
     for inhabitant in &everybody {
@@ -106,7 +106,7 @@ fn settle(
     };
     let seat = seats::create(tx, &new, now)?;
     seats::confirm(tx, seat, None, now)?;
-    Ok(Inhabitant { person, email, name, seat, level, county: workplace.county.clone() })
+    Ok(Inhabitant { person, email, seat, level, county: workplace.county.clone() })
 }
 
 /// What they offer and need.

@@ -93,13 +93,12 @@ pub(super) fn of(db: &mut Db, world: &World, round: Id) -> Result<Report> {
     let unplaced = proposal
         .unplaced
         .iter()
-        .map(|(who, why)| ReportedUnplaced { name: name(who), reason: rounds::unplaced_sentences(why, lang).0 })
+        .map(|(who, why)| ReportedUnplaced {
+            name: name(who),
+            reason: rounds::unplaced_sentences(why, lang).0,
+        })
         .collect();
-    let accounts = world
-        .accounts
-        .iter()
-        .map(|account| Account::new(&account.email, &account.role))
-        .collect();
+    let accounts = world.accounts.iter().map(|account| Account::new(&account.email, &account.role)).collect();
     Ok(Report { accounts, groups, unplaced })
 }
 

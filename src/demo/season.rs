@@ -1,6 +1,7 @@
 //! A season: a round is matched and published, groups meet, people write and comment.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use diesel::prelude::*;
 use rand_pcg::Pcg64;
 
 use super::groundwork::World;
@@ -9,6 +10,7 @@ use super::stories::{AGREEMENT, COMMENTS, MEETUPS, TALES, Tale};
 use crate::accounts::MeetingFormat;
 use crate::app::App;
 use crate::db::Tx;
+use crate::db::schema::groups as table;
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::groups::{self, Member};
@@ -21,7 +23,7 @@ const ZONE: &str = "Europe/Stockholm";
 /// Opens the round, registers nearly everybody, matches and publishes it; opens another in the region.
 pub(super) async fn match_people(app: &App, world: &World, seed: u64) -> Result<Id> {
     let today = app.clock.now().0.date();
-    let open = round("Hösten 2026", Preset::Mixed, today + Days::new(5));
+    let open = new_round("Hösten 2026", Preset::Mixed, today + Days::new(5));
     let round = app.database.write_now(|tx| {
         let now = app.clock.now();
         let round = rounds::create(tx, world.national, &open, world.coordinator, now)?;
@@ -40,7 +42,7 @@ pub(super) async fn match_people(app: &App, world: &World, seed: u64) -> Result<
     Ok(round)
 }
 
-fn round(name: &str, preset: Preset, last_day: NaiveDate) -> NewRound {
+fn new_round(name: &str, preset: Preset, last_day: NaiveDate) -> NewRound {
     NewRound {
         name: name.to_owned(),
         preset,
@@ -63,28 +65,42 @@ fn registration(seat: Id) -> NewRegistration {
 }
 
 /// Lets the groups live until `today`, and opens the next round of the region.
-pub(super) fn meet_and_tell(app: &App, world: &mut World, rng: &mut Pcg64, today: Timestamp) -> Result<()> {
-    let groups = app.database.read_now(|db| groups::network_groups(db, world.national))?;
+pub(super) fn meet_and_tell(
+    app: &App,
+    world: &World,
+    round: Id,
+    rng: &mut Pcg64,
+    today: Timestamp,
+) -> Result<()> {
+    let groups: Vec<Id> = app.database.read_now(|db| {
+        Ok(table::table
+            .filter(table::round_id.eq(round))
+            .order((table::name, table::id))
+            .select(table::id)
+            .load(db)?)
+    })?;
     let mut tales = TALES.iter().cycle();
-    for (n, group) in groups.iter().enumerate() {
-        let members = app.database.read_now(|db| groups::members_of(db, group.id))?;
+    for (n, group) in groups.into_iter().enumerate() {
+        let members = app.database.read_now(|db| groups::members_of(db, group))?;
         app.database.write_now(|tx| {
-            groups::set_agreement(tx, group.id, AGREEMENT)?;
+            diesel::update(table::table.find(group))
+                .set(table::agreement.eq(AGREEMENT))
+                .execute(&mut **tx)?;
             // Some groups have not found a date yet: coordinators should see that.
             if n % 4 != 3 {
-                meet(tx, app, rng, group.id, &members, today)?;
+                meet(tx, app, rng, group, &members, today)?;
             }
             if n % 2 == 0
                 && let Some(tale) = tales.next()
             {
-                tell(tx, app, rng, group.id, &members, tale, today)?;
+                tell(tx, app, rng, group, &members, tale, today)?;
             }
             Ok(())
         })?;
     }
     app.database.write_now(|tx| {
         let last_day = today.0.date() + Days::new(21);
-        let next = round("Våren 2027", Preset::Neighbours, last_day);
+        let next = new_round("Våren 2027", Preset::Neighbours, last_day);
         let round = rounds::create(tx, world.regional, &next, world.coordinator, today)?;
         let here = world.everybody.iter().filter(|each| each.county.as_deref() == Some("12"));
         for inhabitant in here {
@@ -97,7 +113,14 @@ pub(super) fn meet_and_tell(app: &App, world: &mut World, rng: &mut Pcg64, today
 }
 
 /// One coming meetup with answers.
-fn meet(tx: &mut Tx<'_>, app: &App, rng: &mut Pcg64, group: Id, members: &[Member], today: Timestamp) -> Result<()> {
+fn meet(
+    tx: &mut Tx<'_>,
+    app: &App,
+    rng: &mut Pcg64,
+    group: Id,
+    members: &[Member],
+    today: Timestamp,
+) -> Result<()> {
     let Some(host) = pick(rng, &holders(members)) else { return Ok(()) };
     let (title, agenda) = pick(rng, MEETUPS).unwrap_or(("Träff", ""));
     let day = working_day(today.0.date() + Days::new(u64::try_from(3 + below(rng, 30)).unwrap_or(3)));
@@ -120,7 +143,8 @@ fn meet(tx: &mut Tx<'_>, app: &App, rng: &mut Pcg64, group: Id, members: &[Membe
     let meetup = meetups::create(tx, app, &new, host)?;
     for member in members {
         let Some(person) = member.person_id else { continue };
-        let said = pick(rng, &[Some(Answer::Yes), Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None]);
+        let said =
+            pick(rng, &[Some(Answer::Yes), Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None]);
         if let Some(Some(said)) = said {
             meetups::answer(tx, meetup, member.seat_id, said, person, app.clock.now())?;
         }
@@ -142,7 +166,8 @@ fn tell(
     let Some(author) = pick(rng, &people) else { return Ok(()) };
     let first = app.clock.now();
     let days = (today.0 - first.0).num_days().max(1);
-    let written = first + TimeDelta::hours(i64::try_from(below(rng, 24)).unwrap_or(9))
+    let written = first
+        + TimeDelta::hours(i64::try_from(below(rng, 24)).unwrap_or(9))
         + TimeDelta::days(i64::try_from(below(rng, usize::try_from(days).unwrap_or(1))).unwrap_or(0));
     let visibility = [Visibility::Group, Visibility::Network, Visibility::Network, Visibility::Public];
     let answers = [tale.situation, tale.tried, tale.happened, tale.learned, tale.question].map(str::to_owned);

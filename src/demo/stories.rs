@@ -141,8 +141,14 @@ pub(super) const COMMENTS: &[&str] = &[
 
 /// What meetups are called, with an agenda.
 pub(super) const MEETUPS: &[(&str, &str)] = &[
-    ("Första träffen: vilka är vi?", "- Kort om oss och vårt uppdrag (5 min var)\n- Vad vill vi ha ut av gruppen?\n- Överenskommelse om hur vi arbetar\n- Nästa träff"),
-    ("Nulägessamtal", "- En av oss berättar om sitt nuläge\n- Frågor, inga råd\n- Vad känner vi igen?\n- Vad prövar vi till nästa gång?"),
+    (
+        "Första träffen: vilka är vi?",
+        "- Kort om oss och vårt uppdrag (5 min var)\n- Vad vill vi ha ut av gruppen?\n- Överenskommelse om hur vi arbetar\n- Nästa träff",
+    ),
+    (
+        "Nulägessamtal",
+        "- En av oss berättar om sitt nuläge\n- Frågor, inga råd\n- Vad känner vi igen?\n- Vad prövar vi till nästa gång?",
+    ),
     ("Kollegial handledning", "- Ett ärende\n- Frågor i två varv\n- Återspegling\n- Vad tar vi med oss?"),
     ("Studiebesök", "- Rundvandring\n- Samtal med personalen\n- Vad såg vi?\n- Vad tar vi hem?"),
 ];
