@@ -39,11 +39,11 @@ pub(super) fn run(arguments: Arguments) -> Result<()> {
 fn import_organisers(file: &Path, dry_run: bool) -> Result<()> {
     let table = tables::read_file(file)?;
     let app = App::start(Config::load()?, Clock::system())?;
-    let now = app.clock.now();
+    let by = organisers::Editor::command(app.clock.now());
     let (added, corrected) = app.database.write_now(|tx| {
         let import = organisers::check_import(tx, &table)?.map_err(|problems| refused(file, &problems))?;
         if !dry_run {
-            organisers::import(tx, &import, now)?;
+            organisers::import(tx, &import, &by)?;
         }
         Ok((import.new.len(), import.known.len()))
     })?;

@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::editor::Editor;
 use super::organiser;
 use crate::db::schema::organiser_domains;
-use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 
@@ -41,28 +41,31 @@ pub fn parse_domain(text: &str) -> Result<String, &'static str> {
 }
 
 /// Ties a domain to an organiser; nothing happens when it is so already. [`Error::Conflict`] when it is another's.
-pub fn tie_domain(tx: &mut Tx<'_>, code: &str, domain: &str, by: Id, now: Timestamp) -> Result<()> {
+pub fn tie_domain(tx: &mut Tx<'_>, code: &str, domain: &str, by: &Editor) -> Result<()> {
     organiser::find(tx, code)?;
     let row = (
         organiser_domains::domain.eq(domain),
         organiser_domains::organiser_code.eq(code),
-        organiser_domains::created_by.eq(by),
-        organiser_domains::created_at.eq(now),
+        organiser_domains::created_by.eq(by.person),
+        organiser_domains::created_at.eq(by.now),
     );
     crate::on_both!(tx, c => {
         diesel::insert_into(organiser_domains::table).values(row).on_conflict_do_nothing().execute(c)
     })?;
     let owner: String =
         organiser_domains::table.find(domain).select(organiser_domains::organiser_code).first(&mut **tx)?;
-    if owner == code { Ok(()) } else { Err(Error::Conflict("organiser-error-domain-taken")) }
+    if owner != code {
+        return Err(Error::Conflict("organiser-error-domain-taken"));
+    }
+    by.did(tx, "domain-tied", format!("{code} {domain}"))
 }
 
 /// Unties a domain. Seats that it confirmed stay confirmed.
-pub fn untie_domain(tx: &mut Tx<'_>, code: &str, domain: &str) -> Result<()> {
+pub fn untie_domain(tx: &mut Tx<'_>, code: &str, domain: &str, by: &Editor) -> Result<()> {
     let row = organiser_domains::table.find(domain).filter(organiser_domains::organiser_code.eq(code));
     match diesel::delete(row).execute(&mut **tx)? {
         0 => Err(Error::NotFound),
-        _ => Ok(()),
+        _ => by.did(tx, "domain-untied", format!("{code} {domain}")),
     }
 }
 

@@ -8,12 +8,12 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
+use super::editor::Editor;
 use super::forms::{MOST_PUPILS, municipalities};
 use super::independent::{Independent, add, correct};
 use super::number::organisation_number;
 use super::organiser::Kind;
 use crate::db::schema::organisers;
-use crate::db::types::Timestamp;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::tables::{Column, Problem, Row, Table};
@@ -71,12 +71,12 @@ pub fn check(db: &mut Db, table: &Table) -> Result<Result<Import, Vec<Problem>>>
 }
 
 /// Writes what [`check`] found right.
-pub fn import(tx: &mut Tx<'_>, import: &Import, now: Timestamp) -> Result<()> {
+pub fn import(tx: &mut Tx<'_>, import: &Import, by: &Editor) -> Result<()> {
     for new in &import.new {
-        add(tx, new, None, now)?;
+        add(tx, new, by)?;
     }
     for (code, to) in &import.known {
-        correct(tx, code, to, None, now)?;
+        correct(tx, code, to, by)?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 
+use super::editor::Editor;
 use super::organiser::{self, Kind};
 use super::place;
 use crate::db::Tx;
@@ -27,33 +28,35 @@ pub struct Independent {
 }
 
 /// Adds an independent organiser; its code. [`Error::Conflict`] when the organisation number is taken.
-pub fn add(tx: &mut Tx<'_>, new: &Independent, by: Option<Id>, now: Timestamp) -> Result<String> {
+pub fn add(tx: &mut Tx<'_>, new: &Independent, by: &Editor) -> Result<String> {
     let place = PlaceOf::municipalities(tx, &new.municipalities)?;
     diesel::insert_into(organisers::table)
         .values((
             organisers::code.eq(&new.number),
             organisers::kind.eq(Kind::Independent),
-            Row::of(new, &place, by, now),
+            Row::of(new, &place, by),
         ))
         .execute(&mut **tx)
         .map_err(taken)?;
     set_municipalities(tx, &new.number, &new.municipalities)?;
+    by.did(tx, "organiser-added", new.number.clone())?;
     Ok(new.number.clone())
 }
 
 /// Corrects an independent organiser. Its code stays, whatever its number becomes.
-pub fn correct(tx: &mut Tx<'_>, code: &str, to: &Independent, by: Option<Id>, now: Timestamp) -> Result<()> {
+pub fn correct(tx: &mut Tx<'_>, code: &str, to: &Independent, by: &Editor) -> Result<()> {
     if organiser::find(tx, code)?.kind != Kind::Independent {
         return Err(Error::NotFound);
     }
     let place = PlaceOf::municipalities(tx, &to.municipalities)?;
     diesel::update(organisers::table.find(code))
-        .set(Row::of(to, &place, by, now))
+        .set(Row::of(to, &place, by))
         .execute(&mut **tx)
         .map_err(taken)?;
     diesel::delete(organiser_municipalities::table.filter(organiser_municipalities::organiser_code.eq(code)))
         .execute(&mut **tx)?;
-    set_municipalities(tx, code, &to.municipalities)
+    set_municipalities(tx, code, &to.municipalities)?;
+    by.did(tx, "organiser-corrected", code.to_owned())
 }
 
 fn taken(error: diesel::result::Error) -> Error {
@@ -119,7 +122,7 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(organiser: &'a Independent, place: &'a PlaceOf, by: Option<Id>, now: Timestamp) -> Self {
+    fn of(organiser: &'a Independent, place: &'a PlaceOf, by: &Editor) -> Self {
         let county = place.county.as_ref();
         Row {
             name: &organiser.name,
@@ -127,13 +130,13 @@ impl<'a> Row<'a> {
             county_code: county.map(|(code, _)| code.as_str()),
             county_name: county.map(|(_, name)| name.as_str()),
             pupils: organiser.pupils,
-            size_year: organiser.pupils.map(|_| chrono::Datelike::year(&now.0)),
+            size_year: organiser.pupils.map(|_| chrono::Datelike::year(&by.now.0)),
             longitude: place.middle.map(|(_, longitude)| longitude),
             latitude: place.middle.map(|(latitude, _)| latitude),
             search_name: fold(&organiser.name),
             reference: false,
-            updated_at: now,
-            updated_by: by,
+            updated_at: by.now,
+            updated_by: by.person,
         }
     }
 }

@@ -9,6 +9,7 @@
 //! [`similar_to`] whom Kolada calls similar, [`matching_organisers`] gives both to the matcher.
 
 mod domain;
+mod editor;
 mod forms;
 mod import;
 mod independent;
@@ -27,6 +28,7 @@ mod similar;
 mod theme;
 
 pub use domain::{domains_of, organiser_of_domain, parse_domain, tie_domain, untie_domain};
+pub use editor::Editor;
 pub use import::{Import, check as check_import, import};
 pub use independent::{Independent, add, correct};
 pub use map::{SmallMap, group_map, small_map};

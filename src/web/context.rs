@@ -154,6 +154,10 @@ impl FromRequest for Ctx {
 }
 
 async fn read(request: &HttpRequest) -> Result<Ctx> {
+    // No address of ours has a NUL in it, and PostgreSQL would not take it as text.
+    if request.path().contains("%00") {
+        return Err(Error::NotFound);
+    }
     let app = request
         .app_data::<web::Data<App>>()
         .ok_or_else(|| Error::message("no application"))?

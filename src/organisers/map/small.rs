@@ -86,14 +86,15 @@ impl SmallMap<'_> {
                 );
             }
         }
-        let radius = (view.width.max(view.height) / 45).max(1);
+        // Some five pixels in a picture of 350.
+        let radius = f64::from(view.width.max(view.height)) / 75.0;
         let rings: BTreeSet<&str> = self.rings.iter().copied().collect();
         for code in rings {
             let Some(shape) = shapes.get(code) else { continue };
             let (x, y) = shape.label;
             let _ = write!(
                 svg,
-                r#"<circle class="takes-part" cx="{x}" cy="{y}" r="{radius}"><title>{}</title></circle>"#,
+                r#"<circle class="takes-part" cx="{x}" cy="{y}" r="{radius:.1}"><title>{}</title></circle>"#,
                 name(code)
             );
         }

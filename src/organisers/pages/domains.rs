@@ -6,12 +6,12 @@ use super::show;
 use crate::error::{Error, Result};
 use crate::organisers::domain::{parse_domain, tie_domain, untie_domain};
 use crate::organisers::organiser;
+use crate::web::Ctx;
 use crate::web::forms::{Errors, Fields, Form};
-use crate::web::{Audit, Ctx, audit};
 
 /// `POST /organisers/{code}/domains`: ties a domain to the organiser.
 pub async fn create(ctx: Ctx, code: web::Path<String>, fields: Fields) -> Result<HttpResponse> {
-    let (by, now, address) = (super::editor(&ctx)?.id, ctx.now(), ctx.address().to_owned());
+    let by = super::editor(&ctx)?;
     let code = code.into_inner();
     let wanted = code.clone();
     ctx.read(move |db| organiser::find(db, &wanted)).await?;
@@ -20,17 +20,7 @@ pub async fn create(ctx: Ctx, code: web::Path<String>, fields: Fields) -> Result
         Err(key) => return again(&ctx, code, fields, key).await,
     };
     let to = code.clone();
-    let tied = ctx
-        .write(move |tx| {
-            tie_domain(tx, &to, &domain, by, now)?;
-            let subject = format!("{to} {domain}");
-            audit(
-                tx,
-                &Audit { actor: Some(by), action: "domain-tied", subject, address: Some(&address) },
-                now,
-            )
-        })
-        .await;
+    let tied = ctx.write(move |tx| tie_domain(tx, &to, &domain, &by)).await;
     match tied {
         Ok(()) => {
             Ok(ctx.redirect_saying(format!("/organisers/{code}#domains"), "flash-organiser-domain-tied"))
@@ -42,15 +32,10 @@ pub async fn create(ctx: Ctx, code: web::Path<String>, fields: Fields) -> Result
 
 /// `POST /organisers/{code}/domains/{domain}/end`: unties it.
 pub async fn destroy(ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
-    let (by, now, address) = (super::editor(&ctx)?.id, ctx.now(), ctx.address().to_owned());
+    let by = super::editor(&ctx)?;
     let (code, domain) = path.into_inner();
     let back = format!("/organisers/{code}#domains");
-    ctx.write(move |tx| {
-        untie_domain(tx, &code, &domain)?;
-        let subject = format!("{code} {domain}");
-        audit(tx, &Audit { actor: Some(by), action: "domain-untied", subject, address: Some(&address) }, now)
-    })
-    .await?;
+    ctx.write(move |tx| untie_domain(tx, &code, &domain, &by)).await?;
     Ok(ctx.redirect_saying(back, "flash-organiser-domain-untied"))
 }
 

@@ -9,7 +9,7 @@ use crate::organisers::independent::{add, correct};
 use crate::organisers::neighbour::municipality_codes;
 use crate::organisers::organiser::{self, Kind, Organiser};
 use crate::web::forms::{Errors, Fields, Form};
-use crate::web::{Audit, Chrome, Ctx, audit};
+use crate::web::{Chrome, Ctx};
 
 #[derive(Template)]
 #[template(path = "organisers/edit.html")]
@@ -65,24 +65,12 @@ pub async fn new(ctx: Ctx) -> Result<HttpResponse> {
 
 /// `POST /organisers`: adds it.
 pub async fn create(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
-    let (by, now, address) = (super::editor(&ctx)?.id, ctx.now(), ctx.address().to_owned());
+    let by = super::editor(&ctx)?;
     let new = match forms::parse(&fields) {
         Ok(new) => new,
         Err(errors) => return Edit::failed(&ctx, fields, errors, None),
     };
-    let added = ctx
-        .write(move |tx| {
-            let code = add(tx, &new, Some(by), now)?;
-            let event = Audit {
-                actor: Some(by),
-                action: "organiser-added",
-                subject: code.clone(),
-                address: Some(&address),
-            };
-            audit(tx, &event, now)?;
-            Ok(code)
-        })
-        .await;
+    let added = ctx.write(move |tx| add(tx, &new, &by)).await;
     match added {
         Ok(code) => Ok(ctx.redirect_saying(format!("/organisers/{code}"), "flash-organiser-added")),
         Err(Error::Conflict(key)) => Edit::failed(&ctx, fields, Errors::one("number", key), None),
@@ -106,25 +94,14 @@ pub async fn edit(ctx: Ctx, code: web::Path<String>) -> Result<HttpResponse> {
 
 /// `POST /organisers/{code}`: corrects it.
 pub async fn update(ctx: Ctx, code: web::Path<String>, fields: Fields) -> Result<HttpResponse> {
-    let (by, now, address) = (super::editor(&ctx)?.id, ctx.now(), ctx.address().to_owned());
+    let by = super::editor(&ctx)?;
     let organiser = ctx.read(move |db| independent(organiser::find(db, &code)?)).await?;
     let to = match forms::parse(&fields) {
         Ok(to) => to,
         Err(errors) => return Edit::failed(&ctx, fields, errors, Some(organiser)),
     };
     let code = organiser.code.clone();
-    let corrected = ctx
-        .write(move |tx| {
-            correct(tx, &code, &to, Some(by), now)?;
-            let event = Audit {
-                actor: Some(by),
-                action: "organiser-corrected",
-                subject: code,
-                address: Some(&address),
-            };
-            audit(tx, &event, now)
-        })
-        .await;
+    let corrected = ctx.write(move |tx| correct(tx, &code, &to, &by)).await;
     match corrected {
         Ok(()) => {
             Ok(ctx.redirect_saying(format!("/organisers/{}", organiser.code), "flash-organiser-corrected"))

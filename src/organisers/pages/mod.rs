@@ -9,12 +9,16 @@ pub mod show;
 mod words;
 
 use crate::error::{Error, Result};
-use crate::web::{Ctx, CurrentPerson};
+use crate::organisers::editor::Editor;
+use crate::web::Ctx;
 
 /// Whoever may add and correct; for everybody else those pages do not exist.
-fn editor(ctx: &Ctx) -> Result<&CurrentPerson> {
+fn editor(ctx: &Ctx) -> Result<Editor> {
     let person = ctx.person()?;
-    if may_edit(ctx) { Ok(person) } else { Err(Error::NotFound) }
+    if !may_edit(ctx) {
+        return Err(Error::NotFound);
+    }
+    Ok(Editor { person: Some(person.id), address: Some(ctx.address().to_owned()), now: ctx.now() })
 }
 
 fn may_edit(ctx: &Ctx) -> bool {

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use fluent_templates::fluent_bundle::FluentValue;
 
-use super::words::{Line, size};
+use super::words::{Line, categories_explained, size};
 use crate::config::CategoryLimits;
 use crate::db::Db;
 use crate::error::Result;
@@ -67,6 +67,7 @@ struct Found {
     neighbours: Vec<Neighbour>,
     municipalities: Vec<Organiser>,
     active: Vec<Organiser>,
+    like: Like,
     alike: Alike,
     part: std::collections::HashSet<String>,
     domains: Vec<String>,
@@ -98,7 +99,7 @@ impl Found {
         codes.push(organiser.code.clone());
         let part = taking_part(db, &codes)?;
         let domains = if domains { domains_of(db, code)? } else { Vec::new() };
-        Ok(Found { organiser, neighbours, municipalities, active, alike, part, domains })
+        Ok(Found { organiser, neighbours, municipalities, active, like, alike, part, domains })
     }
 }
 
@@ -108,8 +109,7 @@ pub(super) async fn page_of(ctx: &Ctx, code: String, query: &Fields, form: Form)
     let like: Option<Like> = query.text("like").parse().ok();
     let area: Area = query.text("area").parse().unwrap_or(Area::CompulsorySchool);
     let found = ctx.read(move |db| Found::read(db, &code, like, area, limits, may_edit)).await?;
-    let organiser = found.organiser;
-    let like = like.filter(|like| Like::of(organiser.kind).contains(like)).unwrap_or(Like::Neighbours);
+    let (organiser, like) = (found.organiser, found.like);
     let own: Vec<&str> = match organiser.kind {
         Kind::Municipality => vec![organiser.code.as_str()],
         Kind::Independent => Vec::new(),
@@ -118,13 +118,9 @@ pub(super) async fn page_of(ctx: &Ctx, code: String, query: &Fields, form: Form)
     let rings: Vec<&str> = found.municipalities.iter().map(|each| each.code.as_str()).collect();
     let map = SmallMap { here: &own, members: &[], neighbours: &around, rings: &rings }.draw(lang);
     let line = |each| Line::of(each, found.part.contains(&each.code), limits, lang);
-    let error = if form.is_wrong() {
-        ctx.chrome_titled("organisers", &organiser.name).with_errors()
-    } else {
-        ctx.chrome_titled("organisers", &organiser.name)
-    };
+    let chrome = ctx.chrome_titled("organisers", &organiser.name);
     Ok(Show {
-        chrome: error,
+        chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
         summary: Line::of(&organiser, false, limits, lang).detail,
         facts: facts(&organiser, limits, lang),
         takes_part: found.part.contains(&organiser.code),
@@ -167,7 +163,10 @@ fn facts(organiser: &Organiser, limits: CategoryLimits, lang: Lang) -> Vec<Fact>
         value.map(|value| Fact { name: lang.t(key), value, source })
     };
     let category = lang.t(&format!("organiser-category-{}", organiser.category(limits)));
-    let explained = super::words::categories_explained(limits, lang);
+    let explained = match organiser.kind {
+        Kind::Municipality => categories_explained(limits, lang),
+        Kind::Independent => String::new(),
+    };
     let (size_source, structure) = match (organiser.kind, organiser.reference) {
         (Kind::Municipality, _) => (format!("SCB, {year}"), organiser.structure_code.as_deref()),
         (Kind::Independent, true) => (format!("Skolverket, {year}"), None),

@@ -23,7 +23,11 @@ impl Fields {
 
     /// Fields from a query string or an urlencoded body.
     pub fn parse(encoded: &[u8]) -> Self {
-        Fields(url::form_urlencoded::parse(encoded).into_owned().collect())
+        // NUL cannot be kept by PostgreSQL and means nothing to anybody.
+        let plain = |text: std::borrow::Cow<'_, str>| text.replace('\0', "");
+        Fields(
+            url::form_urlencoded::parse(encoded).map(|(name, value)| (plain(name), plain(value))).collect(),
+        )
     }
 
     /// One more value.
@@ -78,9 +82,7 @@ impl FromRequest for Fields {
             let body = body.await.map_err(|_| Error::BadRequest("error-not-a-form"))?;
             let bytes = body.to_bytes_limited(LIMIT).await.map_err(|_| Error::TooLarge)?;
             let bytes = bytes.map_err(|_| Error::BadRequest("error-not-a-form"))?;
-            // NUL cannot be kept by PostgreSQL and means nothing to anybody.
-            let fields = Fields::parse(&bytes).0.into_iter().map(|(n, v)| (n, v.replace('\0', "")));
-            Ok(Fields(fields.collect()))
+            Ok(Fields::parse(&bytes))
         })
     }
 }

@@ -1,6 +1,8 @@
 //! What everybody may look at.
 
+use grannskap::i18n::Lang;
 use grannskap::networks::{self, Joining, NetworkKind, NewNetwork, Visibility};
+use grannskap::organisers;
 use grannskap::seats::{self, Level, NewSeat};
 
 use crate::support::{TestApp, run};
@@ -224,5 +226,18 @@ fn unknown_codes_are_not_found() {
         ] {
             assert_eq!(app.client().get(path).await.status, 404, "{path}");
         }
+    });
+}
+
+#[test]
+fn a_group_is_shown_by_fills_and_rings() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let members = ["1267", "1266", "716439-6918"].map(str::to_owned);
+        let here = ["1267".to_owned()];
+        let map = app.read(|db| organisers::group_map(db, &members, &here, Lang::English));
+        let counts = ["is-here", "is-member", "takes-part"].map(|class| map.matches(class).count());
+        assert_eq!(counts, [1, 1, 1], "{map}");
+        assert_eq!(app.read(|db| organisers::group_map(db, &["x".to_owned()], &[], Lang::English)), "");
     });
 }
