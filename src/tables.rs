@@ -156,11 +156,17 @@ fn from_csv(bytes: &[u8]) -> Result<Lines, TableError> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let mut lines = Lines::new();
+    let (mut lines, mut seen, mut number) = (Lines::new(), 0, 1);
     for record in reader.records() {
         let record = record.map_err(|_| TableError::NotATable)?;
-        let number = record.position().map_or(0, csv::Position::line);
-        lines.push((usize::try_from(number).unwrap_or(usize::MAX), record.iter().map(cell).collect()));
+        // The reader counts empty lines to the record behind them.
+        let begins =
+            record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(seen);
+        let rest = text.get(begins..).unwrap_or("");
+        let begins = begins + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        number += text.get(seen..begins).unwrap_or("").matches('\n').count();
+        seen = begins;
+        lines.push((number, record.iter().map(cell).collect()));
         if lines.len() > MOST_ROWS + 1 {
             return Err(TableError::TooLarge);
         }
