@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::networks::pages as network_pages;
 use crate::posts::pages as stories;
 use crate::seats;
-use crate::{accounts, admin, dashboard, organisers, web as site};
+use crate::{accounts, admin, dashboard, meetups, organisers, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -76,6 +76,19 @@ pub fn routes(cfg: &mut ServiceConfig) {
     // Groups
 
     // Meetups
+    cfg.route("/meetups", get().to(meetups::index::index))
+        .route("/groups/{id}/meetups/new", get().to(meetups::proposal::new))
+        .route("/groups/{id}/meetups", post().to(meetups::proposal::create))
+        .route("/meetups/{id}", get().to(meetups::show::show))
+        .route("/meetups/{id}", post().to(meetups::proposal::update))
+        .route("/meetups/{id}/edit", get().to(meetups::proposal::edit))
+        .route("/meetups/{id}/answers", post().to(meetups::answers::create))
+        .route("/meetups/{id}/answer/{token}", get().to(meetups::personal::show))
+        .route("/meetups/{id}/answer/{token}", post().to(meetups::personal::create))
+        .route("/meetups/{id}/cancellation/new", get().to(meetups::cancellation::new))
+        .route("/meetups/{id}/cancellation", post().to(meetups::cancellation::create))
+        .route("/meetups/{id}/calendar", get().to(meetups::calendar::show))
+        .route("/feeds/{token}.ics", get().to(meetups::calendar::subscription));
 
     // Posts
     cfg.route("/posts", get().to(stories::index::index))

@@ -5,16 +5,26 @@ use chrono::TimeDelta;
 use crate::accounts::SweepAccounts;
 use crate::admin::Sweep;
 use crate::jobs::{Registry, Scheduled, enqueue};
+use crate::meetups::RemindMeetups;
 use crate::rounds::MatchRound;
 
 /// Which function runs which kind of job.
 pub fn registry() -> Registry {
-    Registry::default().with::<MatchRound>().with::<SweepAccounts>().with::<Sweep>()
+    Registry::default()
+        .with::<MatchRound>()
+        .with::<RemindMeetups>()
+        .with::<SweepAccounts>()
+        .with::<Sweep>()
 }
 
 /// What recurs.
 pub fn schedule() -> Vec<Scheduled> {
     vec![
+        Scheduled {
+            name: "remind-meetups",
+            every: TimeDelta::hours(1),
+            enqueue: |tx, key, now| enqueue(tx, &RemindMeetups {}, Some(key), now),
+        },
         Scheduled {
             name: "sweep-accounts",
             every: TimeDelta::hours(1),

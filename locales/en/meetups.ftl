@@ -53,6 +53,7 @@ meetup-unanswered = { $n ->
     [one] One has not answered
    *[other] { $n } have not answered
 }
+meetup-next-step = Next step
 meetup-next-answer = Will you come?
 meetup-next-answer-body = Answer so that the others can plan. You can change your mind later.
 meetup-next-calendar = Put the meetup in your calendar

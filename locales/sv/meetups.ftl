@@ -53,6 +53,7 @@ meetup-unanswered = { $n ->
     [one] En har inte svarat
    *[other] { $n } har inte svarat
 }
+meetup-next-step = Nästa steg
 meetup-next-answer = Kommer du?
 meetup-next-answer-body = Svara så att de andra kan planera. Du kan ändra dig senare.
 meetup-next-calendar = Lägg in träffen i din kalender

@@ -8,14 +8,20 @@
 mod answer;
 mod change;
 mod feed;
+mod forms;
 pub mod ics;
+mod jobs;
 mod mail;
 mod meetup;
+mod pages;
 mod summary;
+mod view;
 mod wall;
 
 pub use answer::{Answer, answer};
 pub use change::{Change, cancel, update};
+pub use jobs::RemindMeetups;
 pub use meetup::{Meetup, NewMeetup, create, find, invite_newcomer, visible};
+pub use pages::{answers, calendar, cancellation, index, personal, proposal, show};
 pub use summary::{MeetupSummary, changed_for, coming_of_person, next_of_group, of_group, past_of_person};
 pub use wall::{Wall, at_wall_time, when};

@@ -4,6 +4,7 @@
 mod content;
 mod recipients;
 
+pub(super) use content::clock_note;
 use content::{Cancellation, Details, Invitation, Reminder, Update};
 pub(super) use recipients::Invitee;
 use recipients::invitees;

@@ -1,0 +1,137 @@
+//! The form for a meetup: from what was typed to a meetup, in the person's own wall time.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
+use url::Url;
+
+use super::meetup::{Meetup, NewMeetup};
+use super::wall::{Wall, at_wall_time, wall_time};
+use crate::db::types::{Id, Timestamp};
+use crate::web::forms::{Check, Errors, Fields};
+
+/// How far ahead a meetup may be: personal links live longer than this.
+const FARTHEST_DAYS: i64 = 366;
+
+/// What a form is read against.
+pub(super) struct Against<'a> {
+    /// The group that meets.
+    pub group: Id,
+    /// The zone of the person who types.
+    pub zone: Tz,
+    /// What time it is.
+    pub now: Timestamp,
+    /// The meetup as it is, when one is changed.
+    pub before: Option<&'a Meetup>,
+}
+
+/// The meetup that a form describes, or everything wrong with it.
+pub(super) fn parse(fields: &Fields, against: &Against<'_>) -> Result<NewMeetup, Errors> {
+    let mut check = Check::of(fields);
+    let title = one_line(&check.text("title", 1..=120));
+    let (date, starts, ends) = (check.date("date"), check.time("starts"), check.time("ends"));
+    let span = span(&mut check, date, starts, ends, against);
+    let place = one_line(&check.text("place", 0..=200));
+    let link = link(&mut check, fields);
+    if place.is_empty() && fields.text("link").is_empty() {
+        check.fail("place", "error-meetup-where");
+    }
+    let agenda = check.text("agenda", 0..=10_000);
+    let capacity = check.optional_number("capacity", 1..=500);
+    check.done()?;
+    let (starts_at, ends_at) = span.ok_or_else(|| Errors::one("starts", "error-time"))?;
+    let time_zone = against.zone.name().to_owned();
+    Ok(NewMeetup {
+        group_id: against.group,
+        title,
+        agenda,
+        starts_at,
+        ends_at,
+        time_zone,
+        place,
+        link,
+        capacity,
+    })
+}
+
+/// What the form shows of a meetup that is there.
+pub(super) fn filled(meetup: &Meetup, zone: Tz) -> Fields {
+    let (starts, ends) = (wall_time(meetup.starts_at, zone), wall_time(meetup.ends_at, zone));
+    Fields::from_pairs([
+        ("title", meetup.title.clone()),
+        ("date", starts.format("%Y-%m-%d").to_string()),
+        ("starts", starts.format("%H:%M").to_string()),
+        ("ends", ends.format("%H:%M").to_string()),
+        ("place", meetup.place.clone()),
+        ("link", meetup.link.clone()),
+        ("agenda", meetup.agenda.clone()),
+        ("capacity", meetup.capacity.map(|n| n.to_string()).unwrap_or_default()),
+    ])
+}
+
+fn span(
+    check: &mut Check<'_>,
+    date: Option<NaiveDate>,
+    starts: Option<NaiveTime>,
+    ends: Option<NaiveTime>,
+    against: &Against<'_>,
+) -> Option<(Timestamp, Timestamp)> {
+    let (date, starts, ends) = (date?, starts?, ends?);
+    if let Some(same) = unchanged(date.and_time(starts), date.and_time(ends), against) {
+        return Some(same);
+    }
+    let starts_at = moment(check, "starts", date.and_time(starts), against.zone)?;
+    let ends_at = moment(check, "ends", date.and_time(ends), against.zone)?;
+    if ends_at <= starts_at {
+        check.fail("ends", "error-meetup-ends-before");
+    } else if starts_at <= against.now {
+        check.fail("date", "error-meetup-past");
+    } else if starts_at > against.now + TimeDelta::days(FARTHEST_DAYS) {
+        check.fail("date", "error-meetup-far");
+    }
+    Some((starts_at, ends_at))
+}
+
+/// The moments as they are, when the wall time was left alone: a meetup under way, over midnight, or in the second of two
+/// hours with the same name, stays where it is while its title is mended.
+fn unchanged(
+    starts: NaiveDateTime,
+    ends: NaiveDateTime,
+    against: &Against<'_>,
+) -> Option<(Timestamp, Timestamp)> {
+    let before = against.before?;
+    let same = wall_time(before.starts_at, against.zone) == starts
+        && wall_time(before.ends_at, against.zone).time() == ends.time();
+    same.then_some((before.starts_at, before.ends_at))
+}
+
+fn moment(check: &mut Check<'_>, field: &'static str, wall: NaiveDateTime, zone: Tz) -> Option<Timestamp> {
+    match at_wall_time(wall, zone) {
+        Wall::Once(moment) | Wall::Twice(moment) => Some(moment),
+        Wall::Never => {
+            check.fail(field, "error-meetup-hour-missing");
+            None
+        }
+    }
+}
+
+fn link(check: &mut Check<'_>, fields: &Fields) -> String {
+    let text = check.text("link", 0..=500);
+    if fields.text("link").is_empty() {
+        return String::new();
+    }
+    match Url::parse(&text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => url.into(),
+        _ => {
+            check.fail("link", "error-meetup-link");
+            text
+        }
+    }
+}
+
+/// Without line breaks: titles stand in subjects and headings.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

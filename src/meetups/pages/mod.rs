@@ -1,0 +1,9 @@
+//! Pages of the meetups.
+
+pub mod answers;
+pub mod calendar;
+pub mod cancellation;
+pub mod index;
+pub mod personal;
+pub mod proposal;
+pub mod show;

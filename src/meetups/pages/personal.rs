@@ -1,0 +1,127 @@
+//! Answering by the personal link of a mail, without signing in. Looking changes nothing: scanners follow links.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+use crate::accounts::{self, Person, Purpose};
+use crate::db::Db;
+use crate::db::types::{Id, Timestamp};
+use crate::error::{Error, Result};
+use crate::groups;
+use crate::meetups::answer::answer_of;
+use crate::meetups::view::{Choice, View, choices};
+use crate::meetups::{Answer, Meetup, answer, find};
+use crate::web::forms::Fields;
+use crate::web::{Chrome, Ctx};
+
+/// What a link leads to.
+struct Invited {
+    meetup: Meetup,
+    group: String,
+    person: Person,
+    seat: Id,
+    mine: Option<Answer>,
+}
+
+#[derive(Template)]
+#[template(path = "meetups/answer.html")]
+struct Show {
+    chrome: Chrome,
+    view: View,
+    group: String,
+    name: String,
+    token: String,
+    /// What they have answered, in words.
+    mine: Option<String>,
+    /// The answer that was clicked in the mail.
+    chosen: Option<Choice>,
+    choices: Vec<Choice>,
+    problem: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "meetups/answer_gone.html")]
+struct Gone {
+    chrome: Chrome,
+}
+
+/// `GET /meetups/{id}/answer/{token}`: the meetup and three buttons.
+pub async fn show(
+    ctx: Ctx,
+    path: web::Path<(String, String)>,
+    request: actix_web::HttpRequest,
+) -> Result<HttpResponse> {
+    let chosen = Fields::of_query(&request).text("answer").parse().ok();
+    let (id, token) = parts(path)?;
+    page(ctx, id, token, chosen, None).await
+}
+
+/// `POST /meetups/{id}/answer/{token}`: answers. The link stays good, so that one can change one's mind.
+pub async fn create(ctx: Ctx, path: web::Path<(String, String)>, fields: Fields) -> Result<HttpResponse> {
+    let (id, token) = parts(path)?;
+    let given: Option<Answer> = fields.text("answer").parse().ok();
+    let (secret, now) = (token.clone(), ctx.now());
+    let written = ctx.write(move |tx| {
+        let invited = invited(tx, id, &secret, now)?;
+        let given = given.ok_or(Error::BadRequest("error-choice"))?;
+        answer(tx, id, invited.seat, given, invited.person.id, now)
+    });
+    match written.await {
+        Ok(()) => Ok(ctx.redirect_saying(format!("/meetups/{id}/answer/{token}"), "flash-meetup-answered")),
+        Err(Error::Conflict(key)) => page(ctx, id, token, None, Some(key)).await,
+        Err(error) => Err(error),
+    }
+}
+
+async fn page(
+    mut ctx: Ctx,
+    id: Id,
+    token: String,
+    chosen: Option<Answer>,
+    problem: Option<&'static str>,
+) -> Result<HttpResponse> {
+    let (secret, now) = (token.clone(), ctx.now());
+    let invited = ctx.read(move |db| invited(db, id, &secret, now)).await?;
+    // The mail was in the person's language; so is the page.
+    ctx.lang = invited.person.language;
+    if invited.meetup.is_over(now) {
+        return ctx.html(StatusCode::GONE, &Gone { chrome: ctx.chrome("", "meetup-answer-gone-title") });
+    }
+    let zone = invited.person.time_zone.parse().unwrap_or(chrono_tz::Tz::Europe__Stockholm);
+    let page = Show {
+        chrome: ctx.chrome("", "meetup-answer-title"),
+        view: View::of(&invited.meetup, ctx.lang, zone, now),
+        group: invited.group,
+        name: invited.person.name,
+        token,
+        mine: invited.mine.map(|answer| ctx.lang.t(answer.key())),
+        choices: choices(invited.mine, chosen, ctx.lang),
+        chosen: choices(None, None, ctx.lang).into_iter().find(|choice| Some(choice.answer) == chosen),
+        problem: problem.map(|key| ctx.lang.t(key)),
+    };
+    ctx.html(if problem.is_some() { StatusCode::CONFLICT } else { StatusCode::OK }, &page)
+}
+
+/// Whom the link belongs to and what it is for. [`Error::NotFound`] when the link is wrong or for another meetup, and
+/// when the person has left the group, handed over the seat or has no account any more.
+fn invited(db: &mut Db, id: Id, secret: &str, now: Timestamp) -> Result<Invited> {
+    let token = accounts::find_token(db, Purpose::Answer, secret, now)?;
+    if token.subject_id != Some(id) {
+        return Err(Error::NotFound);
+    }
+    let person = accounts::find(db, token.person_id.ok_or(Error::NotFound)?)?;
+    if person.disabled_at.is_some() {
+        return Err(Error::NotFound);
+    }
+    let meetup = find(db, id)?;
+    let seat = groups::seat_in(db, meetup.group_id, person.id)?;
+    let group = groups::find(db, meetup.group_id)?.name;
+    let mine = answer_of(db, id, seat)?;
+    Ok(Invited { meetup, group, person, seat, mine })
+}
+
+fn parts(path: web::Path<(String, String)>) -> Result<(Id, String)> {
+    let (id, token) = path.into_inner();
+    Ok((id.parse().map_err(|_| Error::NotFound)?, token))
+}

@@ -1,0 +1,74 @@
+//! The page of a meetup.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+use crate::groups::{self, Group, Member};
+use crate::meetups::answer::answers_to;
+use crate::meetups::view::{Choice, Side, View, choices, sides};
+use crate::meetups::{Answer, Meetup, visible};
+use crate::web::{Chrome, Ctx, IdPath};
+
+#[derive(Template)]
+#[template(path = "meetups/show.html")]
+struct Show {
+    chrome: Chrome,
+    view: View,
+    group: Group,
+    /// Whether the person has a seat in the group and so an answer to give.
+    invited: bool,
+    /// What they have answered, in words.
+    mine: Option<String>,
+    choices: Vec<Choice>,
+    sides: Vec<Side>,
+    places_left: Option<i64>,
+    problem: Option<String>,
+}
+
+/// `GET /meetups/{id}`: when, where, what about, and who comes.
+pub async fn show(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
+    let page = page(&ctx, id, None).await?;
+    ctx.page(&page)
+}
+
+/// The page again, saying why an answer could not be taken: 409.
+pub(super) async fn refuse(ctx: &Ctx, id: Id, key: &str) -> Result<HttpResponse> {
+    let page = page(ctx, id, Some(ctx.lang.t(key))).await?;
+    ctx.html(StatusCode::CONFLICT, &page)
+}
+
+async fn page(ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show> {
+    let person = ctx.person()?.clone();
+    let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
+    let found = ctx.read(move |db| {
+        let (meetup, group, _) = visible(db, id, &person)?;
+        let members = groups::members_of(db, group.id)?;
+        let answers = answers_to(db, id)?;
+        // As `groups::seat_in` has it: of two seats, the one that joined first.
+        let mine = members.iter().filter(|m| m.person_id == Some(person.id)).min_by_key(|m| m.joined_at);
+        let seat = mine.map(|member| member.seat_id);
+        Ok::<_, Error>((meetup, group, members, answers, seat))
+    });
+    let (meetup, group, members, answers, seat) = found.await?;
+    let mine = seat.and_then(|seat| answers.iter().find(|(of, _)| *of == seat)).map(|(_, answer)| *answer);
+    Ok(Show {
+        chrome: ctx.chrome_titled("meetups", meetup.title.clone()),
+        view: View::of(&meetup, lang, zone, now),
+        group,
+        invited: seat.is_some(),
+        mine: mine.map(|answer| lang.t(answer.key())),
+        choices: choices(mine, None, lang),
+        sides: sides(&members, &answers, lang),
+        places_left: places_left(&meetup, &members, &answers),
+        problem,
+    })
+}
+
+fn places_left(meetup: &Meetup, members: &[Member], answers: &[(Id, Answer)]) -> Option<i64> {
+    let said_yes = |member: &&Member| answers.contains(&(member.seat_id, Answer::Yes));
+    let taken = members.iter().filter(said_yes).count();
+    Some((i64::from(meetup.capacity?) - i64::try_from(taken).ok()?).max(0))
+}

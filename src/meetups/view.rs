@@ -1,0 +1,153 @@
+//! A meetup as pages show it: everything in words.
+
+use chrono_tz::Tz;
+
+use super::answer::Answer;
+use super::mail::clock_note;
+use super::meetup::Meetup;
+use super::summary::MeetupSummary;
+use super::wall::{wall_time, when};
+use crate::db::types::{Id, Timestamp};
+use crate::groups::Member;
+use crate::i18n::Lang;
+use crate::markdown;
+
+/// A leaf of a calendar.
+pub(super) struct Leaf {
+    pub month: String,
+    pub day: String,
+    pub weekday: String,
+}
+
+impl Leaf {
+    pub(super) fn of(moment: Timestamp, lang: Lang, zone: Tz) -> Self {
+        let date = wall_time(moment, zone).date();
+        let weekday = lang.weekday(date).chars().take(3).collect();
+        Leaf { month: lang.short_month(date), day: date.format("%-d").to_string(), weekday }
+    }
+}
+
+/// What every page about a meetup tells.
+pub(super) struct View {
+    pub id: Id,
+    pub title: String,
+    pub leaf: Leaf,
+    pub when: String,
+    pub clock: Option<String>,
+    pub place: String,
+    pub link: String,
+    pub agenda_html: String,
+    pub capacity: Option<String>,
+    pub cancelled: bool,
+    pub over: bool,
+}
+
+impl View {
+    pub(super) fn of(meetup: &Meetup, lang: Lang, zone: Tz, now: Timestamp) -> Self {
+        View {
+            id: meetup.id,
+            title: meetup.title.clone(),
+            leaf: Leaf::of(meetup.starts_at, lang, zone),
+            when: when(lang, meetup.starts_at, meetup.ends_at, zone),
+            clock: clock_note(lang, meetup, zone),
+            place: meetup.place.clone(),
+            link: meetup.link.clone(),
+            agenda_html: markdown::to_html(&meetup.agenda),
+            capacity: meetup.capacity.map(|places| lang.tn("meetup-capacity", places)),
+            cancelled: meetup.is_cancelled(),
+            over: meetup.is_over(now),
+        }
+    }
+}
+
+/// A meetup in a list.
+pub(super) struct Card {
+    pub id: Id,
+    pub title: String,
+    pub group_id: Id,
+    pub group: String,
+    pub leaf: Leaf,
+    pub when: String,
+    pub place: String,
+    pub cancelled: bool,
+    /// What the person said, in words.
+    pub answer: Option<String>,
+    pub yes: i64,
+    pub unanswered: i64,
+}
+
+impl Card {
+    pub(super) fn of(summary: MeetupSummary, lang: Lang, zone: Tz) -> Self {
+        Card {
+            id: summary.id,
+            leaf: Leaf::of(summary.starts_at, lang, zone),
+            when: when(lang, summary.starts_at, summary.ends_at, zone),
+            place: if summary.place.is_empty() { summary.link } else { summary.place },
+            title: summary.title,
+            group_id: summary.group_id,
+            group: summary.group_name,
+            cancelled: summary.cancelled,
+            answer: summary.my_answer.map(|answer| lang.t(answer.key())),
+            yes: summary.yes,
+            unanswered: summary.unanswered,
+        }
+    }
+}
+
+/// A button that answers.
+pub(super) struct Choice {
+    pub answer: Answer,
+    pub label: String,
+    /// Whether it is what was answered.
+    pub pressed: bool,
+}
+
+/// The buttons that answer, but for the one that stands on its own.
+pub(super) fn choices(mine: Option<Answer>, apart: Option<Answer>, lang: Lang) -> Vec<Choice> {
+    let others = Answer::ALL.iter().copied().filter(|answer| Some(*answer) != apart);
+    others
+        .map(|answer| Choice { answer, label: lang.t(answer.key()), pressed: mine == Some(answer) })
+        .collect()
+}
+
+/// Those who have answered the same.
+pub(super) struct Side {
+    pub heading: String,
+    pub people: Vec<Named>,
+}
+
+/// A member as the others see them.
+pub(super) struct Named {
+    pub name: String,
+    pub role: String,
+    pub organiser: String,
+}
+
+/// Who has answered what, and who has not.
+pub(super) fn sides(members: &[Member], answers: &[(Id, Answer)], lang: Lang) -> Vec<Side> {
+    let said =
+        |member: &Member| answers.iter().find(|(seat, _)| *seat == member.seat_id).map(|(_, answer)| *answer);
+    let side = |wanted: Option<Answer>| Side {
+        heading: lang.t(heading(wanted)),
+        people: members.iter().filter(|m| said(m) == wanted).map(|m| named(m, lang)).collect(),
+    };
+    [Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None].map(side).into_iter().collect()
+}
+
+fn heading(answer: Option<Answer>) -> &'static str {
+    match answer {
+        Some(Answer::Yes) => "meetup-said-yes",
+        Some(Answer::Maybe) => "meetup-said-maybe",
+        Some(Answer::No) => "meetup-said-no",
+        None => "meetup-said-nothing",
+    }
+}
+
+fn named(member: &Member, lang: Lang) -> Named {
+    let name = match (&member.name, member.person_id) {
+        (Some(name), _) => name.clone(),
+        (None, Some(_)) => lang.t("person-protected"),
+        (None, None) => lang.t("meetup-vacant"),
+    };
+    Named { name, role: member.role.clone(), organiser: member.organiser_name.clone() }
+}
