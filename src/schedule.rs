@@ -10,11 +10,7 @@ use crate::rounds::MatchRound;
 
 /// Which function runs which kind of job.
 pub fn registry() -> Registry {
-    Registry::default()
-        .with::<MatchRound>()
-        .with::<RemindMeetups>()
-        .with::<SweepAccounts>()
-        .with::<Sweep>()
+    Registry::default().with::<MatchRound>().with::<RemindMeetups>().with::<SweepAccounts>().with::<Sweep>()
 }
 
 /// What recurs.

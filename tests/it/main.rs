@@ -7,5 +7,6 @@ mod accounts;
 mod admin;
 mod house;
 mod mail;
+mod meetups;
 mod networks;
 mod organisers;

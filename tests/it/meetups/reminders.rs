@@ -1,0 +1,65 @@
+//! One reminder a seat, the day before.
+
+use chrono::TimeDelta;
+use grannskap::meetups::{Answer, RemindMeetups, answer};
+
+use super::{Scene, scene, utc};
+use crate::support::run;
+
+async fn remind(scene: &Scene) {
+    let now = scene.app.app.clock.now();
+    scene.app.write(|tx| grannskap::jobs::enqueue(tx, &RemindMeetups {}, None, now));
+    scene.app.run_jobs().await;
+}
+
+fn reminders(scene: &Scene, email: &str) -> usize {
+    scene.app.mails_to(email).iter().filter(|mail| mail.row.kind == "meetup_reminder").count()
+}
+
+#[test]
+fn those_who_may_come_are_reminded_once() {
+    run(async {
+        let scene = scene().await;
+        // Monday 29 March 2027 at 10:00, the day after clocks go forward: 23 hours after Sunday 10:00.
+        scene.app.travel(utc(2027, 3, 20, 8, 0).utc() - scene.app.app.clock.now().utc());
+        let mut new = scene.proposal();
+        (new.starts_at, new.ends_at) = (utc(2027, 3, 28, 8, 0), utc(2027, 3, 28, 9, 0));
+        let id = scene.propose(&new);
+        let now = scene.app.app.clock.now();
+        scene.app.write(|tx| answer(tx, id, scene.bo_seat, Answer::No, scene.siv, now));
+        // Saturday 10:00 in Stockholm is 09:00 UTC, 23 hours before.
+        scene.app.travel(utc(2027, 3, 27, 8, 59).utc() - now.utc());
+        remind(&scene).await;
+        assert_eq!(reminders(&scene, "siv@hoor.example"), 0);
+        scene.app.travel(TimeDelta::minutes(1));
+        for _ in 0..2 {
+            remind(&scene).await;
+            assert_eq!(reminders(&scene, "siv@hoor.example"), 1);
+        }
+        assert_eq!(reminders(&scene, "bo@horby.example"), 0);
+        let mail = scene.app.last_mail_to("siv@hoor.example");
+        assert_eq!(mail.row.subject, "Snart: Första träffen");
+        assert!(mail.row.text_body.contains("Du har inte svarat än."), "{}", mail.row.text_body);
+        assert_eq!(scene.app.client().get(&mail.link("answer=yes")).await.status, 200);
+    });
+}
+
+#[test]
+fn a_meetup_proposed_at_short_notice_or_cancelled_reminds_nobody() {
+    run(async {
+        let scene = scene().await;
+        let mut soon = scene.proposal();
+        (soon.starts_at, soon.ends_at) = (utc(2026, 11, 23, 18, 0), utc(2026, 11, 23, 19, 0));
+        scene.propose(&soon);
+        let mut gone = scene.proposal();
+        (gone.starts_at, gone.ends_at) = (utc(2026, 11, 25, 8, 0), utc(2026, 11, 25, 9, 0));
+        let gone = scene.propose(&gone);
+        scene.app.write(|tx| grannskap::meetups::cancel(tx, &scene.app.app, gone, "", scene.siv));
+        remind(&scene).await;
+        scene.app.travel(TimeDelta::hours(25));
+        remind(&scene).await;
+        assert_eq!(reminders(&scene, "siv@hoor.example"), 0);
+        assert_eq!(reminders(&scene, "bo@horby.example"), 0);
+        let _ = scene.siv_seat;
+    });
+}
