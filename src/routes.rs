@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::networks::pages as network_pages;
 use crate::posts::pages as stories;
 use crate::seats;
-use crate::{accounts, admin, dashboard, meetups, organisers, web as site};
+use crate::{accounts, admin, api, dashboard, meetups, organisers, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -119,6 +119,22 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/admin/jobs/{id}/retry", post().to(admin::jobs::retry));
 
     // API
+    cfg.route("/api/v1/openapi.json", get().to(api::openapi))
+        .route("/api/v1/me", get().to(api::me::show))
+        .route("/api/v1/organisers", get().to(api::organisers::index))
+        .route("/api/v1/organisers/{code}", get().to(api::organisers::show))
+        .route("/api/v1/networks", get().to(api::networks::index))
+        .route("/api/v1/networks/{slug}", get().to(api::networks::show))
+        .route("/api/v1/groups", get().to(api::groups::index))
+        .route("/api/v1/groups/{id}", get().to(api::groups::show))
+        .route("/api/v1/meetups", get().to(api::meetups::index))
+        .route("/api/v1/meetups/{id}", get().to(api::meetups::show))
+        .route("/api/v1/posts", get().to(api::posts::index))
+        .route("/api/v1/posts", post().to(api::posts::create))
+        .route("/api/v1/posts/{id}", get().to(api::posts::show))
+        .route("/api/v1/posts/{id}/comments", get().to(api::posts::comments))
+        .route("/api/v1/posts/{id}/comments", post().to(api::posts::comment))
+        .route("/api/v1/search", get().to(api::search::index));
 
     cfg.default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Error::NotFound) }));
 }

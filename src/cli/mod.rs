@@ -5,6 +5,7 @@ mod config;
 mod demo;
 mod import;
 mod migrate;
+mod openapi;
 mod serve;
 mod server;
 mod telemetry;
@@ -42,6 +43,8 @@ enum Command {
     Admin(admin::Arguments),
     /// Look at the configuration.
     Config(config::Arguments),
+    /// Print the OpenAPI document of the API.
+    Openapi,
 }
 
 /// Runs the command line of this process.
@@ -55,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(arguments),
         Command::Admin(arguments) => admin::run(arguments),
         Command::Config(arguments) => config::run(arguments),
+        Command::Openapi => openapi::run(),
     };
     finish(result)
 }

@@ -1,0 +1,118 @@
+//! Meetups.
+
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::api::caller::{Caller, json};
+use crate::api::listed::{Listed, Window};
+use crate::error::Result;
+use crate::meetups::{self, Meetup, MeetupSummary};
+use crate::web::IdPath;
+
+/// A meetup.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MeetupItem {
+    /// Identifier.
+    pub id: String,
+    /// The group that meets.
+    pub group_id: String,
+    /// Title.
+    pub title: String,
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// IANA name of the zone the wall time was given in.
+    pub time_zone: String,
+    /// Where; may be empty.
+    pub place: String,
+    /// Where online; may be empty.
+    pub link: String,
+    /// Whether it was cancelled.
+    pub cancelled: bool,
+    /// What the person has answered: `yes`, `maybe`, `no` or null.
+    pub my_answer: Option<String>,
+}
+
+impl From<MeetupSummary> for MeetupItem {
+    fn from(meetup: MeetupSummary) -> Self {
+        MeetupItem {
+            id: meetup.id.to_string(),
+            group_id: meetup.group_id.to_string(),
+            title: meetup.title,
+            starts_at: meetup.starts_at.utc(),
+            ends_at: meetup.ends_at.utc(),
+            time_zone: meetup.time_zone,
+            place: meetup.place,
+            link: meetup.link,
+            cancelled: meetup.cancelled,
+            my_answer: meetup.my_answer.map(|answer| answer.to_string()),
+        }
+    }
+}
+
+/// A meetup with its agenda.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MeetupDetail {
+    /// Identifier.
+    pub id: String,
+    /// The group that meets.
+    pub group_id: String,
+    /// Title.
+    pub title: String,
+    /// What it is about, Markdown.
+    pub agenda: String,
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// IANA name of the zone the wall time was given in.
+    pub time_zone: String,
+    /// Where; may be empty.
+    pub place: String,
+    /// Where online; may be empty.
+    pub link: String,
+    /// Whether it was cancelled.
+    pub cancelled: bool,
+}
+
+impl From<Meetup> for MeetupDetail {
+    fn from(meetup: Meetup) -> Self {
+        MeetupDetail {
+            id: meetup.id.to_string(),
+            group_id: meetup.group_id.to_string(),
+            title: meetup.title,
+            agenda: meetup.agenda,
+            starts_at: meetup.starts_at.utc(),
+            ends_at: meetup.ends_at.utc(),
+            time_zone: meetup.time_zone,
+            place: meetup.place,
+            link: meetup.link,
+            cancelled: meetup.cancelled_at.is_some(),
+        }
+    }
+}
+
+/// The coming meetups of the person's groups, soonest first.
+#[utoipa::path(get, path = "/api/v1/meetups", tag = "meetups", security(("bearer" = [])),
+    params(("limit" = Option<usize>, Query, description = "1 to 200"),
+        ("after" = Option<String>, Query, description = "next of the page before")),
+    responses((status = 200, body = Listed<MeetupItem>), (status = 401, body = crate::api::problem::Problem)))]
+pub async fn index(caller: Caller, request: HttpRequest) -> Result<HttpResponse> {
+    let (person, window, now) = (caller.reader()?.id, Window::of(&request)?, caller.ctx.now());
+    let coming = caller.ctx.read(move |db| meetups::coming_of_person(db, person, now, 1000)).await?;
+    let items = coming.into_iter().map(MeetupItem::from).collect();
+    json(&window.cut(items, |item: &MeetupItem| item.id.clone()))
+}
+
+/// One meetup of the person's groups.
+#[utoipa::path(get, path = "/api/v1/meetups/{id}", tag = "meetups", security(("bearer" = [])),
+    params(("id" = String, Path, description = "identifier")),
+    responses((status = 200, body = MeetupDetail), (status = 404, body = crate::api::problem::Problem)))]
+pub async fn show(caller: Caller, id: IdPath) -> Result<HttpResponse> {
+    let person = caller.reader()?.clone();
+    let (meetup, _, _) = caller.ctx.read(move |db| meetups::visible(db, id.0, &person)).await?;
+    json(&MeetupDetail::from(meetup))
+}

@@ -1,0 +1,9 @@
+//! What the API gives and takes, one file a noun.
+
+pub mod groups;
+pub mod me;
+pub mod meetups;
+pub mod networks;
+pub mod organisers;
+pub mod posts;
+pub mod search;

@@ -1,0 +1,9 @@
+//! `grannskap openapi`.
+
+use crate::api;
+use crate::error::Result;
+
+pub(super) fn run() -> Result<()> {
+    println!("{}", api::document()?);
+    Ok(())
+}
