@@ -20,7 +20,8 @@ pub(super) struct Key {
 impl Key {
     /// From the header; `body` is what must be the same when the key is.
     pub(super) fn of(request: &HttpRequest, body: &str) -> Result<Self> {
-        let key = request.headers().get("idempotency-key").map(|value| value.to_str().unwrap_or("").to_owned());
+        let key =
+            request.headers().get("idempotency-key").map(|value| value.to_str().unwrap_or("").to_owned());
         if key.as_ref().is_some_and(|key| key.is_empty() || key.len() > 200) {
             return Err(Error::BadRequest("error-api-idempotency-key"));
         }
@@ -43,7 +44,11 @@ impl Key {
             .first(&mut **tx)
             .optional()?;
         if let Some((fingerprint, body)) = known {
-            return if fingerprint == self.fingerprint { Ok(body) } else { Err(Error::Conflict("error-api-key-reused")) };
+            return if fingerprint == self.fingerprint {
+                Ok(body)
+            } else {
+                Err(Error::Conflict("error-api-key-reused"))
+            };
         }
         let body = make(tx)?;
         diesel::insert_into(idempotency_keys::table)

@@ -33,7 +33,11 @@ impl Window {
         let query = Fields::of_query(request);
         let limit = match query.text("limit") {
             "" => USUAL,
-            text => text.parse().ok().filter(|n| (1..=MOST).contains(n)).ok_or(Error::BadRequest("error-api-limit"))?,
+            text => text
+                .parse()
+                .ok()
+                .filter(|n| (1..=MOST).contains(n))
+                .ok_or(Error::BadRequest("error-api-limit"))?,
         };
         let after = Some(query.text("after").to_owned()).filter(|after| !after.is_empty());
         Ok(Window { limit, after })

@@ -21,7 +21,7 @@ pub(super) fn field(prompt: Prompt) -> &'static str {
 }
 
 /// A story from its form. A draft needs a title only.
-pub(super) fn story(fields: &Fields, form: Form, draft: bool) -> Result<NewPost, Errors> {
+pub fn story(fields: &Fields, form: Form, draft: bool) -> Result<NewPost, Errors> {
     let mut check = Check::of(fields);
     let title = check.text("title", 1..=200);
     let least = if draft { 0 } else { 1 };
@@ -60,7 +60,7 @@ pub(super) fn stored(post: &Post, themes: &[String]) -> Fields {
 }
 
 /// The text of a comment.
-pub(super) fn comment(fields: &Fields) -> Result<String, Errors> {
+pub fn comment(fields: &Fields) -> Result<String, Errors> {
     let mut check = Check::of(fields);
     let body = check.text("body", 1..=LONGEST_COMMENT);
     if body.len() > LONGEST_COMMENT {

@@ -21,10 +21,10 @@ mod theme;
 mod visible;
 
 pub use comment::{Comment, NewComment, comment, comments_of};
+pub use forms::{comment as parse_comment, story as parse_story};
 pub use index::{index_post, reindex_all};
 pub use list::{Filter, PostSummary, latest_for, latest_of_group, list};
 pub use person::{Author, Role};
-pub use forms::{comment as parse_comment, story as parse_story};
 pub use post::{Form, NewPost, Post, Prompt, Visibility, create, find_visible, publish, withdraw};
 pub use search::{Hit, HitKind, Results, search};
 pub use theme::{Theme, themes};

@@ -74,7 +74,9 @@ pub async fn show(caller: Caller) -> Result<HttpResponse> {
     let (app, id) = (caller.ctx.app.clone(), person.id);
     let (seats, networks, groups) = caller
         .ctx
-        .read(move |db| Ok((seats::held_by(db, id)?, networks::of_person(db, id)?, groups::of_person(db, id)?)))
+        .read(move |db| {
+            Ok((seats::held_by(db, id)?, networks::of_person(db, id)?, groups::of_person(db, id)?))
+        })
         .await?;
     let (calendar, atom) = caller
         .ctx
