@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::networks::pages as network_pages;
 use crate::posts::pages as stories;
 use crate::seats;
-use crate::{accounts, admin, api, dashboard, meetups, organisers, web as site};
+use crate::{accounts, admin, api, dashboard, digests, meetups, organisers, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -110,6 +110,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/comments/{id}/withdrawal", post().to(stories::comments::withdraw));
 
     // Digests
+    cfg.route("/digests/preview", get().to(digests::pages::preview::show))
+        .route("/unsubscribe/{token}", get().to(digests::pages::unsubscription::new))
+        .route("/unsubscribe/{token}", post().to(digests::pages::unsubscription::create));
 
     // Admin
     cfg.route("/admin", get().to(admin::overview::show))

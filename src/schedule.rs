@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::accounts::SweepAccounts;
+use crate::digests::ComposeDigests;
 use crate::admin::Sweep;
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::meetups::RemindMeetups;
@@ -11,6 +12,7 @@ use crate::rounds::MatchRound;
 /// Which function runs which kind of job.
 pub fn registry() -> Registry {
     Registry::default().with::<MatchRound>().with::<RemindMeetups>().with::<SweepAccounts>().with::<Sweep>()
+    Registry::default().with::<MatchRound>().with::<SweepAccounts>().with::<ComposeDigests>().with::<Sweep>()
 }
 
 /// What recurs.
@@ -20,6 +22,9 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "remind-meetups",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &RemindMeetups {}, Some(key), now),
+            name: "compose-digests",
+            every: TimeDelta::minutes(10),
+            enqueue: |tx, key, now| enqueue(tx, &ComposeDigests {}, Some(key), now),
         },
         Scheduled {
             name: "sweep-accounts",

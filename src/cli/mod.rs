@@ -3,7 +3,9 @@
 mod admin;
 mod config;
 mod demo;
+mod digest;
 mod import;
+mod jobs;
 mod migrate;
 mod openapi;
 mod serve;
@@ -45,6 +47,10 @@ enum Command {
     Config(config::Arguments),
     /// Print the OpenAPI document of the API.
     Openapi,
+    /// Compose digests.
+    Digest(digest::Arguments),
+    /// Do background work once.
+    Jobs(jobs::Arguments),
 }
 
 /// Runs the command line of this process.
@@ -59,6 +65,8 @@ pub fn run() -> ExitCode {
         Command::Admin(arguments) => admin::run(arguments),
         Command::Config(arguments) => config::run(arguments),
         Command::Openapi => openapi::run(),
+        Command::Digest(arguments) => digest::run(arguments),
+        Command::Jobs(arguments) => jobs::run(arguments),
     };
     finish(result)
 }

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::error::Result;
 
 pub use queue::{Lease, Row, State, counts, enqueue, latest, retry, sweep};
-pub use worker::{Planned, Scheduled, run_due, run_until};
+pub use worker::{Planned, Scheduled, plan, run_due, run_until};
 
 /// A kind of background work. The struct is the payload.
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {

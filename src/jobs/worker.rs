@@ -88,7 +88,7 @@ async fn work(app: App, mut stop: watch::Receiver<bool>) {
 }
 
 /// Queues what the schedule wants for the present period.
-async fn plan(app: &App) -> Result<()> {
+pub async fn plan(app: &App) -> Result<()> {
     let now = app.clock.now();
     for item in crate::schedule::schedule() {
         let length = item.every.num_seconds().max(1);

@@ -115,6 +115,81 @@ pub fn enqueue(tx: &mut Tx<'_>, app: &App, mail: Mail) -> Result<bool> {
     Ok(true)
 }
 
+/// Rows in one statement: well below what either database takes as values.
+const AT_ONCE: usize = 200;
+
+/// Queues many mails with few statements; those with a logical key that was queued before are left out.
+pub fn enqueue_all(tx: &mut Tx<'_>, app: &App, mails: &[Mail]) -> Result<()> {
+    let (now, domain) = (app.clock.now(), app.mailer.sender().domain().to_owned());
+    for some in mails.chunks(AT_ONCE) {
+        let rows: Vec<_> = some.iter().map(|mail| values(mail, &domain, now)).collect();
+        crate::on_both!(tx, c => {
+            diesel::insert_into(outbox::table).values(&rows).on_conflict_do_nothing().execute(c)
+        })?;
+    }
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
+struct NewRow<'a> {
+    id: Id,
+    kind: &'static str,
+    logical_key: &'a str,
+    person_id: Option<Id>,
+    network_id: Option<Id>,
+    email: &'a str,
+    name: &'a str,
+    message_id: String,
+    subject: &'a str,
+    text_body: &'a str,
+    html_body: &'a str,
+    calendar: Option<&'a str>,
+    calendar_method: Option<&'a str>,
+    list_id: Option<&'a str>,
+    unsubscribe_url: Option<&'a str>,
+    state: State,
+    attempts: i32,
+    due_at: Timestamp,
+    fence: i64,
+    created_at: Timestamp,
+}
+
+fn values<'a>(mail: &'a Mail, domain: &str, now: Timestamp) -> NewRow<'a> {
+    let digest = secrets::hash(&mail.logical_key);
+    NewRow {
+        id: clock::new_id(),
+        kind: mail.kind,
+        logical_key: &mail.logical_key,
+        person_id: mail.to.person_id,
+        network_id: mail.network_id,
+        email: &mail.to.email,
+        name: &mail.to.name,
+        message_id: format!("{}@{domain}", digest.get(..32).unwrap_or(&digest)),
+        subject: &mail.subject,
+        text_body: &mail.text,
+        html_body: &mail.html,
+        calendar: mail.calendar.as_ref().map(|calendar| calendar.ics.as_str()),
+        calendar_method: mail.calendar.as_ref().map(|calendar| calendar.method),
+        list_id: mail.list.as_ref().map(|list| list.id.as_str()),
+        unsubscribe_url: mail.list.as_ref().map(|list| list.unsubscribe_url.as_str()),
+        state: State::Queued,
+        attempts: 0,
+        due_at: now,
+        fence: 0,
+        created_at: now,
+    }
+}
+
+/// Drops a person's mails of a kind that wait to be sent; how many.
+pub fn drop_waiting(tx: &mut Tx<'_>, kind: &str, person: Id) -> Result<usize> {
+    let waiting = outbox::table
+        .filter(outbox::person_id.eq(person))
+        .filter(outbox::kind.eq(kind))
+        .filter(outbox::state.eq(State::Queued));
+    Ok(diesel::update(waiting).set(outbox::state.eq(State::Dropped)).execute(&mut **tx)?)
+}
+
 /// Due at `now`, or held by a worker that is gone.
 #[diesel::dsl::auto_type]
 fn due(now: Timestamp) -> _ {

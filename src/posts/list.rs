@@ -73,6 +73,34 @@ pub struct Filter {
 type Columns =
     (Id, Id, Id, Id, Option<Id>, String, Form, String, String, Visibility, Option<Timestamp>, Timestamp);
 
+const COLUMNS: (
+    posts::id,
+    posts::group_id,
+    posts::network_id,
+    posts::author_id,
+    posts::seat_id,
+    posts::title,
+    posts::form,
+    posts::body,
+    posts::situation,
+    posts::visibility,
+    posts::published_at,
+    posts::updated_at,
+) = (
+    posts::id,
+    posts::group_id,
+    posts::network_id,
+    posts::author_id,
+    posts::seat_id,
+    posts::title,
+    posts::form,
+    posts::body,
+    posts::situation,
+    posts::visibility,
+    posts::published_at,
+    posts::updated_at,
+);
+
 /// The newest published stories in a scope.
 pub fn list(db: &mut Db, scope: &Scope, filter: &Filter, limit: i64) -> Result<Vec<PostSummary>> {
     let mut query = visible(scope);
@@ -97,24 +125,8 @@ pub fn list(db: &mut Db, scope: &Scope, filter: &Filter, limit: i64) -> Result<V
         // The first half alone lets the index begin there.
         query = query.filter(posts::published_at.le(at)).filter(earlier.assume_not_null());
     }
-    let rows: Vec<Columns> = query
-        .order((posts::published_at.desc(), posts::id.desc()))
-        .limit(limit)
-        .select((
-            posts::id,
-            posts::group_id,
-            posts::network_id,
-            posts::author_id,
-            posts::seat_id,
-            posts::title,
-            posts::form,
-            posts::body,
-            posts::situation,
-            posts::visibility,
-            posts::published_at,
-            posts::updated_at,
-        ))
-        .load(db)?;
+    let rows: Vec<Columns> =
+        query.order((posts::published_at.desc(), posts::id.desc())).limit(limit).select(COLUMNS).load(db)?;
     summarise(db, rows)
 }
 
@@ -126,20 +138,7 @@ pub(super) fn drafts(db: &mut Db, author: Id, limit: i64) -> Result<Vec<PostSumm
         .filter(posts::withdrawn_at.is_null())
         .order((posts::updated_at.desc(), posts::id.desc()))
         .limit(limit)
-        .select((
-            posts::id,
-            posts::group_id,
-            posts::network_id,
-            posts::author_id,
-            posts::seat_id,
-            posts::title,
-            posts::form,
-            posts::body,
-            posts::situation,
-            posts::visibility,
-            posts::published_at,
-            posts::updated_at,
-        ))
+        .select(COLUMNS)
         .load(db)?;
     summarise(db, rows)
 }
@@ -154,6 +153,54 @@ pub fn latest_of_group(db: &mut Db, group: Id, viewer: Viewer, limit: i64) -> Re
 pub fn latest_for(db: &mut Db, viewer: Viewer, limit: i64) -> Result<Vec<PostSummary>> {
     let scope = scope_of(db, viewer)?;
     list(db, &scope, &Filter::default(), limit)
+}
+
+/// A published story as digests look at it before they read it.
+#[derive(Debug, Clone, Copy, Queryable)]
+pub struct Fresh {
+    /// Identifier.
+    pub id: Id,
+    /// The group it was written in.
+    pub group_id: Id,
+    /// Its network.
+    pub network_id: Id,
+    /// Who wrote it.
+    pub author_id: Id,
+    /// Who reads it.
+    pub visibility: Visibility,
+    /// When it was published.
+    pub published_at: Timestamp,
+}
+
+/// The stories in a scope that were published after `since` and until `until`, newest first.
+pub fn published_between(
+    db: &mut Db,
+    scope: &Scope,
+    since: Timestamp,
+    until: Timestamp,
+    limit: i64,
+) -> Result<Vec<Fresh>> {
+    Ok(visible(scope)
+        .filter(posts::published_at.gt(since))
+        .filter(posts::published_at.le(until))
+        .order((posts::published_at.desc(), posts::id.desc()))
+        .limit(limit)
+        .select((
+            posts::id,
+            posts::group_id,
+            posts::network_id,
+            posts::author_id,
+            posts::visibility,
+            posts::published_at.assume_not_null(),
+        ))
+        .load(db)?)
+}
+
+/// Published stories by identifier. Who may read them is for the caller to know.
+pub fn by_ids(db: &mut Db, ids: &[Id]) -> Result<HashMap<Id, PostSummary>> {
+    let everything = Scope { everything: true, ..Scope::default() };
+    let rows: Vec<Columns> = visible(&everything).filter(posts::id.eq_any(ids)).select(COLUMNS).load(db)?;
+    Ok(summarise(db, rows)?.into_iter().map(|post| (post.id, post)).collect())
 }
 
 fn summarise(db: &mut Db, rows: Vec<Columns>) -> Result<Vec<PostSummary>> {

@@ -5,8 +5,10 @@ mod support;
 
 mod accounts;
 mod admin;
+mod digests;
 mod house;
 mod mail;
 mod meetups;
 mod networks;
 mod organisers;
+mod posts;

@@ -1,0 +1,4 @@
+//! Pages of the digests.
+
+pub mod preview;
+pub mod unsubscription;

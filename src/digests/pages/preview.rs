@@ -1,0 +1,43 @@
+//! The next digest, as it would come now.
+
+use actix_web::HttpResponse;
+use askama::Template;
+
+use crate::accounts::DigestFrequency;
+use crate::digests::content::gather;
+use crate::digests::mail::DigestMail;
+use crate::digests::reader;
+use crate::error::{Error, Result};
+use crate::web::{Chrome, Ctx};
+
+#[derive(Template)]
+#[template(path = "digests/preview.html")]
+struct Show {
+    chrome: Chrome,
+    mail: DigestMail,
+    items: usize,
+    frequency: DigestFrequency,
+    since: String,
+}
+
+impl Show {
+    fn is_quiet(&self) -> bool {
+        self.items == 0
+    }
+}
+
+/// `GET /digests/preview`: what is new to me since my last digest.
+pub async fn show(ctx: Ctx) -> Result<HttpResponse> {
+    let (id, now, app) = (ctx.person()?.id, ctx.now(), ctx.app.clone());
+    let (mail, items, frequency, reader) = ctx
+        .read(move |db| {
+            let (reader, frequency) = reader::one(db, id, now)?;
+            let batch = gather(db, std::slice::from_ref(&reader), now)?;
+            let content = batch.contents.into_iter().next().ok_or(Error::NotFound)?;
+            let mail = DigestMail::of(&app, &reader, &content, &batch.posts, "");
+            Ok((mail, content.items(), frequency, reader))
+        })
+        .await?;
+    let since = ctx.lang.moment(reader.since, reader.zone);
+    ctx.page(&Show { chrome: ctx.chrome("posts", "digest-preview-title"), mail, items, frequency, since })
+}

@@ -1,0 +1,167 @@
+//! Search. The same tests pass on both databases, so both find the same.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use grannskap::db::schema::people;
+use grannskap::posts::{self, Visibility};
+
+use super::world::World;
+use crate::support::{Page, TestApp, run};
+
+fn titles(page: &Page) -> Vec<String> {
+    page.all("main .rows .name")
+}
+
+#[test]
+fn inflections_accents_and_beginnings_find_stories() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        world.publish(
+            &app,
+            "Skolan mitt i byn",
+            "Om lärandet när åldrarna blandas i Höör.",
+            Visibility::Group,
+        );
+        app.travel(TimeDelta::minutes(1));
+        world.publish(
+            &app,
+            "Något annat",
+            "Vi besökte tre **skolor** och pratade om idéer.",
+            Visibility::Group,
+        );
+        let client = app.signed_in("member@x.example").await;
+        for (query, expected) in [
+            ("skolor", &["Skolan mitt i byn", "Något annat"][..]),
+            ("SKOLORNA", &["Skolan mitt i byn", "Något annat"]),
+            ("lärande", &["Skolan mitt i byn"]),
+            ("larandet", &["Skolan mitt i byn"]),
+            ("lära", &["Skolan mitt i byn"]),
+            ("åldrar blandade", &["Skolan mitt i byn"]),
+            ("hoor", &["Skolan mitt i byn"]),
+            ("ideer", &["Något annat"]),
+            ("skola besö", &["Något annat"]),
+            ("besö skola", &[]),
+            ("flygplan", &[]),
+        ] {
+            let page = client.get(&format!("/search?q={query}")).await;
+            let found: Vec<String> = titles(&page)
+                .into_iter()
+                .filter(|title| title.starts_with("Skolan") || title.starts_with("Något"))
+                .collect();
+            assert_eq!(found, expected, "{query}");
+        }
+        assert_eq!(client.get("/search?q=skolan").await.all("mark"), ["skolor"]);
+    });
+}
+
+#[test]
+fn strange_queries_find_nothing_and_break_nothing() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        world.publish(&app, "Skolan", "Text", Visibility::Public);
+        let long = "ord+".repeat(2_000);
+        for query in [
+            "",
+            "%20",
+            "%22",
+            "'",
+            "%27%20OR%201=1",
+            "a%20AND%20NOT",
+            "*",
+            "(",
+            "sp",
+            "%00",
+            "%F0%9F%92%A9",
+            "NEAR(a,b)",
+            "-",
+            long.as_str(),
+        ] {
+            let page = app.client().get(&format!("/search?q={query}")).await;
+            assert_eq!(page.status, 200, "{query}");
+            assert!(!page.text().contains("Skolan"), "{query}");
+        }
+    });
+}
+
+#[test]
+fn people_groups_networks_and_organisers_are_found_by_those_who_may() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let member = app.signed_in("member@x.example").await;
+        let other = app.signed_in("other@x.example").await;
+        let count = |page: Page, path: &str| page.count(&format!("main .rows a[href^='/{path}/']"));
+        assert_eq!(count(member.get("/search?q=auth").await, "networks"), 1, "a person, in the directory");
+        assert_eq!(count(other.get("/search?q=auth").await, "networks"), 0);
+        assert_eq!(count(member.get("/search?q=grupp").await, "groups"), 1, "the other group is not open");
+        assert_eq!(count(other.get("/search?q=grupp").await, "groups"), 0);
+        assert_eq!(count(member.get("/search?q=natverket").await, "networks"), 1);
+        assert_eq!(count(app.client().get("/search?q=nätverket").await, "networks"), 0);
+        assert_eq!(count(app.client().get("/search?q=hoor").await, "organisers"), 1);
+        // Renamed, protected, erased: the index follows.
+        app.write(|tx| {
+            diesel::update(people::table.find(world.author))
+                .set(people::name.eq("Åsa Öberg"))
+                .execute(&mut **tx)?;
+            Ok(())
+        });
+        assert_eq!(count(member.get("/search?q=auth").await, "networks"), 0);
+        assert_eq!(count(member.get("/search?q=asa+oberg").await, "networks"), 1);
+        app.write(|tx| {
+            diesel::update(people::table.find(world.author))
+                .set(people::protected.eq(true))
+                .execute(&mut **tx)?;
+            Ok(())
+        });
+        assert_eq!(count(member.get("/search?q=asa").await, "networks"), 0);
+    });
+}
+
+#[test]
+fn the_index_follows_edits_and_can_be_made_anew() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let id = world.publish(&app, "Rubrik", "gammalord", Visibility::Group);
+        let author = app.signed_in("author@x.example").await;
+        let fields = [("title", "Rubrik"), ("body", "nyttord"), ("visibility", "group")];
+        author.post(&format!("/posts/{id}"), &fields).await;
+        assert_eq!(titles(&author.get("/search?q=gammalord").await).len(), 0);
+        assert_eq!(titles(&author.get("/search?q=nyttord").await), ["Rubrik"]);
+        app.write(|tx| {
+            use grannskap::db::schema::search_posts;
+            diesel::delete(search_posts::table).execute(&mut **tx)?;
+            assert_eq!(posts::reindex_all(tx)?, 1);
+            assert_eq!(posts::reindex_all(tx)?, 0);
+            Ok(())
+        });
+        assert_eq!(titles(&author.get("/search?q=nyttord").await), ["Rubrik"]);
+    });
+}
+
+#[test]
+fn protected_writers_are_not_named() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        app.write(|tx| {
+            diesel::update(people::table.find(world.author))
+                .set(people::protected.eq(true))
+                .execute(&mut **tx)?;
+            Ok(())
+        });
+        let id = world.publish(&app, "Hemlig", "Text", Visibility::Public);
+        for path in [
+            format!("/posts/{id}"),
+            "/posts".to_owned(),
+            "/posts.atom".to_owned(),
+            "/search?q=hemlig".to_owned(),
+        ] {
+            let body = app.client().get(&path).await.body;
+            assert!(body.contains("Hemlig") && !body.contains("Author Ek"), "{path}");
+        }
+        assert!(app.client().get("/posts").await.text().contains("Skyddad person, Skolchef"));
+    });
+}

@@ -1,0 +1,7 @@
+//! Stories: writing, reading, finding them, and who does.
+
+mod finding;
+mod reading;
+mod visibility;
+pub mod world;
+mod writing;
