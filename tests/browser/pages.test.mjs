@@ -21,7 +21,9 @@ describe("pages", () => {
     browser = await launch();
     for (const role of roles.slice(1)) {
       const context = await visitor(browser, app);
-      storage[role] = await signIn(await context.newPage(), app.account(role));
+      storage[role] = await signIn(await context.newPage(), app.account(role)).catch(async (error) => {
+        throw new Error(`${error.message}\n${await app.log()}`);
+      });
       await context.close();
     }
   });
@@ -38,6 +40,10 @@ describe("pages", () => {
       }
     });
   }
+
+  test("the server had nothing to complain about", async () => {
+    assertNone(await app.complaints());
+  });
 
   test("the HTML is valid", async () => {
     assertNone(await htmlErrors([...documents].map(([html, name]) => ({ html, name }))));

@@ -94,6 +94,12 @@ export class App {
     return (await readFile(this.logFile, "utf8")).split("\n").slice(-40).join("\n");
   }
 
+  /** What the server logged as errors, panics included; empty when all is well. */
+  async complaints() {
+    const lines = (await readFile(this.logFile, "utf8")).split("\n");
+    return lines.filter((line, at) => /"level":"ERROR"|panicked at/.test(line + (lines[at - 1] ?? "")));
+  }
+
   async stop() {
     if (this.server?.exitCode === null) {
       this.server.kill("SIGTERM");

@@ -50,7 +50,8 @@ async function travel({ app, browser, storage }, { role, ...options }, steps) {
     assert.deepEqual(broken, [], "server errors on the way");
   } catch (error) {
     const places = contexts.flatMap((context) => context.pages().map((page) => page.url()));
-    error.message += `\nat ${places.join(", ")}\n${broken.join("\n")}`;
+    const said = [...broken, ...(await app.complaints())];
+    error.message += `\nat ${places.join(", ")}\n${said.join("\n")}`;
     throw error;
   } finally {
     await Promise.all(contexts.map((context) => context.close()));
