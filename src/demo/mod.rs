@@ -19,6 +19,7 @@ use crate::accounts;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::digests;
 use crate::error::Result;
 use crate::jobs;
 
@@ -48,6 +49,7 @@ pub async fn make(config: Config, people: usize, seed: u64) -> Result<Report> {
 
     // The last mails and the first digests leave as of today.
     app.clock.travel(today.0 - app.clock.now().0);
+    digests::run_now(&app, app.clock.now()).await?;
     jobs::run_due(&app).await?;
     Ok(report)
 }

@@ -5,6 +5,8 @@ mod support;
 
 mod accounts;
 mod admin;
+mod api;
+mod demo;
 mod digests;
 mod house;
 mod mail;
