@@ -15,6 +15,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::meetups::invite_newcomer;
 use crate::networks::MembershipState;
 
 /// A seat offered to a successor.
@@ -131,7 +132,19 @@ pub fn accept(tx: &mut Tx<'_>, app: &App, secret: &str, successor: Id, today: Na
     confirm_by_domain(tx, successor, now)?;
     let told = seat.person_id.unwrap_or(handover.offered_by);
     HandedOver::queue(tx, app, &seat, told, successor, handover.id)?;
+    for group in groups_of(tx, seat.id)? {
+        invite_newcomer(tx, app, group, seat.id)?;
+    }
     Ok(seat.id)
+}
+
+/// The groups a seat is in.
+fn groups_of(db: &mut Db, seat: Id) -> Result<Vec<Id>> {
+    Ok(group_memberships::table
+        .filter(group_memberships::seat_id.eq(seat))
+        .filter(group_memberships::left_at.is_null())
+        .select(group_memberships::group_id)
+        .load(db)?)
 }
 
 /// What comes with a seat.
