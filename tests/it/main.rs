@@ -14,3 +14,4 @@ mod meetups;
 mod networks;
 mod organisers;
 mod posts;
+mod seats;
