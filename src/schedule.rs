@@ -3,10 +3,12 @@
 use chrono::TimeDelta;
 
 use crate::accounts::{SendLink, SweepAccounts};
+use crate::accounts::SweepAccounts;
 use crate::admin::Sweep;
 use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::meetups::RemindMeetups;
+use crate::networks::NoteBounces;
 use crate::rounds::MatchRound;
 
 /// Which function runs which kind of job.
@@ -18,6 +20,10 @@ pub fn registry() -> Registry {
         .with::<SendLink>()
         .with::<Sweep>()
         .with::<SweepAccounts>()
+        .with::<NoteBounces>()
+        .with::<RemindMeetups>()
+        .with::<SweepAccounts>()
+        .with::<Sweep>()
 }
 
 /// What recurs.
@@ -37,6 +43,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "sweep-accounts",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &SweepAccounts {}, Some(key), now),
+        },
+        Scheduled {
+            name: "note-bounces",
+            every: TimeDelta::minutes(10),
+            enqueue: |tx, key, now| enqueue(tx, &NoteBounces {}, Some(key), now),
         },
         Scheduled {
             name: "sweep",
