@@ -6,6 +6,7 @@ mod demo;
 mod digest;
 mod import;
 mod jobs;
+mod matching;
 mod migrate;
 mod openapi;
 mod serve;
@@ -43,6 +44,8 @@ enum Command {
     Import(import::Arguments),
     /// Look after administrators.
     Admin(admin::Arguments),
+    /// Match people in a file into groups, without a server.
+    Match(matching::Arguments),
     /// Look at the configuration.
     Config(config::Arguments),
     /// Print the OpenAPI document of the API.
@@ -63,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(arguments) => migrate::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Admin(arguments) => admin::run(arguments),
+        Command::Match(arguments) => matching::run(arguments),
         Command::Config(arguments) => config::run(arguments),
         Command::Openapi => openapi::run(),
         Command::Digest(arguments) => digest::run(arguments),
