@@ -2,12 +2,12 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
+use crate::about;
+use crate::accounts::pages as account_pages;
 use crate::error::Error;
 use crate::groups::pages as group_pages;
 use crate::networks::pages as network_pages;
 use crate::posts::pages as stories;
-use crate::accounts::pages as account_pages;
-use crate::about;
 use crate::rounds::pages as round_pages;
 use crate::seats;
 use crate::{accounts, admin, api, dashboard, digests, meetups, organisers, web as site};

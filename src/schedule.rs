@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 
 use crate::accounts::{SendLink, SweepAccounts};
-use crate::accounts::SweepAccounts;
 use crate::admin::Sweep;
 use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
@@ -21,9 +20,6 @@ pub fn registry() -> Registry {
         .with::<Sweep>()
         .with::<SweepAccounts>()
         .with::<NoteBounces>()
-        .with::<RemindMeetups>()
-        .with::<SweepAccounts>()
-        .with::<Sweep>()
 }
 
 /// What recurs.

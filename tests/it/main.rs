@@ -16,5 +16,5 @@ mod meetups;
 mod networks;
 mod organisers;
 mod posts;
-mod seats;
 mod rounds;
+mod seats;

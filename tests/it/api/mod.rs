@@ -72,7 +72,13 @@ async fn stage() -> Stage {
     Stage { app, group, siv, siv_reads, nils }
 }
 
-async fn call(client: &Client, method: Method, path: &str, token: &str, body: Option<&Value>) -> (u16, Value, Page) {
+async fn call(
+    client: &Client,
+    method: Method,
+    path: &str,
+    token: &str,
+    body: Option<&Value>,
+) -> (u16, Value, Page) {
     call_with(client, method, path, token, body, None).await
 }
 
@@ -124,9 +130,11 @@ fn a_post_is_written_once_and_read_back_by_those_who_may() {
         assert_eq!(list["items"].as_array().unwrap().len(), 1);
 
         let comments = format!("{path}/comments");
-        let (status, _, _) = call(&client, Method::POST, &comments, &stage.siv, Some(&json!({"body": "Tack!"}))).await;
+        let (status, _, _) =
+            call(&client, Method::POST, &comments, &stage.siv, Some(&json!({"body": "Tack!"}))).await;
         assert_eq!(status, 201);
-        let (status, _, _) = call(&client, Method::POST, &comments, &stage.nils, Some(&json!({"body": "Tjuv"}))).await;
+        let (status, _, _) =
+            call(&client, Method::POST, &comments, &stage.nils, Some(&json!({"body": "Tjuv"}))).await;
         assert_eq!(status, 404);
         let (_, list, _) = call(&client, Method::GET, &comments, &stage.siv, None).await;
         assert_eq!(list["items"][0]["body"], "Tack!");
@@ -190,13 +198,16 @@ fn wrong_tokens_scopes_and_bodies_get_problems() {
         assert_eq!(page.headers["www-authenticate"], "Bearer");
         assert_eq!(client.get("/api/v1/me").await.status, 401, "cookies do not count");
 
-        let body = json!({"group_id": stage.group.to_string(), "title": "x", "body": "x", "visibility": "group"});
+        let body =
+            json!({"group_id": stage.group.to_string(), "title": "x", "body": "x", "visibility": "group"});
         assert_eq!(call(&client, Method::POST, "/api/v1/posts", &stage.siv_reads, Some(&body)).await.0, 403);
         assert_eq!(call(&client, Method::POST, "/api/v1/posts", &stage.nils, Some(&body)).await.0, 404);
         let empty = json!({"group_id": stage.group.to_string(), "visibility": "everybody"});
-        let (status, problem, _) = call(&client, Method::POST, "/api/v1/posts", &stage.siv, Some(&empty)).await;
+        let (status, problem, _) =
+            call(&client, Method::POST, "/api/v1/posts", &stage.siv, Some(&empty)).await;
         assert_eq!(status, 422);
-        let fields: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|error| error["field"].clone()).collect();
+        let fields: Vec<_> =
+            problem["errors"].as_array().unwrap().iter().map(|error| error["field"].clone()).collect();
         assert_eq!(fields, ["title", "body", "visibility"]);
         assert_eq!(call(&client, Method::POST, "/api/v1/posts", &stage.siv, Some(&json!([1]))).await.0, 400);
         assert_eq!(call(&client, Method::GET, "/api/v1/posts?limit=0", &stage.siv, None).await.0, 400);
@@ -219,9 +230,11 @@ fn lists_and_search_show_what_the_pages_would() {
         assert_eq!((status, shown["members"].as_array().unwrap().len()), (200, 2));
         let body = json!({"group_id": stage.group.to_string(), "title": "Spökslottet", "body": "Ett hemligt ord.", "visibility": "group"});
         call(&client, Method::POST, "/api/v1/posts", &stage.siv, Some(&body)).await;
-        let (_, found, _) = call(&client, Method::GET, "/api/v1/search?q=spokslottet", &stage.siv, None).await;
+        let (_, found, _) =
+            call(&client, Method::GET, "/api/v1/search?q=spokslottet", &stage.siv, None).await;
         assert_eq!(found["items"][0]["title"], "Spökslottet");
-        let (_, found, _) = call(&client, Method::GET, "/api/v1/search?q=spokslottet", &stage.nils, None).await;
+        let (_, found, _) =
+            call(&client, Method::GET, "/api/v1/search?q=spokslottet", &stage.nils, None).await;
         assert_eq!(found["items"], json!([]));
         stage.app.run_jobs().await;
     });
@@ -236,10 +249,16 @@ fn every_address_of_the_document_is_served() {
         let paths = document["paths"].as_object().unwrap();
         assert!(paths.len() >= 11);
         for path in paths.keys() {
-            let address = path.replace("{id}", &stage.group.to_string()).replace("{code}", "1267").replace("{slug}", "skane");
+            let address = path
+                .replace("{id}", &stage.group.to_string())
+                .replace("{code}", "1267")
+                .replace("{slug}", "skane");
             let (status, answer, _) = call(&client, Method::GET, &address, &stage.siv, None).await;
             // Of all, only the stories are not called what the group is.
-            assert!(status == 200 || (status == 404 && (path.contains("/posts/") || path.contains("/meetups/"))), "{path}: {status} {answer}");
+            assert!(
+                status == 200 || (status == 404 && (path.contains("/posts/") || path.contains("/meetups/"))),
+                "{path}: {status} {answer}"
+            );
         }
     });
 }

@@ -27,12 +27,17 @@ fn the_same_seed_makes_the_same_demo_and_everybody_is_accounted_for() {
     assert_eq!(first, report(&demo(one.path(), &[])), "a second run replaces the first");
     assert_ne!(first, report(&demo(one.path(), &["--seed", "2"])));
 
-    let placed: usize =
-        first["groups"].as_array().unwrap().iter().map(|group| group["members"].as_array().unwrap().len()).sum();
+    let placed: usize = first["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| group["members"].as_array().unwrap().len())
+        .sum();
     let unplaced = first["unplaced"].as_array().unwrap().len();
     // One in forty does not register.
     assert_eq!(placed + unplaced, 39);
-    let roles: Vec<_> = first["accounts"].as_array().unwrap().iter().map(|account| account["role"].clone()).collect();
+    let roles: Vec<_> =
+        first["accounts"].as_array().unwrap().iter().map(|account| account["role"].clone()).collect();
     assert_eq!(roles, ["administrator", "coordinator", "member"]);
     assert!(first["groups"][0]["why"].as_str().unwrap().len() > 20);
     assert!(one.path().join("mail").read_dir().unwrap().count() > 39);
