@@ -3,16 +3,20 @@
 use chrono::TimeDelta;
 
 use crate::accounts::SweepAccounts;
-use crate::digests::ComposeDigests;
 use crate::admin::Sweep;
+use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::meetups::RemindMeetups;
 use crate::rounds::MatchRound;
 
 /// Which function runs which kind of job.
 pub fn registry() -> Registry {
-    Registry::default().with::<MatchRound>().with::<RemindMeetups>().with::<SweepAccounts>().with::<Sweep>()
-    Registry::default().with::<MatchRound>().with::<SweepAccounts>().with::<ComposeDigests>().with::<Sweep>()
+    Registry::default()
+        .with::<MatchRound>()
+        .with::<RemindMeetups>()
+        .with::<ComposeDigests>()
+        .with::<SweepAccounts>()
+        .with::<Sweep>()
 }
 
 /// What recurs.
@@ -22,6 +26,8 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "remind-meetups",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &RemindMeetups {}, Some(key), now),
+        },
+        Scheduled {
             name: "compose-digests",
             every: TimeDelta::minutes(10),
             enqueue: |tx, key, now| enqueue(tx, &ComposeDigests {}, Some(key), now),
