@@ -4,6 +4,7 @@
 //! Read by feature (a folder) or by layer (the same file name in every folder); `routes` is the whole URL table.
 //! Platform folders (`db`, `web`, `mail`, `jobs`, `config`) know no feature.
 
+pub mod about;
 pub mod accounts;
 pub mod admin;
 pub mod api;

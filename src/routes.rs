@@ -5,6 +5,8 @@ use actix_web::web::{self, ServiceConfig, get, post};
 use crate::error::Error;
 use crate::networks::pages as network_pages;
 use crate::posts::pages as stories;
+use crate::accounts::pages as account_pages;
+use crate::about;
 use crate::seats;
 use crate::{accounts, admin, api, dashboard, digests, meetups, organisers, web as site};
 
@@ -19,15 +21,45 @@ pub fn routes(cfg: &mut ServiceConfig) {
     // Home
     cfg.route("/", get().to(dashboard::front)).route("/dashboard", get().to(dashboard::show));
 
+    // About
+    cfg.route("/about", get().to(about::about))
+        .route("/accessibility", get().to(about::accessibility))
+        .route("/privacy", get().to(about::privacy));
+
     // Accounts
     cfg.route("/session/new", get().to(accounts::session::new))
         .route("/session", post().to(accounts::session::create))
         .route("/session/end", post().to(accounts::session::destroy))
+        .route("/language", post().to(account_pages::language::create))
+        .route("/confirmations/new", get().to(account_pages::link_request::new_confirmation))
         .route("/confirmations/sent", get().to(accounts::confirmation::sent))
+        .route("/confirmations", post().to(account_pages::link_request::create_confirmation))
         .route("/confirmations/{token}", get().to(accounts::confirmation::edit))
         .route("/confirmations/{token}", post().to(accounts::confirmation::update))
+        .route("/password-requests/new", get().to(account_pages::link_request::new_password))
+        .route("/password-requests/sent", get().to(account_pages::link_request::sent))
+        .route("/password-requests", post().to(account_pages::link_request::create_password))
         .route("/password/{token}", get().to(accounts::password_reset::edit))
-        .route("/password/{token}", post().to(accounts::password_reset::update));
+        .route("/password/{token}", post().to(accounts::password_reset::update))
+        .route("/email-changes/{token}", get().to(account_pages::email_change::edit))
+        .route("/email-changes/{token}", post().to(account_pages::email_change::update))
+        .route("/people/{id}", get().to(account_pages::person::show));
+
+    // Settings
+    cfg.route("/settings", get().to(account_pages::settings::preferences::edit))
+        .route("/settings", post().to(account_pages::settings::preferences::update))
+        .route("/settings/profile", get().to(account_pages::settings::profile::edit))
+        .route("/settings/profile", post().to(account_pages::settings::profile::update))
+        .route("/settings/sign-in", get().to(account_pages::settings::sign_in::edit))
+        .route("/settings/password", post().to(account_pages::settings::sign_in::update_password))
+        .route("/settings/email", post().to(account_pages::settings::sign_in::update_email))
+        .route("/settings/sessions/end", post().to(account_pages::settings::sign_in::end_sessions))
+        .route("/settings/feeds", get().to(account_pages::settings::feeds::index))
+        .route("/settings/feeds/{purpose}", post().to(account_pages::settings::feeds::create))
+        .route("/settings/feeds/{purpose}/end", post().to(account_pages::settings::feeds::destroy))
+        .route("/settings/tokens", get().to(account_pages::settings::tokens::index))
+        .route("/settings/tokens", post().to(account_pages::settings::tokens::create))
+        .route("/settings/tokens/{id}/end", post().to(account_pages::settings::tokens::destroy));
 
     // Organisers
     cfg.route("/organisers", get().to(organisers::index::index))

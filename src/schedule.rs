@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::accounts::SweepAccounts;
+use crate::accounts::{SendLink, SweepAccounts};
 use crate::admin::Sweep;
 use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
@@ -15,6 +15,7 @@ pub fn registry() -> Registry {
         .with::<MatchRound>()
         .with::<RemindMeetups>()
         .with::<ComposeDigests>()
+        .with::<SendLink>()
         .with::<SweepAccounts>()
         .with::<Sweep>()
 }

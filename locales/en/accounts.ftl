@@ -76,3 +76,123 @@ settings-profile = About you
 settings-sign-in = Signing in
 settings-feeds = Calendar and feeds
 settings-tokens = Keys for programs
+
+# Asking for a link
+password-request-lead = Write your e-mail address and we send a link where you choose a new password.
+confirmation-new-title = Confirm your address
+confirmation-new-lead = Write your e-mail address and we send the confirmation once more.
+link-request-submit = Send the link
+link-request-sent-title = Look in your mail
+link-request-sent-lead = If there is an account with that address, a mail with a link comes in a little while.
+
+# Language and mail
+settings-save = Save
+settings-language-title = Language and time
+settings-language = Language of pages and mail
+settings-time-zone = Time zone
+settings-time-zone-hint = Times of meetups are shown in it.
+settings-digest-title = Digest by mail
+settings-digest-body = We gather what is new to you in one mail. Nothing new, no mail.
+settings-digest-frequency = How often?
+settings-digest-weekday = Day of the week
+settings-digest-hour = At
+digest-frequency-daily-hint = At the hour you choose
+digest-frequency-weekly-hint = On the day and at the hour you choose
+digest-frequency-never-hint = Invitations to meetups still come
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+flash-settings-saved = The settings are saved.
+
+# About you
+settings-profile-lead = The members of your networks and groups read this. It helps the matching too.
+settings-profile-see = See your profile as others see it
+profile-about = About you, briefly
+profile-about-hint = A few sentences will do.
+profile-offer-themes = Themes you can contribute to
+profile-need-themes = Themes you want to learn more about
+profile-themes-hint = Two to five is a good number.
+profile-offers = What I can offer
+profile-offers-hint = Something you have tried and learned from, for example.
+profile-needs = What I need
+profile-needs-hint = A question or a difficulty that you want to talk about with others.
+profile-format = How do you want to meet?
+profile-travel = How far can you travel to a meetup, in kilometres?
+profile-travel-hint = Leave it empty if it does not matter.
+profile-protected = I have protected personal data
+profile-protected-hint = Your name and profile are never shown to anybody else, be it on pages, in lists, in mail or in calendars. Others see role and organiser only, and “Protected person” instead of the name.
+profile-protected-self = Your personal data is protected. Only you see this page.
+profile-edit = Change the profile
+profile-offers-title = Can offer
+profile-needs-title = Wants to learn about
+profile-nothing-yet = Nothing filled in yet.
+
+# Signing in
+settings-sign-in-lead = You sign in with { $email }.
+settings-password-title = Change password
+settings-password-note = You are signed out everywhere but here.
+settings-password-submit = Change password
+field-current-password = Your present password
+error-current-password = The password is wrong.
+settings-email-title = Change e-mail address
+settings-email-new = New e-mail address
+settings-email-hint = We send a link there. The address changes when you have opened it.
+settings-email-submit = Send the link
+error-email-same = That is your address already.
+settings-sessions-title = Where you are signed in
+settings-session-this = This browser
+settings-session-other = Another browser
+settings-session-began = Since { $moment }
+settings-session-seen = last used { $moment }
+settings-sessions-end = Sign out everywhere but here
+flash-password-changed = The password is changed. You are signed out everywhere but here.
+flash-email-requested = Look in your new mail: we have sent a link there.
+flash-email-changed = The e-mail address is changed.
+flash-sessions-ended = You are signed out everywhere but here.
+email-change-title = Change to this address
+email-change-lead = Press the button, and you sign in with the new address from now on.
+email-change-old = Present address
+email-change-new = New address
+email-change-submit = Change address
+mail-email-change-subject = Confirm your new e-mail address
+mail-email-change-body = You want to change your e-mail address in Grannskap to this one. Open the link and confirm:
+mail-email-change-not-you = Was it not you? Then you need do nothing: nothing changes.
+mail-email-changed-subject = Your e-mail address in Grannskap is changed
+mail-email-changed-body = You now sign in to Grannskap with { $name }. No more mail comes here.
+mail-email-changed-not-you = Was it not you? Write at once to the coordinator of your network or to whoever runs the site.
+
+# Feeds
+settings-feeds-lead = Addresses of your own, to put into your calendar or a reader. They show what you may see yourself.
+settings-feed-calendar-feed = Calendar
+settings-feed-calendar-feed-body = All your meetups in Outlook, Google Calendar or the phone, always up to date.
+settings-feed-atom-feed = Stories
+settings-feed-atom-feed-body = New stories in a reader (Atom).
+settings-feed-make = Make an address
+settings-feed-renew = Change to a new address
+settings-feed-end = Remove the address
+settings-feeds-note = Whoever has the address can read the feed without signing in. Has it gone astray? Change to a new one.
+flash-feed-made = The address is made.
+flash-feed-ended = The address is removed and no longer works.
+
+# Keys
+settings-tokens-lead = A key lets a program read or write in your name through the API of Grannskap.
+token-once-title = Your new key
+token-once-body = Copy it now. It is shown this once only.
+tokens-empty-title = You have no keys
+tokens-empty-body = Most people need none. Make one when a program is to fetch your groups, meetups or stories.
+token-new-title = Make a key
+token-new-submit = Make the key
+token-name = Name
+token-name-hint = So that you know which program it belongs to.
+token-scopes = What may the program do?
+token-scope-read = Read what you may read
+token-scope-write = Write in your name
+token-made = made { $day }
+token-used = last used { $day }
+token-unused = never used
+token-end = Remove
+flash-token-ended = The key is removed and no longer works.

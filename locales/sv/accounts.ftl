@@ -76,3 +76,123 @@ settings-profile = Om dig
 settings-sign-in = Inloggning
 settings-feeds = Kalender och flöden
 settings-tokens = Nycklar för program
+
+# Be om en länk
+password-request-lead = Skriv din e-postadress, så skickar vi en länk där du väljer ett nytt lösenord.
+confirmation-new-title = Bekräfta din adress
+confirmation-new-lead = Skriv din e-postadress, så skickar vi bekräftelsen en gång till.
+link-request-submit = Skicka länken
+link-request-sent-title = Titta i din e-post
+link-request-sent-lead = Finns det ett konto med adressen kommer ett mejl med en länk om en liten stund.
+
+# Språk och mejl
+settings-save = Spara
+settings-language-title = Språk och tid
+settings-language = Språk på sidor och i mejl
+settings-time-zone = Tidszon
+settings-time-zone-hint = Så visas tider för träffar.
+settings-digest-title = Sammanfattning i mejl
+settings-digest-body = Vi samlar det som är nytt för dig i ett mejl. Är inget nytt kommer inget mejl.
+settings-digest-frequency = Hur ofta?
+settings-digest-weekday = Veckodag
+settings-digest-hour = Klockan
+digest-frequency-daily-hint = Vid det klockslag du väljer
+digest-frequency-weekly-hint = Den veckodag och det klockslag du väljer
+digest-frequency-never-hint = Inbjudningar till träffar kommer ändå
+weekday-1 = Måndag
+weekday-2 = Tisdag
+weekday-3 = Onsdag
+weekday-4 = Torsdag
+weekday-5 = Fredag
+weekday-6 = Lördag
+weekday-7 = Söndag
+flash-settings-saved = Inställningarna är sparade.
+
+# Om dig
+settings-profile-lead = Det här läser medlemmarna i dina nätverk och grupper. Det hjälper också matchningen.
+settings-profile-see = Se din profil som andra ser den
+profile-about = Kort om dig
+profile-about-hint = Några meningar räcker.
+profile-offer-themes = Teman som du kan bidra med
+profile-need-themes = Teman som du vill lära dig mer om
+profile-themes-hint = Välj gärna två till fem.
+profile-offers = Det här kan jag bidra med
+profile-offers-hint = Till exempel något ni har prövat och lärt er av.
+profile-needs = Det här behöver jag
+profile-needs-hint = En fråga eller en svårighet som du vill tala med andra om.
+profile-format = Hur vill du träffas?
+profile-travel = Hur långt kan du resa till en träff, i kilometer?
+profile-travel-hint = Lämna tomt om det inte spelar någon roll.
+profile-protected = Jag har skyddade personuppgifter
+profile-protected-hint = Ditt namn och din profil visas aldrig för någon annan, varken på sidor, i listor, i mejl eller i kalendrar. Andra ser bara befattning och huvudman, och ”Skyddad person” i stället för namnet.
+profile-protected-self = Dina personuppgifter är skyddade. Bara du ser den här sidan.
+profile-edit = Ändra profilen
+profile-offers-title = Kan bidra med
+profile-needs-title = Vill lära mer om
+profile-nothing-yet = Inget ifyllt ännu.
+
+# Inloggning
+settings-sign-in-lead = Du loggar in med { $email }.
+settings-password-title = Byt lösenord
+settings-password-note = Du loggas ut överallt utom här.
+settings-password-submit = Byt lösenord
+field-current-password = Ditt lösenord i dag
+error-current-password = Lösenordet stämmer inte.
+settings-email-title = Byt e-postadress
+settings-email-new = Ny e-postadress
+settings-email-hint = Vi skickar en länk dit. Adressen byts när du har öppnat den.
+settings-email-submit = Skicka länken
+error-email-same = Det är redan din adress.
+settings-sessions-title = Där du är inloggad
+settings-session-this = Den här webbläsaren
+settings-session-other = En annan webbläsare
+settings-session-began = Sedan { $moment }
+settings-session-seen = senast använd { $moment }
+settings-sessions-end = Logga ut överallt utom här
+flash-password-changed = Lösenordet är bytt. Du är utloggad överallt utom här.
+flash-email-requested = Titta i din nya e-post: dit har vi skickat en länk.
+flash-email-changed = E-postadressen är bytt.
+flash-sessions-ended = Du är utloggad överallt utom här.
+email-change-title = Byt till den här adressen
+email-change-lead = Tryck på knappen, så loggar du in med den nya adressen från och med nu.
+email-change-old = Adressen i dag
+email-change-new = Den nya adressen
+email-change-submit = Byt adress
+mail-email-change-subject = Bekräfta din nya e-postadress
+mail-email-change-body = Du vill byta e-postadress i Grannskap till den här. Öppna länken och bekräfta:
+mail-email-change-not-you = Är det inte du? Då behöver du inte göra något: inget ändras.
+mail-email-changed-subject = Din e-postadress i Grannskap är bytt
+mail-email-changed-body = Du loggar nu in i Grannskap med { $name }. Hit kommer inga fler mejl.
+mail-email-changed-not-you = Var det inte du? Hör genast av dig till samordnaren för ditt nätverk eller till den som driver webbplatsen.
+
+# Flöden
+settings-feeds-lead = Egna adresser som du lägger in i din kalender eller i ett läsprogram. De visar det du själv får se.
+settings-feed-calendar-feed = Kalender
+settings-feed-calendar-feed-body = Alla dina träffar i Outlook, Google Kalender eller telefonen, alltid uppdaterade.
+settings-feed-atom-feed = Berättelser
+settings-feed-atom-feed-body = Nya berättelser i ett läsprogram (Atom).
+settings-feed-make = Skapa en adress
+settings-feed-renew = Byt till en ny adress
+settings-feed-end = Ta bort adressen
+settings-feeds-note = Den som har adressen kan läsa flödet utan att logga in. Har den hamnat fel? Byt till en ny.
+flash-feed-made = Adressen är skapad.
+flash-feed-ended = Adressen är borttagen och fungerar inte längre.
+
+# Nycklar
+settings-tokens-lead = En nyckel låter ett program läsa eller skriva i ditt namn genom Grannskaps API.
+token-once-title = Din nya nyckel
+token-once-body = Kopiera den nu. Den visas bara den här gången.
+tokens-empty-title = Du har inga nycklar
+tokens-empty-body = De flesta behöver ingen. Skapa en när ett program ska hämta dina grupper, träffar eller berättelser.
+token-new-title = Skapa en nyckel
+token-new-submit = Skapa nyckeln
+token-name = Namn
+token-name-hint = Så att du vet vilket program den hör till.
+token-scopes = Vad får programmet göra?
+token-scope-read = Läsa det du får läsa
+token-scope-write = Skriva i ditt namn
+token-made = skapad { $day }
+token-used = senast använd { $day }
+token-unused = aldrig använd
+token-end = Ta bort
+flash-token-ended = Nyckeln är borttagen och fungerar inte längre.

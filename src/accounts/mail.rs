@@ -68,6 +68,59 @@ impl Password {
     }
 }
 
+/// Confirm your new address.
+pub(super) struct EmailChange {
+    lang: Lang,
+    name: String,
+    link: String,
+}
+mail_templates!(
+    EmailChange,
+    "mail/email_change/subject.txt",
+    "mail/email_change/body.txt",
+    "mail/email_change/body.html"
+);
+
+impl EmailChange {
+    pub fn queue(tx: &mut Tx<'_>, app: &App, person: &Person, email: &str, sealed: &str) -> Result<()> {
+        let link = app.config.link(&format!("/email-changes/{sealed}"));
+        let parts = EmailChange { lang: person.language, name: person.name.clone(), link }.parts()?;
+        let to = Recipient { email: email.to_owned(), ..recipient(person) };
+        queue_to(tx, app, to, "email_change", sealed, parts)
+    }
+}
+
+/// Your address was changed; sent to the old one.
+pub(super) struct EmailChanged {
+    lang: Lang,
+    name: String,
+    email: String,
+}
+mail_templates!(
+    EmailChanged,
+    "mail/email_changed/subject.txt",
+    "mail/email_changed/body.txt",
+    "mail/email_changed/body.html"
+);
+
+impl EmailChanged {
+    /// `person` as it was before, with the old address.
+    pub fn queue(tx: &mut Tx<'_>, app: &App, person: &Person, email: &str, nonce: &str) -> Result<()> {
+        let (lang, name) = (person.language, person.name.clone());
+        let parts = EmailChanged { lang, name, email: email.to_owned() }.parts()?;
+        queue(tx, app, person, "email_changed", nonce, parts)
+    }
+}
+
+fn recipient(person: &Person) -> Recipient {
+    Recipient {
+        person_id: Some(person.id),
+        email: person.email.clone(),
+        name: person.name.clone(),
+        lang: person.language,
+    }
+}
+
 fn return_query(return_to: &str) -> String {
     if return_to.is_empty() {
         return String::new();
@@ -86,13 +139,7 @@ pub(super) fn queue(
     nonce: &str,
     parts: (String, String, String),
 ) -> Result<()> {
-    let to = Recipient {
-        person_id: Some(person.id),
-        email: person.email.clone(),
-        name: person.name.clone(),
-        lang: person.language,
-    };
-    queue_to(tx, app, to, kind, nonce, parts)
+    queue_to(tx, app, recipient(person), kind, nonce, parts)
 }
 
 /// As [`queue`] to any address.

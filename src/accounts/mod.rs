@@ -4,13 +4,16 @@
 //! administrator. Only active people sign in. What people *do* hangs on seats, not on accounts.
 
 mod api_token;
+mod device;
+mod email_change;
 mod feed;
 mod jobs;
 mod mail;
-mod pages;
+pub mod pages;
 mod password;
 mod person;
 mod preferences;
+mod profile;
 mod registration;
 mod token;
 
@@ -18,12 +21,18 @@ pub use api_token::{
     ApiToken, Bearer, Scope, api_token_used, api_tokens_of, create_api_token, find_by_api_token,
     revoke_api_token,
 };
+pub use email_change::{change_email, find_email_change, request_email};
 pub use feed::{feed_token, person_of_feed, revoke_feed, shown_feed_token};
-pub use jobs::SweepAccounts;
+pub use jobs::{Link, SendLink, SweepAccounts};
 pub use pages::{confirmation, dead_link, password_reset, session, signed_in};
 pub use password::{PasswordError, check_strength, hash, verify};
-pub use person::{Person, create, find, find_by_email, initials, set_password};
-pub use preferences::{DigestFrequency, MeetingFormat};
+pub use person::{
+    Person, change_password, create, disable, enable, find, find_by_email, initials, set_password,
+};
+pub use preferences::{
+    DigestFrequency, MeetingFormat, Preferences, preferences_of, save_preferences, set_language, time_zones,
+};
+pub use profile::{Direction, Profile, profile_of, save_profile, visible_profile};
 pub use registration::{
     CHECK_MAIL, HashedAccount, NewAccount, check_password, confirm, register, register_confirmed,
     send_confirmation,

@@ -115,3 +115,31 @@ pub fn set_password(tx: &mut Tx<'_>, id: Id, hash: &str, now: Timestamp) -> Resu
     seats::confirm_by_domain(tx, id, now)?;
     session::end_all(tx, id)
 }
+
+/// Replaces the password of somebody who is signed in. Every session ends; the caller starts a new one.
+pub fn change_password(tx: &mut Tx<'_>, id: Id, hash: &str, now: Timestamp) -> Result<()> {
+    diesel::update(people::table.find(id))
+        .set((people::password_hash.eq(hash), people::updated_at.eq(now)))
+        .execute(&mut **tx)?;
+    session::end_all(tx, id)
+}
+
+/// Closes an account: every session ends at once, and its feeds, tokens and sign-in no longer work.
+pub fn disable(tx: &mut Tx<'_>, id: Id, by: Id, now: Timestamp) -> Result<()> {
+    diesel::update(people::table.find(id).filter(people::disabled_at.is_null()))
+        .set((people::disabled_at.eq(now), people::disabled_by.eq(by), people::updated_at.eq(now)))
+        .execute(&mut **tx)?;
+    session::end_all(tx, id)
+}
+
+/// Opens a closed account again.
+pub fn enable(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<()> {
+    diesel::update(people::table.find(id))
+        .set((
+            people::disabled_at.eq(None::<Timestamp>),
+            people::disabled_by.eq(None::<Id>),
+            people::updated_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}

@@ -1,5 +1,14 @@
-//! What a person prefers: how they meet and how often they hear from us.
+//! What a person prefers: language, clock, how they meet and how often they hear from us.
 
+use chrono_tz::Tz;
+use diesel::prelude::*;
+
+use crate::db::schema::people;
+use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::web::forms::{Check, Errors, Fields};
 use crate::word_enum;
 
 word_enum! {
@@ -24,4 +33,99 @@ word_enum! {
         /// Not at all.
         Never = "never",
     }
+}
+
+/// Language, clock and digest of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = people)]
+pub struct Preferences {
+    /// Language of pages and mail.
+    pub language: Lang,
+    /// IANA time zone.
+    pub time_zone: String,
+    /// How often a digest comes.
+    pub digest_frequency: DigestFrequency,
+    /// Local hour of the digest, 0 to 23.
+    pub digest_hour: i32,
+    /// Day of a weekly digest, 1 (Monday) to 7.
+    pub digest_weekday: i32,
+}
+
+impl Preferences {
+    /// Checks the fields of the settings page.
+    pub fn parse(fields: &Fields) -> Result<Self, Errors> {
+        let mut check = Check::of(fields);
+        let language = check.choice("language");
+        let zone: Option<Tz> = check.choice("time_zone");
+        let frequency = check.choice("digest_frequency");
+        let digest_hour = check.number("digest_hour", 0..=23);
+        let digest_weekday = check.number("digest_weekday", 1..=7);
+        check.done()?;
+        Ok(Preferences {
+            language: language.unwrap_or(Lang::Swedish),
+            time_zone: zone.unwrap_or(Tz::Europe__Stockholm).name().to_owned(),
+            digest_frequency: frequency.unwrap_or(DigestFrequency::Weekly),
+            digest_hour,
+            digest_weekday,
+        })
+    }
+
+    /// As the form shows them.
+    pub fn fields(&self) -> Fields {
+        Fields::from_pairs([
+            ("language", self.language.word().to_owned()),
+            ("time_zone", self.time_zone.clone()),
+            ("digest_frequency", self.digest_frequency.word().to_owned()),
+            ("digest_hour", self.digest_hour.to_string()),
+            ("digest_weekday", self.digest_weekday.to_string()),
+        ])
+    }
+}
+
+/// What a person prefers.
+pub fn preferences_of(db: &mut Db, person: Id) -> Result<Preferences> {
+    Ok(people::table.find(person).select(Preferences::as_select()).first(db)?)
+}
+
+/// Keeps what a person prefers.
+pub fn save_preferences(tx: &mut Tx<'_>, person: Id, new: &Preferences, now: Timestamp) -> Result<()> {
+    diesel::update(people::table.find(person))
+        .set((
+            people::language.eq(new.language),
+            people::time_zone.eq(&new.time_zone),
+            people::digest_frequency.eq(new.digest_frequency),
+            people::digest_hour.eq(new.digest_hour),
+            people::digest_weekday.eq(new.digest_weekday),
+            people::updated_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Keeps the language alone.
+pub fn set_language(tx: &mut Tx<'_>, person: Id, lang: Lang, now: Timestamp) -> Result<()> {
+    diesel::update(people::table.find(person))
+        .set((people::language.eq(lang), people::updated_at.eq(now)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Names of the time zones to choose from: Stockholm first, then the rest by continent and city.
+pub fn time_zones() -> Vec<&'static str> {
+    let places = [
+        "Africa/",
+        "America/",
+        "Antarctica/",
+        "Asia/",
+        "Atlantic/",
+        "Australia/",
+        "Europe/",
+        "Indian/",
+        "Pacific/",
+    ];
+    let is_place = |name: &&str| places.iter().any(|place| name.starts_with(place));
+    let home = Tz::Europe__Stockholm.name();
+    let rest =
+        chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place).filter(|name| *name != home);
+    [home, "UTC"].into_iter().chain(rest).collect()
 }

@@ -11,6 +11,7 @@ mod openapi;
 mod serve;
 mod server;
 mod telemetry;
+mod token;
 mod worker;
 
 use std::process::ExitCode;
@@ -43,6 +44,8 @@ enum Command {
     Import(import::Arguments),
     /// Look after administrators.
     Admin(admin::Arguments),
+    /// Make API tokens.
+    Token(token::Arguments),
     /// Look at the configuration.
     Config(config::Arguments),
     /// Print the OpenAPI document of the API.
@@ -63,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(arguments) => migrate::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Admin(arguments) => admin::run(arguments),
+        Command::Token(arguments) => token::run(arguments),
         Command::Config(arguments) => config::run(arguments),
         Command::Openapi => openapi::run(),
         Command::Digest(arguments) => digest::run(arguments),

@@ -1,6 +1,8 @@
 //! How often something may be done: by address, and by account and address together.
 //!
-//! No limit hangs on an account alone, so nobody can lock an owner out by guessing from elsewhere.
+//! No limit that refuses hangs on an account alone, so nobody can lock an owner out by guessing from elsewhere; and a
+//! browser that has signed in to an account before has a limit of its own, so neither can somebody behind the same
+//! address. Mail to one address is capped without a refusal: the links that were sent already still work.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -29,10 +31,18 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// An attempt to sign in to `account` from `address`.
-    pub fn sign_in(&self, account: &str, address: &str) -> Result<()> {
+    /// An attempt to sign in to `account` from `address`, or from a browser (`device`) that the account knows.
+    pub fn sign_in(&self, account: &str, address: &str, device: Option<&str>) -> Result<()> {
+        if let Some(device) = device {
+            return check(&self.sign_in, format!("{account} device {device}"));
+        }
         check(&self.address, address.to_owned())?;
         check(&self.sign_in, format!("{account} {address}"))
+    }
+
+    /// Whether one more mail that strangers ask for may go to `email`. Never told to them.
+    pub fn may_mail(&self, email: &str) -> bool {
+        self.mail.check_key(&email.to_owned()).is_ok()
     }
 
     /// Something that costs us much or that could be guessed at (tokens, registration) from `address`.
@@ -82,4 +92,28 @@ pub(super) fn address(request: &HttpRequest, trusted: &[IpAddr]) -> String {
 
 fn is_trusted(text: &str, trusted: &[IpAddr]) -> bool {
     text.parse().is_ok_and(|ip: IpAddr| trusted.contains(&ip))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Limits;
+
+    #[test]
+    fn guessing_elsewhere_or_next_door_locks_nobody_out() {
+        let limits = Limits::default();
+        for _ in 0..200 {
+            let _ = limits.sign_in("siv@hoor.example", "192.0.2.1", None);
+        }
+        assert!(limits.sign_in("siv@hoor.example", "192.0.2.1", None).is_err());
+        assert!(limits.sign_in("siv@hoor.example", "192.0.2.2", None).is_ok());
+        assert!(limits.sign_in("siv@hoor.example", "192.0.2.1", Some("laptop")).is_ok());
+    }
+
+    #[test]
+    fn mail_to_one_address_is_capped() {
+        let limits = Limits::default();
+        let sent = (0..50).filter(|_| limits.may_mail("siv@hoor.example")).count();
+        assert_eq!(sent, 10);
+        assert!(limits.may_mail("nils@hoor.example"));
+    }
 }

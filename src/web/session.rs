@@ -5,9 +5,9 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
-use crate::db::Tx;
 use crate::db::schema::sessions;
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::secrets;
 
@@ -46,6 +46,37 @@ pub fn end(tx: &mut Tx<'_>, token: &str) -> Result<()> {
 pub fn end_all(tx: &mut Tx<'_>, person: Id) -> Result<()> {
     diesel::delete(sessions::table.filter(sessions::person_id.eq(person))).execute(&mut **tx)?;
     Ok(())
+}
+
+/// Ends every session of a person but the one with this token.
+pub fn end_others(tx: &mut Tx<'_>, person: Id, token: &str) -> Result<()> {
+    let others = sessions::table
+        .filter(sessions::person_id.eq(person))
+        .filter(sessions::token_hash.ne(secrets::hash(token)));
+    diesel::delete(others).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// A session as its owner sees it.
+#[derive(Debug, Clone, Queryable)]
+pub struct Listed {
+    /// Names it; of no use for signing in.
+    pub token_hash: String,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used, to the hour.
+    pub seen_at: Timestamp,
+}
+
+/// The live sessions of a person, latest used first.
+pub fn of_person(db: &mut Db, person: Id, now: Timestamp) -> Result<Vec<Listed>> {
+    Ok(sessions::table
+        .filter(sessions::person_id.eq(person))
+        .filter(sessions::expires_at.gt(now))
+        .order((sessions::seen_at.desc(), sessions::created_at.desc()))
+        .limit(50)
+        .select((sessions::token_hash, sessions::created_at, sessions::seen_at))
+        .load(db)?)
 }
 
 /// Marks a session as used now.

@@ -12,3 +12,4 @@ mod meetups;
 mod networks;
 mod organisers;
 mod posts;
+mod seats;

@@ -1,8 +1,13 @@
 //! Pages of the accounts.
 
 pub mod confirmation;
+pub mod email_change;
+pub mod language;
+pub mod link_request;
 pub mod password_reset;
+pub mod person;
 pub mod session;
+pub mod settings;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;

@@ -3,10 +3,13 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use crate::accounts::{self, Purpose, check_strength};
+use super::{dead_link, signed_in};
+use crate::accounts::{self, Person, Purpose, check_password};
+use crate::db::Db;
+use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::web::forms::{Check, Errors, Fields, Form};
-use crate::web::{Chrome, Ctx, cookies, session};
+use crate::web::{Audit, Chrome, Ctx, audit, session};
 
 #[derive(Template)]
 #[template(path = "accounts/password_edit.html")]
@@ -20,7 +23,9 @@ struct Edit {
 pub async fn edit(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
     ctx.app.limits.attempt(ctx.address())?;
     let (secret, now) = (token.to_string(), ctx.now());
-    ctx.read(move |db| accounts::find_token(db, Purpose::Password, &secret, now)).await?;
+    if let Err(error) = ctx.read(move |db| owner(db, &secret, now)).await {
+        return if let Error::NotFound = error { dead_link(&ctx) } else { Err(error) };
+    }
     let form = Form::empty(ctx.lang);
     ctx.page(&Edit { chrome: ctx.chrome("", "password-edit-title"), form, token: token.into_inner() })
 }
@@ -29,12 +34,10 @@ pub async fn edit(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
 pub async fn update(ctx: Ctx, token: web::Path<String>, fields: Fields) -> Result<HttpResponse> {
     ctx.app.limits.attempt(ctx.address())?;
     let (secret, now) = (token.to_string(), ctx.now());
-    let person = ctx
-        .read(move |db| {
-            let token = accounts::find_token(db, Purpose::Password, &secret, now)?;
-            accounts::find(db, token.person_id.ok_or(Error::NotFound)?)
-        })
-        .await?;
+    let person = match ctx.read(move |db| owner(db, &secret, now)).await {
+        Err(Error::NotFound) => return dead_link(&ctx),
+        person => person?,
+    };
     if let Err(errors) = check(&fields, &person.email, &person.name) {
         // A password is never sent back to the page.
         let form = Form::failed(Fields::default(), errors, ctx.lang);
@@ -42,27 +45,37 @@ pub async fn update(ctx: Ctx, token: web::Path<String>, fields: Fields) -> Resul
         return ctx.invalid(&Edit { chrome, form, token: token.into_inner() });
     }
     let hash = accounts::hash(fields.raw("password").to_owned()).await?;
-    let secret = token.into_inner();
+    save(&ctx, token.into_inner(), person.id, hash).await
+}
+
+async fn save(ctx: &Ctx, secret: String, person: Id, hash: String) -> Result<HttpResponse> {
+    let (now, address) = (ctx.now(), ctx.address().to_owned());
     let session = ctx
         .write(move |tx| {
             let token = accounts::find_token(tx, Purpose::Password, &secret, now)?;
             accounts::redeem(tx, &token, now)?;
-            accounts::revoke_all(tx, Purpose::Password, person.id, now)?;
-            accounts::set_password(tx, person.id, &hash, now)?;
-            session::start(tx, person.id, None, now)
+            accounts::revoke_all(tx, Purpose::Password, person, now)?;
+            accounts::set_password(tx, person, &hash, now)?;
+            let (subject, address) = (person.to_string(), Some(address.as_str()));
+            audit(tx, &Audit { actor: Some(person), action: "password-set", subject, address }, now)?;
+            session::start(tx, person, None, now)
         })
-        .await?;
-    let mut response = ctx.redirect_saying("/dashboard", "flash-password-set");
-    response.add_cookie(&cookies::session(&ctx.app.config, &session)).map_err(Error::internal)?;
-    Ok(response)
+        .await;
+    match session {
+        Err(Error::NotFound) => dead_link(ctx),
+        session => signed_in(ctx, "/dashboard", Some("flash-password-set"), &session?),
+    }
+}
+
+/// Whose password a link sets; nobody's when the account is closed.
+fn owner(db: &mut Db, secret: &str, now: Timestamp) -> Result<Person> {
+    let token = accounts::find_token(db, Purpose::Password, secret, now)?;
+    let person = accounts::find(db, token.person_id.ok_or(Error::NotFound)?)?;
+    if person.disabled_at.is_none() { Ok(person) } else { Err(Error::NotFound) }
 }
 
 fn check(fields: &Fields, email: &str, name: &str) -> Result<(), Errors> {
     let mut check = Check::of(fields);
-    if let Err(error) = check_strength(fields.raw("password"), email, name) {
-        check.fail("password", error.key());
-    } else if fields.raw("password") != fields.raw("password_again") {
-        check.fail("password_again", "error-password-again");
-    }
+    check_password(&mut check, fields, email, name);
     check.done()
 }

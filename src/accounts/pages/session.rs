@@ -1,12 +1,14 @@
 //! Signing in and out.
 
-use actix_web::HttpResponse;
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use crate::accounts::{find_by_email, verify};
-use crate::error::Result;
+use super::signed_in;
+use crate::accounts::{Person, device, find_by_email, verify};
+use crate::db::types::Id;
+use crate::error::{Error, Result};
 use crate::web::forms::{Errors, Fields, Form};
-use crate::web::{Chrome, Ctx, cookies, safe_return_to, session};
+use crate::web::{Audit, Chrome, Ctx, audit, cookies, safe_return_to, session};
 
 #[derive(Template)]
 #[template(path = "accounts/session_new.html")]
@@ -17,7 +19,7 @@ struct New {
 }
 
 /// `GET /session/new`: the form to sign in.
-pub async fn new(ctx: Ctx, request: actix_web::HttpRequest) -> Result<HttpResponse> {
+pub async fn new(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
     let query = Fields::of_query(&request);
     let return_to = safe_return_to(query.raw("return_to"), "/dashboard").to_owned();
     if ctx.visitor().is_some() {
@@ -28,22 +30,45 @@ pub async fn new(ctx: Ctx, request: actix_web::HttpRequest) -> Result<HttpRespon
 
 /// `POST /session`: signs in. Unknown address, wrong password, unconfirmed and disabled all get the same answer
 /// after the same time.
-pub async fn create(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
+pub async fn create(ctx: Ctx, request: HttpRequest, fields: Fields) -> Result<HttpResponse> {
     let email = fields.text("email").to_lowercase();
-    ctx.app.limits.sign_in(&email, ctx.address())?;
+    let device = device::known(&ctx.app, &request, &email)?;
+    ctx.app.limits.sign_in(&email, ctx.address(), device.as_deref())?;
     let person = ctx.read(move |db| find_by_email(db, &email)).await?;
-    let person = person.filter(|person| person.confirmed_at.is_some() && person.disabled_at.is_none());
-    let stored = person.as_ref().and_then(|person| person.password_hash.clone());
+    let stored =
+        person.as_ref().filter(|person| person.is_active()).and_then(|one| one.password_hash.clone());
     let right = verify(fields.raw("password").to_owned(), stored).await?;
-    let Some(person) = person.filter(|_| right) else {
-        tracing::info!(address = ctx.address(), "sign-in refused");
-        return again(&ctx, fields);
-    };
-    let (now, previous) = (ctx.now(), ctx.session_token().map(str::to_owned));
-    let token = ctx.write(move |tx| session::start(tx, person.id, previous.as_deref(), now)).await?;
-    let mut response = ctx.redirect(safe_return_to(fields.raw("return_to"), "/dashboard"));
-    response.add_cookie(&cookies::session(&ctx.app.config, &token)).map_err(crate::error::Error::internal)?;
+    match person {
+        Some(person) if right => begin(&ctx, &person, fields.raw("return_to")).await,
+        person => {
+            remember(&ctx, person.map(|person| person.id), "sign-in-refused").await?;
+            again(&ctx, fields)
+        }
+    }
+}
+
+async fn begin(ctx: &Ctx, person: &Person, return_to: &str) -> Result<HttpResponse> {
+    let (id, now, address) = (person.id, ctx.now(), ctx.address().to_owned());
+    let previous = ctx.session_token().map(str::to_owned);
+    let token = ctx
+        .write(move |tx| {
+            let (subject, address) = (id.to_string(), Some(address.as_str()));
+            audit(tx, &Audit { actor: Some(id), action: "sign-in", subject, address }, now)?;
+            session::start(tx, id, previous.as_deref(), now)
+        })
+        .await?;
+    let mut response = signed_in(ctx, safe_return_to(return_to, "/dashboard"), None, &token)?;
+    response.add_cookie(&device::cookie(&ctx.app, &person.email)?).map_err(Error::internal)?;
     Ok(response)
+}
+
+/// Writes down what happened to an account; an unknown address is not kept.
+async fn remember(ctx: &Ctx, person: Option<Id>, action: &'static str) -> Result<()> {
+    let (now, address) = (ctx.now(), ctx.address().to_owned());
+    tracing::info!(address, action, "account");
+    let subject = person.map_or_else(|| "unknown".to_owned(), |id| id.to_string());
+    ctx.write(move |tx| audit(tx, &Audit { actor: None, action, subject, address: Some(&address) }, now))
+        .await
 }
 
 /// `POST /session/end`: signs out.
@@ -51,8 +76,11 @@ pub async fn destroy(ctx: Ctx) -> Result<HttpResponse> {
     if let Some(token) = ctx.session_token().map(str::to_owned) {
         ctx.write(move |tx| session::end(tx, &token)).await?;
     }
+    if let Some(person) = ctx.visitor() {
+        remember(&ctx, Some(person.id), "sign-out").await?;
+    }
     let mut response = ctx.redirect_saying("/", "flash-signed-out");
-    response.add_cookie(&cookies::no_session(&ctx.app.config)).map_err(crate::error::Error::internal)?;
+    response.add_cookie(&cookies::no_session(&ctx.app.config)).map_err(Error::internal)?;
     Ok(response)
 }
 

@@ -1,5 +1,8 @@
 //! Signing in and out.
 
+mod registration;
+mod settings;
+
 use crate::support::people::PASSWORD;
 use crate::support::{TestApp, run};
 

@@ -1,0 +1,3 @@
+about-title = Om Grannskap
+accessibility-title = Tillgänglighetsredogörelse
+privacy-title = Så behandlar vi personuppgifter

@@ -1,0 +1,7 @@
+//! The settings of whoever is signed in, a page per subject.
+
+pub mod feeds;
+pub mod preferences;
+pub mod profile;
+pub mod sign_in;
+pub mod tokens;

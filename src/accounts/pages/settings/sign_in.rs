@@ -1,0 +1,122 @@
+//! Password, address and sessions.
+
+use actix_web::HttpResponse;
+use askama::Template;
+
+use crate::accounts::{self, check_password, find, verify};
+use crate::error::{Error, Result};
+use crate::web::forms::{Check, Errors, Fields, Form};
+use crate::web::{Audit, Chrome, Ctx, audit, cookies, session};
+
+/// A session in words.
+struct Line {
+    began: String,
+    seen: String,
+    is_this: bool,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/settings_sign_in.html")]
+struct Edit {
+    chrome: Chrome,
+    form: Form,
+    email: String,
+    sessions: Vec<Line>,
+}
+
+/// `GET /settings/sign-in`: how I sign in and where I am signed in.
+pub async fn edit(ctx: Ctx) -> Result<HttpResponse> {
+    let form = Form::empty(ctx.lang);
+    ctx.page(&page(&ctx, form).await?)
+}
+
+/// `POST /settings/password`: asks for the present one; every other session ends and this one is renewed.
+pub async fn update_password(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
+    let person = ctx.person()?.clone();
+    let is_right = is_me(&ctx, fields.raw("current_password")).await?;
+    let mut check = Check::of(&fields);
+    if !is_right {
+        check.fail("current_password", "error-current-password");
+    }
+    check_password(&mut check, &fields, &person.email, &person.name);
+    if let Err(errors) = check.done() {
+        return again(&ctx, Fields::default(), errors).await;
+    }
+    let hash = accounts::hash(fields.raw("password").to_owned()).await?;
+    let (now, address) = (ctx.now(), ctx.address().to_owned());
+    let token = ctx
+        .write(move |tx| {
+            accounts::change_password(tx, person.id, &hash, now)?;
+            let (subject, address) = (person.id.to_string(), Some(address.as_str()));
+            audit(tx, &Audit { actor: Some(person.id), action: "password-set", subject, address }, now)?;
+            session::start(tx, person.id, None, now)
+        })
+        .await?;
+    super::super::signed_in(&ctx, "/settings/sign-in", Some("flash-password-changed"), &token)
+}
+
+/// `POST /settings/email`: asks for the password and mails a link to the new address. Answers alike when the
+/// address has an account.
+pub async fn update_email(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
+    let id = ctx.person()?.id;
+    let is_right = is_me(&ctx, fields.raw("email_password")).await?;
+    let mut check = Check::of(&fields);
+    let email = check.email("email");
+    if !is_right {
+        check.fail("email_password", "error-current-password");
+    }
+    if email == ctx.person()?.email {
+        check.fail("email", "error-email-same");
+    }
+    if let Err(errors) = check.done() {
+        return again(&ctx, fields, errors).await;
+    }
+    let app = ctx.app.clone();
+    if ctx.app.limits.may_mail(&email) {
+        ctx.write(move |tx| {
+            let person = find(tx, id)?;
+            accounts::request_email(tx, &app, &person, &email)
+        })
+        .await?;
+    }
+    Ok(ctx.redirect_saying("/settings/sign-in", "flash-email-requested"))
+}
+
+/// `POST /settings/sessions/end`: signs out everywhere else.
+pub async fn end_sessions(ctx: Ctx) -> Result<HttpResponse> {
+    let person = ctx.person()?.id;
+    let token = ctx.session_token().ok_or(Error::SignInFirst)?.to_owned();
+    ctx.write(move |tx| session::end_others(tx, person, &token)).await?;
+    let mut response = ctx.redirect_saying("/settings/sign-in", "flash-sessions-ended");
+    let token = ctx.session_token().unwrap_or_default();
+    response.add_cookie(&cookies::session(&ctx.app.config, token)).map_err(Error::internal)?;
+    Ok(response)
+}
+
+/// Whether whoever is signed in knows the password too. Limited like signing in.
+async fn is_me(ctx: &Ctx, password: &str) -> Result<bool> {
+    let id = ctx.person()?.id;
+    ctx.app.limits.sign_in(&id.to_string(), ctx.address(), None)?;
+    let stored = ctx.read(move |db| Ok(find(db, id)?.password_hash)).await?;
+    verify(password.to_owned(), stored).await
+}
+
+async fn again(ctx: &Ctx, fields: Fields, errors: Errors) -> Result<HttpResponse> {
+    let mut page = page(ctx, Form::failed(fields, errors, ctx.lang)).await?;
+    page.chrome = page.chrome.with_errors();
+    ctx.invalid(&page)
+}
+
+async fn page(ctx: &Ctx, form: Form) -> Result<Edit> {
+    let (person, now) = (ctx.person()?.clone(), ctx.now());
+    let (id, zone, lang) = (person.id, person.time_zone, ctx.lang);
+    let listed = ctx.read(move |db| session::of_person(db, id, now)).await?;
+    let here = ctx.session_token().map(crate::secrets::hash);
+    let line = |one: session::Listed| Line {
+        began: lang.moment(one.created_at, zone),
+        seen: lang.moment(one.seen_at, zone),
+        is_this: here.as_ref() == Some(&one.token_hash),
+    };
+    let sessions = listed.into_iter().map(line).collect();
+    Ok(Edit { chrome: ctx.chrome("settings", "settings-sign-in"), form, email: person.email, sessions })
+}
