@@ -32,7 +32,7 @@ fn a_confirmation_signs_in_once_and_looking_does_not_use_it_up() {
         for _ in 0..2 {
             let page = client.get(&link).await;
             assert_eq!(page.status, 200);
-            assert_eq!(page.attribute("input[name=return_to]", "value").as_deref(), Some("/seats"));
+            assert_eq!(page.attribute("main input[name=return_to]", "value").as_deref(), Some("/seats"));
         }
         let path = link.split('?').next().unwrap();
         let foreign = [("return_to", "https://evil.example/")];
