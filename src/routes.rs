@@ -101,6 +101,26 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/networks/{slug}/memberships/{id}/acceptance", post().to(network_pages::membership::accept))
         .route("/networks/{slug}/memberships/{id}/decline", post().to(network_pages::membership::decline))
         .route("/networks/{slug}/seats/{id}/confirmation", post().to(network_pages::membership::confirm_seat))
+        .route("/networks/{slug}/coordinators", get().to(network_pages::coordinator::index))
+        .route("/networks/{slug}/coordinators", post().to(network_pages::coordinator::create))
+        .route("/networks/{slug}/coordinators/{id}/end", post().to(network_pages::coordinator::destroy))
+        .route("/networks/{slug}/invitations", get().to(network_pages::invitation::index))
+        .route("/networks/{slug}/invitations", post().to(network_pages::invitation::create))
+        .route("/networks/{slug}/invitations/new", get().to(network_pages::invitation::new))
+        .route("/networks/{slug}/invitations/import", get().to(network_pages::invitation_import::new))
+        .route("/networks/{slug}/invitations/import", post().to(network_pages::invitation_import::plan))
+        .route(
+            "/networks/{slug}/invitations/import/confirmation",
+            post().to(network_pages::invitation_import::create),
+        )
+        .route("/networks/{slug}/invitations/{id}/resending", post().to(network_pages::invitation::resend))
+        .route("/networks/{slug}/invitations/{id}/revocation", post().to(network_pages::invitation::revoke))
+        .route("/networks/{slug}/join-link", post().to(network_pages::invitation::create_link))
+        .route("/networks/{slug}/join-link/end", post().to(network_pages::invitation::destroy_link))
+        .route("/invitations/{token}", get().to(network_pages::entry::show_invitation))
+        .route("/invitations/{token}", post().to(network_pages::entry::accept_invitation))
+        .route("/join/{token}", get().to(network_pages::entry::show_link))
+        .route("/join/{token}", post().to(network_pages::entry::accept_link))
         .route("/people", get().to(network_pages::directory::people));
 
     // Rounds

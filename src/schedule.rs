@@ -7,6 +7,7 @@ use crate::admin::Sweep;
 use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::meetups::RemindMeetups;
+use crate::networks::NoteBounces;
 use crate::rounds::MatchRound;
 
 /// Which function runs which kind of job.
@@ -16,6 +17,7 @@ pub fn registry() -> Registry {
         .with::<RemindMeetups>()
         .with::<ComposeDigests>()
         .with::<SendLink>()
+        .with::<NoteBounces>()
         .with::<SweepAccounts>()
         .with::<Sweep>()
 }
@@ -37,6 +39,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "sweep-accounts",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &SweepAccounts {}, Some(key), now),
+        },
+        Scheduled {
+            name: "note-bounces",
+            every: TimeDelta::minutes(10),
+            enqueue: |tx, key, now| enqueue(tx, &NoteBounces {}, Some(key), now),
         },
         Scheduled {
             name: "sweep",

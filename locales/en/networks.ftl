@@ -138,10 +138,6 @@ member-unconfirmed = Unconfirmed seat
 member-confirm = Confirm the seat
 member-remove = Remove
 member-remove-confirm = Do you want to remove this person from the network?
-member-level-board = Board
-member-level-administration = Administration
-member-level-principal = Principal
-member-level-teacher = Teacher or preschool teacher
 member-category-small = Small municipality
 member-category-medium = Medium-sized municipality
 member-category-large = Large municipality
@@ -191,3 +187,146 @@ mail-appointed-subject = You are a coordinator of { $name }
 mail-appointed-lead = { $by } has appointed you coordinator of { $name }.
 mail-appointed-body = You can invite people, open matching rounds and answer those who want to join.
 mail-appointed-button = Go to the network
+
+# Coordinators
+coordinators-title = Coordinators of { $name }
+coordinators-lead = Coordinators invite, open matching rounds and answer those who want to join.
+coordinator-new-title = Appoint a coordinator
+coordinator-new-hint = The address of somebody who is a member of the network already. The person gets a mail.
+coordinator-new-submit = Appoint
+coordinator-dismiss = End the task
+coordinator-dismiss-confirm = Should this person no longer be a coordinator?
+error-coordinator-not-member = No member of the network has that address. Invite the person first.
+flash-coordinator-appointed = The person is a coordinator and has got a mail.
+flash-coordinator-dismissed = The person is no longer a coordinator.
+
+# Invitations
+invitations-title = Invitations to { $name }
+invitations-lead = Everybody gets a mail with a personal link that holds for 60 days.
+invitations-import = Invite from a file
+invitations-new = Invite one person
+invitations-count = { $n ->
+    [one] 1 invitation
+   *[other] { $n } invitations
+}
+invitations-empty-title = No invitations here
+invitations-empty-body = Once you have invited somebody you see here whether the mail arrived, was opened and made the person join.
+invitation-who = Person
+invitation-seat = Seat
+invitation-since = Date
+invitation-actions = Do
+invitation-state = State
+invitation-state-all = All
+invitation-state-sent = Sent
+invitation-state-opened = Opened
+invitation-state-joined = Joined
+invitation-state-bounced = Bounced
+invitation-state-revoked = Revoked
+invitation-state-expired = Too old
+invitation-resend = Send again
+invitation-revoke = Revoke
+invitation-revoke-confirm = Do you want to revoke the invitation? The link in the mail stops working.
+invitation-new-title = Invite one person
+invitation-new-lead = The more you fill in, the less the person has to write.
+invitation-organiser = Organiser
+invitation-organiser-hint = Name, such as Höör. If you name the organiser, the seat counts as confirmed.
+invitation-candidates = Which of them?
+invitation-role = Role
+invitation-level = Level
+invitation-level-unknown = Do not know
+invitation-language = Language of the mail
+invitation-language-sv = Swedish
+invitation-language-en = English
+invitation-send = Send the invitation
+error-invitation-member = That person is a member already.
+error-invitation-waiting = That person has an invitation that still holds. Send it again from the list if it was lost.
+error-invitation-joined = The person has joined already.
+flash-invitation-sent = The invitation is sent.
+flash-invitations-sent = The invitations are sent.
+flash-invitation-revoked = The invitation is revoked. The link no longer works.
+
+# A link to share
+join-link-title = A link to share
+join-link-body = Whoever has the link can join, however else the network takes in members. Share it only with those it is for.
+join-link-once = Copy the link now. It is shown this once.
+join-link-copy = Copy
+join-link-copied = Copied
+join-link-since = There is a link since
+join-link-hidden = It cannot be shown again; make a new one if you have lost it.
+join-link-create = Make a link
+join-link-renew = Make a new link
+join-link-revoke = Revoke the link
+join-link-revoke-confirm = Do you want to revoke the link? Nobody can join by it any more.
+flash-join-link-revoked = The link no longer works.
+
+# Coming in by a link
+entry-title = Join { $name }
+entry-lead = In the network you learn from others with the same task. You can get a small exchange group and leave when you like.
+entry-as = You are signed in as { $name }
+entry-vouched = The coordinator has named { $name } as your organiser. So a seat there counts as confirmed.
+entry-known-title = Sign in and join
+entry-known-body = There is an account with your address already. Sign in, and one button lets you join.
+entry-account-title = Make your account and join
+entry-have-account = I have an account already
+entry-submit = Make the account and join
+
+# Inviting from a file
+import-title = Invite from a file
+import-lead = First you see what would happen. No mail leaves before you have confirmed.
+import-file-title = The file
+import-columns = A CSV or Excel file (.xlsx) of at most 2 MB, with one person a row. The columns may have Swedish or English names:
+import-help-email = E-mail address. Required.
+import-help-name = Full name. Required.
+import-help-organiser = Organiser: name, municipality code or organisation number.
+import-help-role = Role, such as school director.
+import-help-level = Level: board, administration, principal or teacher.
+import-help-language = Language: Swedish or English. Empty means Swedish.
+import-file = Choose a file
+import-read = Read the file
+import-problems = { $n ->
+    [one] 1 thing in the file needs correcting
+   *[other] { $n } things in the file need correcting
+}
+import-problems-body = Nothing has been sent. Correct the file and read it again.
+import-row = Row
+import-column = Column
+import-what = What is wrong
+import-outcome = What happens
+import-outcome-sent = Gets an invitation
+import-outcome-member = Is a member already, gets no mail
+import-outcome-waiting = Has an invitation already, gets no mail
+import-ready = { $n ->
+    [0] Nobody new to invite
+    [one] 1 person gets an invitation
+   *[other] { $n } people get an invitation
+}
+import-ready-body = The file is right. Look through the list, then send.
+import-send = { $n ->
+    [one] Send 1 invitation
+   *[other] Send { $n } invitations
+}
+import-more = The first rows are shown. All { $n } have been read.
+import-too-many = The file has more than { $n } people. Split it up.
+import-no-email = The column email is missing. Add it to the first row.
+import-no-name = The column name is missing. Add it to the first row.
+import-email = That is no e-mail address. Write it like name@municipality.se.
+import-name = Write a name of at most 120 characters.
+import-role = The role is too long. Write at most 120 characters.
+import-organiser = No organiser has that name. Write the municipality's name or code, or the organisation number.
+import-organiser-unclear = Several organisers have that name. Write the code or the organisation number.
+import-level = Write board, administration, principal or teacher, or leave it empty.
+import-language = Write Swedish or English, or leave it empty.
+import-duplicate = The address stands in an earlier row already. Remove one of the rows.
+error-import-file = Choose a file first.
+error-import-changed = What was sent can no longer be used. Read the file once more.
+
+# Mail with an invitation
+mail-invitation-subject = Invitation to { $name }
+mail-invitation-lead = { $inviter } invites you to { $name }.
+mail-invitation-anonymous = You are invited to { $name }.
+mail-invitation-seat = You are invited as { $name }.
+mail-invitation-purpose = About the network:
+mail-invitation-what = In Grannskap you meet others with the same task in a small exchange group. It costs nothing, and you leave when you like.
+mail-invitation-button = See the invitation and join
+mail-invitation-until = The link is personal and holds until { $date }.
+mail-invitation-ignore = If you do not want to take part you need not do anything.

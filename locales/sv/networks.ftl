@@ -138,10 +138,6 @@ member-unconfirmed = Obekräftat uppdrag
 member-confirm = Bekräfta uppdraget
 member-remove = Ta bort
 member-remove-confirm = Vill du ta bort personen ur nätverket?
-member-level-board = Nämnd eller styrelse
-member-level-administration = Förvaltning
-member-level-principal = Rektor
-member-level-teacher = Lärare eller förskollärare
 member-category-small = Liten kommun
 member-category-medium = Medelstor kommun
 member-category-large = Stor kommun
@@ -191,3 +187,146 @@ mail-appointed-subject = Du är samordnare för { $name }
 mail-appointed-lead = { $by } har utsett dig till samordnare för { $name }.
 mail-appointed-body = Du kan bjuda in personer, öppna matchningsomgångar och svara dem som vill gå med.
 mail-appointed-button = Till nätverket
+
+# Samordnare
+coordinators-title = Samordnare för { $name }
+coordinators-lead = Samordnarna bjuder in, öppnar matchningsomgångar och svarar dem som vill gå med.
+coordinator-new-title = Utse en samordnare
+coordinator-new-hint = Adressen till någon som redan är medlem i nätverket. Personen får ett mejl.
+coordinator-new-submit = Utse
+coordinator-dismiss = Avsluta uppdraget
+coordinator-dismiss-confirm = Ska personen inte längre vara samordnare?
+error-coordinator-not-member = Ingen medlem i nätverket har den adressen. Bjud in personen först.
+flash-coordinator-appointed = Personen är samordnare och har fått ett mejl.
+flash-coordinator-dismissed = Personen är inte längre samordnare.
+
+# Inbjudningar
+invitations-title = Inbjudningar till { $name }
+invitations-lead = Varje person får ett mejl med en personlig länk som gäller i 60 dagar.
+invitations-import = Bjud in från en fil
+invitations-new = Bjud in en person
+invitations-count = { $n ->
+    [one] 1 inbjudan
+   *[other] { $n } inbjudningar
+}
+invitations-empty-title = Inga inbjudningar här
+invitations-empty-body = När du har bjudit in någon ser du här om mejlet kom fram, öppnades och ledde till att personen gick med.
+invitation-who = Person
+invitation-seat = Uppdrag
+invitation-since = Datum
+invitation-actions = Gör
+invitation-state = Läge
+invitation-state-all = Alla
+invitation-state-sent = Skickad
+invitation-state-opened = Öppnad
+invitation-state-joined = Har gått med
+invitation-state-bounced = Kom inte fram
+invitation-state-revoked = Återkallad
+invitation-state-expired = För gammal
+invitation-resend = Skicka igen
+invitation-revoke = Återkalla
+invitation-revoke-confirm = Vill du återkalla inbjudan? Länken i mejlet slutar gälla.
+invitation-new-title = Bjud in en person
+invitation-new-lead = Ju mer du fyller i, desto mindre behöver personen skriva själv.
+invitation-organiser = Huvudman
+invitation-organiser-hint = Namn, till exempel Höör. Anger du huvudmannen räknas uppdraget som bekräftat.
+invitation-candidates = Vilken av dem?
+invitation-role = Befattning
+invitation-level = Nivå
+invitation-level-unknown = Vet inte
+invitation-language = Språk i mejlet
+invitation-language-sv = Svenska
+invitation-language-en = Engelska
+invitation-send = Skicka inbjudan
+error-invitation-member = Den personen är redan medlem.
+error-invitation-waiting = Den personen har redan en inbjudan som gäller. Skicka den igen från listan om den har kommit bort.
+error-invitation-joined = Personen har redan gått med.
+flash-invitation-sent = Inbjudan är skickad.
+flash-invitations-sent = Inbjudningarna är skickade.
+flash-invitation-revoked = Inbjudan är återkallad. Länken gäller inte längre.
+
+# Länk att dela
+join-link-title = En länk att dela
+join-link-body = Den som har länken kan gå med, oavsett hur nätverket annars tar in medlemmar. Dela den bara med dem den är till för.
+join-link-once = Kopiera länken nu. Den visas bara den här gången.
+join-link-copy = Kopiera
+join-link-copied = Kopierad
+join-link-since = Det finns en länk sedan
+join-link-hidden = Den kan inte visas igen; gör en ny om du har tappat bort den.
+join-link-create = Gör en länk
+join-link-renew = Gör en ny länk
+join-link-revoke = Återkalla länken
+join-link-revoke-confirm = Vill du återkalla länken? Ingen kan gå med genom den längre.
+flash-join-link-revoked = Länken gäller inte längre.
+
+# Att komma in genom en länk
+entry-title = Gå med i { $name }
+entry-lead = I nätverket lär du dig av andra med samma uppdrag. Du kan få en liten utbytesgrupp och lämnar när du vill.
+entry-as = Du är inloggad som { $name }
+entry-vouched = Samordnaren har angett { $name } som din huvudman. Därför räknas uppdraget där som bekräftat.
+entry-known-title = Logga in och gå med
+entry-known-body = Det finns redan ett konto med din adress. Logga in, så går du med med en knapp.
+entry-account-title = Skapa ditt konto och gå med
+entry-have-account = Jag har redan ett konto
+entry-submit = Skapa konto och gå med
+
+# Bjuda in från en fil
+import-title = Bjud in från en fil
+import-lead = Först ser du vad som skulle hända. Inget mejl går i väg förrän du har bekräftat.
+import-file-title = Filen
+import-columns = En CSV- eller Excelfil (.xlsx) på högst 2 MB, med en person på varje rad. Kolumnerna kan ha svenska eller engelska namn:
+import-help-email = E-postadress (e-post). Krävs.
+import-help-name = För- och efternamn (namn). Krävs.
+import-help-organiser = Huvudman: namn, kommunkod eller organisationsnummer.
+import-help-role = Befattning, till exempel skolchef.
+import-help-level = Nivå: nämnd, förvaltning, rektor eller lärare.
+import-help-language = Språk: svenska eller engelska. Tomt betyder svenska.
+import-file = Välj fil
+import-read = Läs filen
+import-problems = { $n ->
+    [one] 1 sak behöver rättas i filen
+   *[other] { $n } saker behöver rättas i filen
+}
+import-problems-body = Ingenting är skickat. Rätta i filen och läs in den igen.
+import-row = Rad
+import-column = Kolumn
+import-what = Vad som är fel
+import-outcome = Vad som händer
+import-outcome-sent = Får en inbjudan
+import-outcome-member = Är redan medlem, får inget mejl
+import-outcome-waiting = Har redan en inbjudan, får inget mejl
+import-ready = { $n ->
+    [0] Ingen ny att bjuda in
+    [one] 1 person får en inbjudan
+   *[other] { $n } personer får en inbjudan
+}
+import-ready-body = Filen är rätt. Se igenom listan och skicka sedan.
+import-send = { $n ->
+    [one] Skicka 1 inbjudan
+   *[other] Skicka { $n } inbjudningar
+}
+import-more = De första raderna visas. Alla { $n } är inlästa.
+import-too-many = Filen har fler än { $n } personer. Dela upp den.
+import-no-email = Kolumnen email (e-post) saknas. Lägg till den på första raden.
+import-no-name = Kolumnen name (namn) saknas. Lägg till den på första raden.
+import-email = Det är ingen e-postadress. Skriv den som namn@kommun.se.
+import-name = Skriv ett namn på högst 120 tecken.
+import-role = Befattningen är för lång. Skriv högst 120 tecken.
+import-organiser = Ingen huvudman heter så. Skriv kommunens namn eller kod, eller organisationsnumret.
+import-organiser-unclear = Flera huvudmän heter så. Skriv koden eller organisationsnumret.
+import-level = Skriv nämnd, förvaltning, rektor eller lärare, eller lämna tomt.
+import-language = Skriv svenska eller engelska, eller lämna tomt.
+import-duplicate = Adressen finns redan på en tidigare rad. Ta bort en av raderna.
+error-import-file = Välj en fil först.
+error-import-changed = Det som skickades går inte längre att använda. Läs in filen en gång till.
+
+# Mejl med inbjudan
+mail-invitation-subject = Inbjudan till { $name }
+mail-invitation-lead = { $inviter } bjuder in dig till { $name }.
+mail-invitation-anonymous = Du är inbjuden till { $name }.
+mail-invitation-seat = Du är inbjuden som { $name }.
+mail-invitation-purpose = Om nätverket:
+mail-invitation-what = I Grannskap möter du andra med samma uppdrag i en liten utbytesgrupp. Det kostar inget, och du lämnar när du vill.
+mail-invitation-button = Se inbjudan och gå med
+mail-invitation-until = Länken är personlig och gäller till { $date }.
+mail-invitation-ignore = Vill du inte vara med behöver du inte göra något.

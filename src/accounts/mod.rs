@@ -37,4 +37,4 @@ pub use registration::{
     CHECK_MAIL, HashedAccount, NewAccount, check_password, confirm, register, register_confirmed,
     send_confirmation,
 };
-pub use token::{Purpose, Token, find_token, issue, redeem, revoke_all};
+pub use token::{Purpose, Token, find_token, issue, live_about, redeem, revoke_about, revoke_all};

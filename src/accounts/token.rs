@@ -114,3 +114,28 @@ pub fn revoke_all(tx: &mut Tx<'_>, purpose: Purpose, person: Id, now: Timestamp)
     diesel::update(live).set(tokens::revoked_at.eq(now)).execute(&mut **tx)?;
     Ok(())
 }
+
+/// Makes every unused token about a subject for a purpose worthless.
+pub fn revoke_about(tx: &mut Tx<'_>, purpose: Purpose, subject: Id, now: Timestamp) -> Result<()> {
+    let live = tokens::table
+        .filter(tokens::subject_id.eq(subject))
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.is_null())
+        .filter(tokens::revoked_at.is_null());
+    diesel::update(live).set(tokens::revoked_at.eq(now)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Since when there is a good token about a subject, if there is.
+pub fn live_about(db: &mut Db, purpose: Purpose, subject: Id, now: Timestamp) -> Result<Option<Timestamp>> {
+    Ok(tokens::table
+        .filter(tokens::subject_id.eq(subject))
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.is_null())
+        .filter(tokens::revoked_at.is_null())
+        .filter(tokens::expires_at.is_null().or(tokens::expires_at.gt(now)))
+        .order(tokens::created_at.desc())
+        .select(tokens::created_at)
+        .first(db)
+        .optional()?)
+}

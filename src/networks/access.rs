@@ -70,3 +70,8 @@ pub fn is_member(db: &mut Db, network: Id, person: Id) -> Result<bool> {
 pub fn find(db: &mut Db, id: Id) -> Result<Network> {
     Ok(networks::table.find(id).select(Network::as_select()).first(db)?)
 }
+
+/// The network called `slug`, whoever asks.
+pub fn by_slug(db: &mut Db, slug: &str) -> Result<Network> {
+    Ok(networks::table.filter(networks::slug.eq(slug)).select(Network::as_select()).first(db)?)
+}

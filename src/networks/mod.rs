@@ -7,7 +7,11 @@
 mod access;
 mod coordinator;
 mod directory;
+mod entry;
 mod forms;
+mod import;
+mod invitation;
+mod invitation_list;
 mod joining;
 mod listing;
 mod mail;
@@ -17,8 +21,11 @@ mod overview;
 pub mod pages;
 mod request;
 
-pub use access::{coordinated, coordinated_by_id, find, is_coordinator, is_member, visible};
+pub use access::{by_slug, coordinated, coordinated_by_id, find, is_coordinator, is_member, visible};
 pub use coordinator::{coordinated_by_person, coordinators_of};
+pub use import::{MOST_PEOPLE, Plan, Planned, invite_all, plan};
+pub use invitation::{Invitation, InvitationState, Invited, NewInvitation, invite};
+pub use invitation_list::NoteBounces;
 pub use membership::{MembershipState, join, member_seats_of, of_person};
 pub use network::{
     Joining, Network, NetworkKind, NewNetwork, Visibility, appoint, archive, create, free_slug, unarchive,

@@ -90,7 +90,7 @@ pub async fn confirm_seat(ctx: Ctx, path: web::Path<(String, String)>) -> Result
         .write(move |tx| {
             let network = networks::coordinated(tx, &slug, &person)?;
             let seat = request::seat_of_network(tx, network.id, id_of(&id)?)?;
-            seats::confirm(tx, seat, Some(person.id), now)?;
+            seats::confirm_as(tx, seat, &person, now)?;
             Ok(network.slug)
         })
         .await?;

@@ -1,7 +1,11 @@
 //! Pages of the networks.
 
 pub mod archive;
+pub mod coordinator;
 pub mod directory;
+pub mod entry;
+pub mod invitation;
+pub mod invitation_import;
 pub mod membership;
 pub mod network;
 

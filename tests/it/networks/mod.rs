@@ -1,5 +1,6 @@
 //! Networks: who sees them, how one gets in, who runs them.
 
+mod invitation;
 mod membership;
 mod network;
 
