@@ -2,11 +2,13 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
+use crate::about;
+use crate::accounts::pages as account_pages;
 use crate::error::Error;
+use crate::groups::pages as group_pages;
 use crate::networks::pages as network_pages;
 use crate::posts::pages as stories;
-use crate::accounts::pages as account_pages;
-use crate::about;
+use crate::rounds::pages as round_pages;
 use crate::seats;
 use crate::{accounts, admin, api, dashboard, digests, meetups, organisers, web as site};
 
@@ -104,8 +106,49 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/people", get().to(network_pages::directory::people));
 
     // Rounds
+    cfg.route("/networks/{slug}/rounds/new", get().to(round_pages::round::new))
+        .route("/networks/{slug}/rounds", post().to(round_pages::round::create))
+        .route("/rounds/{id}", get().to(round_pages::round::show))
+        .route("/rounds/{id}", post().to(round_pages::round::update))
+        .route("/rounds/{id}/edit", get().to(round_pages::round::edit))
+        .route("/rounds/{id}/cancellation/new", get().to(round_pages::cancellation::new))
+        .route("/rounds/{id}/cancellation", post().to(round_pages::cancellation::create))
+        .route("/rounds/{id}/registrations", get().to(round_pages::registration::index))
+        .route("/rounds/{id}/registrations", post().to(round_pages::registration::create))
+        .route("/rounds/{id}/registrations/new", get().to(round_pages::registration::new))
+        .route("/registrations/{id}/pause", post().to(round_pages::registration::pause))
+        .route("/registrations/{id}/pause/end", post().to(round_pages::registration::resume))
+        .route("/registrations/{id}/withdrawal", post().to(round_pages::registration::withdraw))
+        .route("/rounds/{id}/proposal", get().to(round_pages::proposal::show))
+        .route("/rounds/{id}/proposal", post().to(round_pages::proposal::create))
+        .route("/rounds/{id}/proposal/end", post().to(round_pages::proposal::destroy))
+        .route("/rounds/{id}/proposal/unplaced", get().to(round_pages::proposal::unplaced))
+        .route("/rounds/{id}/names/new", get().to(round_pages::proposal::edit_name))
+        .route("/rounds/{id}/names", post().to(round_pages::proposal::update_name))
+        .route("/rounds/{id}/moves/new", get().to(round_pages::moves::new))
+        .route("/rounds/{id}/moves", post().to(round_pages::moves::create))
+        .route("/rounds/{id}/publication/new", get().to(round_pages::publication::new))
+        .route("/rounds/{id}/publication", post().to(round_pages::publication::create));
 
     // Groups
+    cfg.route("/groups", get().to(group_pages::group::index))
+        .route("/networks/{slug}/groups/new", get().to(group_pages::by_hand::new))
+        .route("/networks/{slug}/groups", post().to(group_pages::by_hand::create))
+        .route("/groups/{id}", get().to(group_pages::group::show))
+        .route("/groups/{id}", post().to(group_pages::group::update))
+        .route("/groups/{id}/edit", get().to(group_pages::group::edit))
+        .route("/groups/{id}/closure", post().to(group_pages::group::close))
+        .route("/groups/{id}/agreement/edit", get().to(group_pages::agreement::edit))
+        .route("/groups/{id}/agreement", post().to(group_pages::agreement::update))
+        .route("/groups/{id}/members", get().to(group_pages::member::index))
+        .route("/groups/{id}/members", post().to(group_pages::member::create))
+        .route("/groups/{id}/members/{seat}/end", post().to(group_pages::member::destroy))
+        .route("/groups/{id}/requests/new", get().to(group_pages::request::new))
+        .route("/groups/{id}/requests", post().to(group_pages::request::create))
+        .route("/requests/{id}/acceptance", post().to(group_pages::request::accept))
+        .route("/requests/{id}/decline", post().to(group_pages::request::decline))
+        .route("/groups/{id}/departure/new", get().to(group_pages::departure::new))
+        .route("/groups/{id}/departure", post().to(group_pages::departure::create));
 
     // Meetups
     cfg.route("/meetups", get().to(meetups::index::index))

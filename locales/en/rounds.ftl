@@ -130,3 +130,209 @@ mail-round-unplaced-button = See open groups
 mail-round-cancelled-subject = The round is cancelled: { $name }
 mail-round-cancelled-body = The matching round { $round } in the network { $network } is cancelled. There is nothing you need to do.
 mail-round-cancelled-next = Coming rounds are shown on the network's page.
+
+# Pages
+round-next = Next step
+round-new-title = Open a matching round
+round-edit-title = Change the round
+round-form-lead = Members register, you put groups together from a proposal, and everybody is told.
+round-name = Name
+round-name-hint = Such as Spring 2027.
+round-preset = What makes a good group?
+round-preset-neighbours = Neighbours
+round-preset-neighbours-hint = Those close to each other, whatever their size. Easy to meet in person.
+round-preset-similar = Alike
+round-preset-similar-hint = Those alike in size and conditions, wherever they are.
+round-preset-mixed = Some of both
+round-preset-mixed-hint = Fairly close and fairly alike, with themes in common.
+round-size = Size of the groups
+round-size-min = Fewest in a group
+round-size-max = Most in a group
+round-per-organiser = Most from one organiser in a group
+round-per-organiser-hint = One is usual: then everybody meets somebody from outside.
+round-categories = Categories
+round-categories-mixed = Mixed
+round-categories-mixed-hint = Small, medium, large and independent organisers may share a group.
+round-categories-apart = Kept apart
+round-categories-apart-hint = Each group has organisers of one category.
+round-levels = Levels
+round-levels-mixed = Mixed
+round-levels-mixed-hint = Boards, administrations, principals and teachers may share a group.
+round-levels-apart = Kept apart
+round-levels-apart-hint = Each group has seats on one level.
+round-last-day = Last day to register
+round-last-day-hint = The day is included.
+round-save = Save
+round-open = Open the round
+round-back = Back
+round-state-registering = Registration open
+round-state-closed = Registration closed
+round-state-proposal = Proposal made
+round-state-published = Published
+round-state-cancelled = Cancelled
+round-state-lead-registering = Register, and we put small groups together that gain from each other.
+round-state-lead-closed = Registration is closed. The coordinator will soon put the groups together.
+round-state-lead-proposal = The coordinator is looking through a proposal. You will be told by mail.
+round-state-lead-published = The groups exist and everybody has been told.
+round-state-lead-cancelled = The round did not take place.
+round-count = { $n ->
+    [0] Nobody has registered yet.
+    [one] One has registered.
+   *[other] { $n } have registered.
+}
+round-running = The groups are being put together
+round-running-body = Many have registered, so it takes a while. You may close the page and come back.
+round-running-look = See whether it is done
+round-next-wait = Let registrations come in
+round-next-wait-body = The last day is { $date }. After that you put the groups together.
+round-next-match = Put the groups together
+round-next-match-body = You get a proposal to look through. Nothing is sent until you publish.
+round-match = Put the groups together
+round-match-early = Put the groups together now
+round-match-early-confirm = Registration closes when the groups are put together. Go on?
+round-next-proposal = Look through the proposal
+round-next-proposal-body = Move whom you like, name the groups, and publish when you are content.
+round-see-proposal = See the proposal
+round-next-register = Register
+round-next-register-body = The last day is { $date }. It takes a minute.
+round-register = Register me
+round-next-published = Follow the groups
+round-next-published-body = The network's page shows all groups.
+round-see-network = To the network
+round-see-registered = See who has registered
+round-register-on-behalf = Register somebody else
+round-mine = My registrations
+round-help = Each of these would help:
+round-settings = How the groups are put together
+round-coordinator = For coordinators
+round-cancel-title = Cancel the round
+round-cancel-lead = The round closes for good and no groups are made.
+round-cancel-mails = { $n ->
+    [0] Nobody has registered, so no mail is sent.
+    [one] One person registered gets mail about it.
+   *[other] { $n } people registered get mail about it.
+}
+round-cancel = Cancel the round
+
+registration-new-title = Registration
+registration-new-lead = Say briefly what you hope for, and the group will be better.
+registration-on-behalf-lead = Find the one you want to register among the members of the network.
+registration-search = Search by name or organiser
+registration-search-submit = Search
+registration-seat = Seat
+registration-wishes = Wishes
+registration-wishes-hint = Optional. What would you like from the group? The coordinator reads it.
+registration-format = How do you want to meet?
+registration-travel = Longest way in kilometres
+registration-travel-hint = Optional. As the crow flies, one way.
+registration-submit = Register
+registration-no-seat = No seat to register
+registration-no-seat-body = Seats in the network register. Join the network with one of your seats, or search for something else.
+registration-state-active = Registered
+registration-state-paused = Paused
+registration-state-withdrawn = Withdrawn
+registration-unconfirmed = The seat is not confirmed
+registration-change = Change
+registration-pause = Pause
+registration-resume = Resume
+registration-withdraw = Withdraw
+registration-withdraw-confirm = Withdraw the registration?
+registrations-title = Registered
+registrations-empty = Nobody to show
+registrations-empty-body = When members register they stand here. Spread the page of the round in the network, or register somebody yourself.
+
+proposal-title = Proposed groups
+proposal-tabs = Parts of the proposal
+proposal-tab-groups = Groups
+proposal-groups = { $n ->
+    [one] One group.
+   *[other] { $n } groups.
+}
+proposal-placed = { $n ->
+    [one] One has a place.
+   *[other] { $n } have a place.
+}
+proposal-unplaced = { $n ->
+    [0] Nobody is without a place.
+    [one] One is without a place.
+   *[other] { $n } are without a place.
+}
+proposal-gap = All in all at most { $gap } per cent from the best possible.
+proposal-next = Publish when you are content
+proposal-next-body = Members see nothing until you publish.
+proposal-publish = Publish …
+proposal-empty = No groups
+proposal-empty-body = No group could be made. See under Without a place why and what would help; then discard the proposal and change the round.
+proposal-moved = Moved by hand
+proposal-move = Move
+proposal-place = Give a place
+proposal-name-title = Change the name
+proposal-again-title = Not content?
+proposal-again-body = A new proposal starts the search elsewhere. Your moves are lost.
+proposal-again = Make a new proposal
+proposal-again-confirm = The present proposal is replaced. Go on?
+proposal-discard = Discard the proposal
+proposal-discard-confirm = The proposal is discarded. Go on?
+proposal-unplaced-title = Without a place
+proposal-unplaced-lead = Nobody is forgotten: all who got no place stand here, with the reason and what would help.
+proposal-unplaced-empty = Everybody has a place
+proposal-unplaced-empty-body = Whoever finds no place in a group is named here.
+
+move-title = Move
+move-heading = Move { $name }
+move-from = Now in: { $name }
+move-from-nowhere = no group
+move-nowhere = No group
+move-to = To
+move-see = See what it does
+move-effect = What the move does
+move-figure-group = { $name }: in common { $before } before, { $after } after.
+move-figure-all = All groups: in common { $before } before, { $after } after.
+move-figures-mean = The figures go from 0 to 100 and say how much people have in common by the settings of the round. Only coordinators see them.
+move-breaks-nothing = No rule is broken.
+move-breaks = This breaks the rules of the round
+move-mends = This is put right
+move-unconfirmed = The seat is not confirmed.
+move-confirm = Move
+
+publication-title = Publish the groups
+publication-groups = { $n ->
+    [one] One group is made.
+   *[other] { $n } groups are made.
+}
+publication-placed = { $n ->
+    [one] One person gets mail about the group, who the others are and why.
+   *[other] { $n } people get mail about their group, who the others are and why.
+}
+publication-unplaced = { $n ->
+    [0] Nobody is without a place.
+    [one] One person gets mail about why there was no place.
+   *[other] { $n } people get mail about why there was no place.
+}
+publication-note = A word to everybody
+publication-note-hint = Optional. Stands in the mail.
+publication-submit = Publish and send mail
+
+error-round-sizes = The most cannot be less than the fewest.
+error-round-last-day = Choose a day that has not been.
+error-round-not-open = The round can no longer be changed: it is matched, published or cancelled.
+error-round-published = The round is published already.
+error-round-not-registering = One cannot register for the round now.
+error-round-no-proposal = There is no proposal to change or publish.
+error-round-moving = Registrations changed while the groups were put together. Try again.
+error-round-impossible = The rules of the round cannot hold together. Change the size of the groups or the number from one organiser.
+error-move-nowhere = The person is there already.
+flash-round-opened = The round is open for registration.
+flash-round-changed = The round is changed.
+flash-round-cancelled = The round is cancelled and those registered get mail.
+flash-round-matched = The proposal is made.
+flash-round-matching = The groups are being put together in the background.
+flash-round-discarded = The proposal is gone.
+flash-round-published = The groups are published and everybody gets mail.
+flash-proposal-renamed = The group has its new name.
+flash-person-moved = The move is made.
+flash-registration-made = You are registered.
+flash-registration-on-behalf = The person is registered.
+flash-registration-paused = The registration is paused.
+flash-registration-resumed = The registration counts again.
+flash-registration-withdrawn = The registration is withdrawn.

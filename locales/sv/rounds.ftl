@@ -130,3 +130,209 @@ mail-round-unplaced-button = Se öppna grupper
 mail-round-cancelled-subject = Omgången är inställd: { $name }
 mail-round-cancelled-body = Matchningsomgången { $round } i nätverket { $network } är inställd. Du behöver inte göra något.
 mail-round-cancelled-next = Kommande omgångar visas på nätverkets sida.
+
+# Sidor
+round-next = Nästa steg
+round-new-title = Öppna en matchningsomgång
+round-edit-title = Ändra omgången
+round-form-lead = Medlemmarna anmäler sig, du sätter ihop grupper med ett förslag som grund, och alla får besked.
+round-name = Namn
+round-name-hint = Till exempel Våren 2027.
+round-preset = Vad gör en bra grupp?
+round-preset-neighbours = Grannar
+round-preset-neighbours-hint = De som har nära till varandra, oavsett storlek. Lätt att ses på plats.
+round-preset-similar = Likar
+round-preset-similar-hint = De som liknar varandra i storlek och förutsättningar, var de än ligger.
+round-preset-mixed = Lite av båda
+round-preset-mixed-hint = Hyfsat nära och hyfsat lika, med gemensamma teman.
+round-size = Gruppens storlek
+round-size-min = Minst i en grupp
+round-size-max = Högst i en grupp
+round-per-organiser = Högst från samma huvudman i en grupp
+round-per-organiser-hint = En är vanligast: då möter alla någon utifrån.
+round-categories = Kategorier
+round-categories-mixed = Blandas
+round-categories-mixed-hint = Små, medelstora, stora och enskilda huvudmän kan dela grupp.
+round-categories-apart = Hålls isär
+round-categories-apart-hint = Varje grupp har huvudmän av en kategori.
+round-levels = Nivåer
+round-levels-mixed = Blandas
+round-levels-mixed-hint = Nämnd, förvaltning, rektorer och lärare kan dela grupp.
+round-levels-apart = Hålls isär
+round-levels-apart-hint = Varje grupp har uppdrag på en nivå.
+round-last-day = Sista dag att anmäla sig
+round-last-day-hint = Dagen räknas med.
+round-save = Spara
+round-open = Öppna omgången
+round-back = Tillbaka
+round-state-registering = Anmälan öppen
+round-state-closed = Anmälan stängd
+round-state-proposal = Förslag finns
+round-state-published = Publicerad
+round-state-cancelled = Inställd
+round-state-lead-registering = Anmäl dig, så sätter vi ihop små grupper som har nytta av varandra.
+round-state-lead-closed = Anmälan är stängd. Samordnaren sätter snart ihop grupperna.
+round-state-lead-proposal = Samordnaren ser över ett förslag till grupper. Du får besked i mejl.
+round-state-lead-published = Grupperna finns och alla har fått besked.
+round-state-lead-cancelled = Omgången blev inte av.
+round-count = { $n ->
+    [0] Ingen är anmäld ännu.
+    [one] En är anmäld.
+   *[other] { $n } är anmälda.
+}
+round-running = Grupperna sätts ihop
+round-running-body = Det är många anmälda, så det tar en stund. Du kan stänga sidan och komma tillbaka.
+round-running-look = Se om det är klart
+round-next-wait = Låt anmälningarna komma in
+round-next-wait-body = Sista dagen är { $date }. Därefter sätter du ihop grupperna.
+round-next-match = Sätt ihop grupperna
+round-next-match-body = Du får ett förslag att se över. Inget skickas förrän du publicerar.
+round-match = Sätt ihop grupperna
+round-match-early = Sätt ihop grupperna redan nu
+round-match-early-confirm = Anmälan stängs när grupperna sätts ihop. Fortsätta?
+round-next-proposal = Se över förslaget
+round-next-proposal-body = Flytta dem du vill, ge grupperna namn och publicera när du är nöjd.
+round-see-proposal = Se förslaget
+round-next-register = Anmäl dig
+round-next-register-body = Sista dagen är { $date }. Det tar en minut.
+round-register = Anmäl mig
+round-next-published = Följ grupperna
+round-next-published-body = På nätverkets sida ser du alla grupper.
+round-see-network = Till nätverket
+round-see-registered = Se vilka som är anmälda
+round-register-on-behalf = Anmäl någon annan
+round-mine = Mina anmälningar
+round-help = Det här skulle hjälpa, var för sig:
+round-settings = Så sätts grupperna ihop
+round-coordinator = För samordnare
+round-cancel-title = Ställ in omgången
+round-cancel-lead = Omgången stängs för gott och inga grupper bildas.
+round-cancel-mails = { $n ->
+    [0] Ingen är anmäld, så inga mejl skickas.
+    [one] En anmäld får mejl om det.
+   *[other] { $n } anmälda får mejl om det.
+}
+round-cancel = Ställ in omgången
+
+registration-new-title = Anmälan
+registration-new-lead = Berätta kort vad du hoppas på, så blir gruppen bättre.
+registration-on-behalf-lead = Sök upp den du vill anmäla bland nätverkets medlemmar.
+registration-search = Sök på namn eller huvudman
+registration-search-submit = Sök
+registration-seat = Uppdrag
+registration-wishes = Önskemål
+registration-wishes-hint = Frivilligt. Vad vill du få ut av gruppen? Samordnaren läser det.
+registration-format = Hur vill du träffas?
+registration-travel = Längsta resväg i kilometer
+registration-travel-hint = Frivilligt. Fågelvägen, enkel resa.
+registration-submit = Anmäl
+registration-no-seat = Inget uppdrag att anmäla
+registration-no-seat-body = Det är uppdrag i nätverket som anmäls. Gå med i nätverket med ett av dina uppdrag, eller sök på något annat.
+registration-state-active = Anmäld
+registration-state-paused = Pausad
+registration-state-withdrawn = Återtagen
+registration-unconfirmed = Uppdraget är inte bekräftat
+registration-change = Ändra
+registration-pause = Pausa
+registration-resume = Återuppta
+registration-withdraw = Ta tillbaka
+registration-withdraw-confirm = Ta tillbaka anmälan?
+registrations-title = Anmälda
+registrations-empty = Ingen att visa
+registrations-empty-body = När medlemmar anmäler sig står de här. Sprid omgångens sida i nätverket, eller anmäl någon själv.
+
+proposal-title = Förslag till grupper
+proposal-tabs = Förslagets delar
+proposal-tab-groups = Grupper
+proposal-groups = { $n ->
+    [one] En grupp.
+   *[other] { $n } grupper.
+}
+proposal-placed = { $n ->
+    [one] En har fått plats.
+   *[other] { $n } har fått plats.
+}
+proposal-unplaced = { $n ->
+    [0] Ingen är utan plats.
+    [one] En är utan plats.
+   *[other] { $n } är utan plats.
+}
+proposal-gap = Sammantaget högst { $gap } procent från det bästa möjliga.
+proposal-next = Publicera när du är nöjd
+proposal-next-body = Inget syns för medlemmarna förrän du publicerar.
+proposal-publish = Publicera …
+proposal-empty = Inga grupper
+proposal-empty-body = Det gick inte att bilda någon grupp. Se under Utan plats varför och vad som skulle hjälpa; släng sedan förslaget och ändra omgången.
+proposal-moved = Flyttad för hand
+proposal-move = Flytta
+proposal-place = Ge plats
+proposal-name-title = Byt namn
+proposal-again-title = Inte nöjd?
+proposal-again-body = Ett nytt förslag börjar sökningen från ett annat håll. Dina flyttar försvinner.
+proposal-again = Gör ett nytt förslag
+proposal-again-confirm = Det nuvarande förslaget ersätts. Fortsätta?
+proposal-discard = Släng förslaget
+proposal-discard-confirm = Förslaget slängs. Fortsätta?
+proposal-unplaced-title = Utan plats
+proposal-unplaced-lead = Ingen glöms bort: alla som inte fick plats står här, med skäl och vad som skulle hjälpa.
+proposal-unplaced-empty = Alla har fått plats
+proposal-unplaced-empty-body = Den som inte får plats i en grupp namnges här.
+
+move-title = Flytta
+move-heading = Flytta { $name }
+move-from = Står nu i: { $name }
+move-from-nowhere = ingen grupp
+move-nowhere = Ingen grupp
+move-to = Till
+move-see = Se vad det gör
+move-effect = Vad flytten gör
+move-figure-group = { $name }: gemensamt { $before } före, { $after } efter.
+move-figure-all = Alla grupper: gemensamt { $before } före, { $after } efter.
+move-figures-mean = Talen går från 0 till 100 och säger hur mycket deltagarna har gemensamt enligt omgångens inställningar. De visas bara för samordnare.
+move-breaks-nothing = Inga regler bryts.
+move-breaks = Det här bryter mot omgångens regler
+move-mends = Det här rättas till
+move-unconfirmed = Uppdraget är inte bekräftat.
+move-confirm = Flytta
+
+publication-title = Publicera grupperna
+publication-groups = { $n ->
+    [one] En grupp bildas.
+   *[other] { $n } grupper bildas.
+}
+publication-placed = { $n ->
+    [one] En person får mejl om sin grupp, vilka de andra är och varför.
+   *[other] { $n } personer får mejl om sin grupp, vilka de andra är och varför.
+}
+publication-unplaced = { $n ->
+    [0] Ingen blir utan plats.
+    [one] En person får mejl om varför det inte blev någon plats.
+   *[other] { $n } personer får mejl om varför det inte blev någon plats.
+}
+publication-note = Hälsning till alla
+publication-note-hint = Frivilligt. Står i mejlet.
+publication-submit = Publicera och skicka mejl
+
+error-round-sizes = Högsta antalet kan inte vara mindre än det lägsta.
+error-round-last-day = Välj en dag som inte har varit.
+error-round-not-open = Omgången går inte längre att ändra: den är matchad, publicerad eller inställd.
+error-round-published = Omgången är redan publicerad.
+error-round-not-registering = Det går inte att anmäla sig till omgången nu.
+error-round-no-proposal = Det finns inget förslag att ändra eller publicera.
+error-round-moving = Anmälningarna ändrades medan grupperna sattes ihop. Försök igen.
+error-round-impossible = Omgångens regler går inte ihop. Ändra gruppernas storlek eller antalet från samma huvudman.
+error-move-nowhere = Personen står redan där.
+flash-round-opened = Omgången är öppen för anmälan.
+flash-round-changed = Omgången är ändrad.
+flash-round-cancelled = Omgången är inställd och de anmälda får mejl.
+flash-round-matched = Förslaget är klart.
+flash-round-matching = Grupperna sätts ihop i bakgrunden.
+flash-round-discarded = Förslaget är borta.
+flash-round-published = Grupperna är publicerade och alla får mejl.
+flash-proposal-renamed = Gruppen har fått sitt nya namn.
+flash-person-moved = Flytten är gjord.
+flash-registration-made = Du är anmäld.
+flash-registration-on-behalf = Personen är anmäld.
+flash-registration-paused = Anmälan är pausad.
+flash-registration-resumed = Anmälan gäller igen.
+flash-registration-withdrawn = Anmälan är återtagen.

@@ -6,6 +6,7 @@ mod demo;
 mod digest;
 mod import;
 mod jobs;
+mod matching;
 mod migrate;
 mod openapi;
 mod serve;
@@ -46,6 +47,8 @@ enum Command {
     Admin(admin::Arguments),
     /// Make API tokens.
     Token(token::Arguments),
+    /// Match people in a file into groups, without a server.
+    Match(matching::Arguments),
     /// Look at the configuration.
     Config(config::Arguments),
     /// Print the OpenAPI document of the API.
@@ -67,6 +70,7 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(arguments),
         Command::Admin(arguments) => admin::run(arguments),
         Command::Token(arguments) => token::run(arguments),
+        Command::Match(arguments) => matching::run(arguments),
         Command::Config(arguments) => config::run(arguments),
         Command::Openapi => openapi::run(),
         Command::Digest(arguments) => digest::run(arguments),

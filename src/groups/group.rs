@@ -88,3 +88,25 @@ pub fn of_person(db: &mut Db, person: Id) -> Result<Vec<Group>> {
         .select(Group::as_select())
         .load(db)?)
 }
+
+/// Gives a group another name and says whether members of the network may ask to join.
+pub fn update(tx: &mut Tx<'_>, id: Id, name: &str, open: bool) -> Result<()> {
+    diesel::update(groups::table.find(id))
+        .set((groups::name.eq(name), groups::open.eq(open)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Writes down what the members have agreed on, Markdown.
+pub fn agree(tx: &mut Tx<'_>, id: Id, agreement: &str) -> Result<()> {
+    diesel::update(groups::table.find(id)).set(groups::agreement.eq(agreement)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Closes a group: it takes no members and no meetups any more, what was written stays. Twice is once.
+pub fn close(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<()> {
+    diesel::update(groups::table.find(id).filter(groups::closed_at.is_null()))
+        .set(groups::closed_at.eq(now))
+        .execute(&mut **tx)?;
+    Ok(())
+}

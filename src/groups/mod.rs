@@ -4,13 +4,23 @@
 //! network, who may ask to join. Membership is a row per stay: joined, then left.
 
 mod access;
+mod by_hand;
+mod candidate;
+mod departure;
 mod group;
 mod listing;
+mod mail;
 mod membership;
+pub mod pages;
 mod recipients;
+mod request;
 
 pub use access::{Access, visible};
-pub use group::{Group, NewGroup, create, find, of_person};
+pub use by_hand::{make_by_hand, take_in};
+pub use candidate::candidates;
+pub use departure::{Departure, departure, leave, remove_member};
+pub use group::{Group, NewGroup, agree, close, create, find, of_person, update};
 pub use listing::{ListedGroup, mine, network_groups, open_to};
 pub use membership::{Member, add_member, is_member, members_of, seat_in};
 pub use recipients::{recipients, recipients_of_seats};
+pub use request::{Request, RequestState, ask, decide, find_request, request_waits, waiting};

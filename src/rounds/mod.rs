@@ -7,10 +7,12 @@
 //! Nobody is dropped: whoever is registered stands in a group or is named with the reason and what would help.
 
 mod access;
+mod forms;
 mod jobs;
 mod mail;
 mod moves;
 mod naming;
+pub mod pages;
 mod problem;
 mod proposal;
 mod publication;

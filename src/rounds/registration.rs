@@ -231,3 +231,18 @@ pub fn registered(db: &mut Db, round: Id) -> Result<Vec<Registered>> {
     }
     Ok(rows)
 }
+
+/// Where the proposal puts a person's registrations: the registration, the proposed group, why (JSON).
+pub(super) fn own_places(db: &mut Db, round: Id, person: Id) -> Result<Vec<(Id, Option<Id>, String)>> {
+    Ok(proposal_places::table
+        .inner_join(registrations::table.inner_join(seats::table))
+        .filter(proposal_places::round_id.eq(round))
+        .filter(seats::person_id.eq(person))
+        .select((proposal_places::registration_id, proposal_places::proposal_group_id, proposal_places::why))
+        .load(db)?)
+}
+
+/// How the holder of a seat prefers to meet and how far they travel, for filling in the form.
+pub(super) fn preferences(db: &mut Db, person: Id) -> Result<(MeetingFormat, Option<i32>)> {
+    Ok(people::table.find(person).select((people::meeting_format, people::travel_limit_km)).first(db)?)
+}

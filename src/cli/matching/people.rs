@@ -1,0 +1,254 @@
+//! People and history as files tell them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use ::matching::{Format, History, Level, Met, Organiser, Person};
+
+use crate::i18n::{Lang, fold};
+use crate::tables::{Problem, Row, Table};
+
+/// Organisers by everything they are called.
+pub(super) struct Directory {
+    by_name: HashMap<String, String>,
+    names: HashMap<String, String>,
+}
+
+impl Directory {
+    /// From code, name and organisation number.
+    pub(super) fn of(rows: Vec<(String, String, String)>) -> Self {
+        let mut directory = Directory { by_name: HashMap::new(), names: HashMap::new() };
+        for (code, name, number) in rows {
+            for called in [fold(&code), fold(&number), fold(&name), fold(&format!("{name} kommun"))] {
+                directory.by_name.entry(called).or_insert_with(|| code.clone());
+            }
+            directory.names.insert(code, name);
+        }
+        directory
+    }
+
+    fn code(&self, called: &str) -> Option<&String> {
+        self.by_name.get(&fold(called))
+    }
+
+    /// The name of an organiser.
+    pub(super) fn name(&self, code: &str) -> String {
+        self.names.get(code).cloned().unwrap_or_else(|| code.to_owned())
+    }
+}
+
+/// A person in the file.
+pub(super) struct PersonRow {
+    /// Unique name.
+    pub key: String,
+    /// Name as shown.
+    pub name: String,
+    /// Code of the organiser.
+    pub organiser: String,
+    person: Person,
+}
+
+/// The people of a file.
+pub(super) struct People {
+    /// In the order of the file.
+    pub rows: Vec<PersonRow>,
+}
+
+impl People {
+    /// Reads the people, or finds everything that is wrong.
+    pub(super) fn read(table: &Table, directory: &Directory, lang: Lang) -> Result<Self, Vec<Problem>> {
+        let column = |names: &[&str]| table.column(names);
+        let (name, organiser) = (column(&["name", "namn"]), column(&["organiser", "huvudman", "kommun"]));
+        let mut problems = Vec::new();
+        for (there, called) in [(name.is_there(), "name"), (organiser.is_there(), "organiser")] {
+            if !there {
+                let message = lang.t("match-column-missing");
+                problems.push(Problem { row: 1, column: called.to_owned(), message });
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let id = column(&["id", "email", "e-post", "e-postadress"]);
+        let (role, level) = (column(&["role", "befattning", "roll"]), column(&["level", "nivå"]));
+        let (themes, offers) =
+            (column(&["themes", "teman"]), column(&["offers", "erbjuder", "kan bidra med"]));
+        let (needs, format) = (column(&["needs", "behöver"]), column(&["format", "mötesform"]));
+        let travel = column(&["travel_km", "resväg", "resväg km"]);
+        let (with, not_with) = (column(&["with", "önskar"]), column(&["not_with", "inte med"]));
+        let (mut rows, mut wishes) = (Vec::new(), Vec::new());
+        let mut first: HashMap<String, usize> = HashMap::new();
+        for row in &table.rows {
+            let mut cells = Cells { row, lang, problems: &mut problems };
+            let shown = cells.required(name, "name");
+            let key = if row.get(id).is_empty() { shown.clone() } else { row.get(id).to_owned() };
+            let code = match directory.code(row.get(organiser)) {
+                Some(code) => code.clone(),
+                None => {
+                    let message = lang.tname("match-organiser-unknown", row.get(organiser));
+                    cells.problems.push(row.problem("organiser", message));
+                    String::new()
+                }
+            };
+            if let Some(earlier) = first.insert(fold(&key), row.number) {
+                let message = lang.tn("match-person-twice", i64::try_from(earlier).unwrap_or(0));
+                cells.problems.push(row.problem("id", message));
+            }
+            let person = Person {
+                level: cells.level(row.get(level)),
+                role: row.get(role).to_owned(),
+                themes: several(row.get(themes)),
+                offers: several(row.get(offers)),
+                needs: several(row.get(needs)),
+                format: cells.format(row.get(format)),
+                travel_limit_km: cells.kilometres(row.get(travel)),
+                ..Person::default()
+            };
+            wishes.push((row, several(row.get(with)), several(row.get(not_with))));
+            rows.push(PersonRow { key, name: shown, organiser: code, person });
+        }
+        let mut people = People { rows };
+        for (at, (row, with, not_with)) in wishes.into_iter().enumerate() {
+            let found = people.places(row, "with", &with, lang, &mut problems);
+            let not = people.places(row, "not_with", &not_with, lang, &mut problems);
+            if let Some(row) = people.rows.get_mut(at) {
+                (row.person.with, row.person.not_with) = (found, not);
+            }
+        }
+        if problems.is_empty() { Ok(people) } else { Err(problems) }
+    }
+
+    /// The people as the matcher wants them; `organisers` are in the order of their codes.
+    pub(super) fn persons(&self, organisers: &[Organiser]) -> Vec<Person> {
+        let place = |code: &str| organisers.iter().position(|each| each.key == code).unwrap_or_default();
+        let person = |row: &PersonRow| Person {
+            key: row.key.clone(),
+            organiser: place(&row.organiser),
+            ..row.person.clone()
+        };
+        self.rows.iter().map(person).collect()
+    }
+
+    /// Reads who has met: columns `person`, `with` and `rounds_ago` (1 where it is left out).
+    pub(super) fn history(&self, table: &Table, lang: Lang) -> Result<Vec<Met>, Vec<Problem>> {
+        let one = table.column(&["person", "id", "name", "namn"]);
+        let other = table.column(&["with", "med"]);
+        let ago = table.column(&["rounds_ago", "omgångar sedan"]);
+        let (mut met, mut problems) = (Vec::new(), Vec::new());
+        for row in &table.rows {
+            let a = self.place(row.get(one));
+            let b = self.place(row.get(other));
+            let rounds_ago = match row.get(ago) {
+                "" => Some(1),
+                text => text.parse::<u32>().ok().filter(|ago| *ago > 0),
+            };
+            match (a, b, rounds_ago) {
+                (Some(a), Some(b), Some(rounds_ago)) => met.push(Met { a, b, rounds_ago }),
+                // People who are not matched this time have no part in the history.
+                (None, _, Some(_)) | (_, None, Some(_)) => {}
+                (_, _, None) => problems.push(row.problem("rounds_ago", lang.t("match-number-wrong"))),
+            }
+        }
+        if problems.is_empty() { Ok(met) } else { Err(problems) }
+    }
+
+    /// Who has met, and which organisers have met by them.
+    pub(super) fn with_organisers(&self, people: Vec<Met>, organisers: &[Organiser]) -> History {
+        let place = |at: usize| {
+            let code = self.rows.get(at).map(|row| row.organiser.as_str())?;
+            organisers.iter().position(|each| each.key == code)
+        };
+        let mut pairs: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+        for met in &people {
+            if let (Some(a), Some(b)) = (place(met.a), place(met.b))
+                && a != b
+            {
+                let ago = pairs.entry((a.min(b), a.max(b))).or_insert(met.rounds_ago);
+                *ago = (*ago).min(met.rounds_ago);
+            }
+        }
+        let organisers = pairs.into_iter().map(|((a, b), rounds_ago)| Met { a, b, rounds_ago }).collect();
+        History { people, organisers }
+    }
+
+    fn place(&self, called: &str) -> Option<usize> {
+        let called = fold(called);
+        let by_key = self.rows.iter().position(|row| fold(&row.key) == called);
+        by_key.or_else(|| self.rows.iter().position(|row| fold(&row.name) == called))
+    }
+
+    fn places(
+        &self,
+        row: &Row,
+        column: &str,
+        called: &[String],
+        lang: Lang,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<usize> {
+        let mut found = Vec::new();
+        for name in called {
+            match self.place(name) {
+                Some(at) => found.push(at),
+                None => problems.push(row.problem(column, lang.tname("match-person-unknown", name))),
+            }
+        }
+        found
+    }
+}
+
+/// Cells of one row, and what is wrong with them.
+struct Cells<'a> {
+    row: &'a Row,
+    lang: Lang,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Cells<'_> {
+    fn required(&mut self, column: crate::tables::Column, called: &str) -> String {
+        let text = self.row.get(column);
+        if text.is_empty() {
+            self.problems.push(self.row.problem(called, self.lang.t("match-empty")));
+        }
+        text.to_owned()
+    }
+
+    fn level(&mut self, text: &str) -> Level {
+        match fold(text).as_str() {
+            "" | "administration" | "forvaltning" => Level::Administration,
+            "board" | "namnd" | "styrelse" => Level::Board,
+            "principal" | "rektor" => Level::Principal,
+            "teacher" | "larare" | "forskollarare" => Level::Teacher,
+            _ => {
+                self.problems.push(self.row.problem("level", self.lang.t("match-level-wrong")));
+                Level::Administration
+            }
+        }
+    }
+
+    fn format(&mut self, text: &str) -> Format {
+        match fold(text).as_str() {
+            "" | "either" | "bada" | "bada gar bra" => Format::Either,
+            "in person" | "pa plats" => Format::InPerson,
+            "online" | "digitalt" => Format::Online,
+            _ => {
+                self.problems.push(self.row.problem("format", self.lang.t("match-format-wrong")));
+                Format::Either
+            }
+        }
+    }
+
+    fn kilometres(&mut self, text: &str) -> Option<u32> {
+        if text.is_empty() {
+            return None;
+        }
+        let number = text.trim_end_matches("km").trim().parse().ok();
+        if number.is_none() {
+            self.problems.push(self.row.problem("travel_km", self.lang.t("match-number-wrong")));
+        }
+        number
+    }
+}
+
+/// The parts of a cell, divided by `;`, `|` or `,`.
+fn several(text: &str) -> Vec<String> {
+    text.split([';', '|', ',']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,253 @@
+//! The list of groups and one group.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use askama::Template;
+
+use crate::accounts::initials;
+use crate::db::Db;
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+use crate::groups::{self, Access, Group, ListedGroup, Member, Request};
+use crate::i18n::Lang;
+use crate::markdown;
+use crate::meetups::{self, MeetupSummary};
+use crate::networks::{self, Network};
+use crate::organisers;
+use crate::posts::{self, PostSummary};
+use crate::rounds::{GroupWhy, PersonWhy, ThemeNames, group_sentences, person_sentences};
+use crate::web::forms::{Check, Fields, Form};
+use crate::web::{Chrome, Ctx, IdPath};
+
+#[derive(Template)]
+#[template(path = "groups/index.html")]
+struct Index {
+    chrome: Chrome,
+    mine: Vec<Row>,
+    open: Vec<Row>,
+    member_somewhere: bool,
+}
+
+struct Row {
+    id: Id,
+    name: String,
+    network: String,
+    members: i64,
+}
+
+/// `GET /groups`: one's own groups, and the open ones in one's networks.
+pub async fn index(ctx: Ctx) -> Result<HttpResponse> {
+    let person = ctx.person()?.id;
+    let (mine, open, member_somewhere) = ctx
+        .read(move |db| {
+            let names = networks::of_person(db, person)?;
+            let mut names: BTreeMap<Id, String> =
+                names.into_iter().map(|network| (network.id, network.name)).collect();
+            let member_somewhere = !names.is_empty();
+            let mine = groups::mine(db, person)?;
+            for listed in &mine {
+                // A group in a network one has left: rare, so that one query each will do.
+                if !names.contains_key(&listed.group.network_id) {
+                    names.insert(listed.group.network_id, networks::find(db, listed.group.network_id)?.name);
+                }
+            }
+            let row = |listed: ListedGroup| Row {
+                network: names.get(&listed.group.network_id).cloned().unwrap_or_default(),
+                id: listed.group.id,
+                name: listed.group.name,
+                members: listed.members,
+            };
+            let mine = mine.into_iter().map(row).collect();
+            let open = groups::open_to(db, person, 100)?.into_iter().map(row).collect();
+            Ok((mine, open, member_somewhere))
+        })
+        .await?;
+    ctx.page(&Index { chrome: ctx.chrome("groups", "groups-title"), mine, open, member_somewhere })
+}
+
+#[derive(Template)]
+#[template(path = "groups/show.html")]
+struct Show {
+    chrome: Chrome,
+    group: Group,
+    network: Network,
+    access: Access,
+    members: Vec<Member>,
+    organisers: Vec<(String, String)>,
+    map: String,
+    why: Vec<String>,
+    own_why: Vec<String>,
+    next: Option<(MeetupSummary, String)>,
+    posts: Vec<PostSummary>,
+    agreement: String,
+    requests: Vec<Request>,
+    asked: bool,
+}
+
+impl Show {
+    fn is_member(&self) -> bool {
+        self.access == Access::Member
+    }
+
+    fn is_coordinator(&self) -> bool {
+        self.access == Access::Coordinator
+    }
+
+    fn is_inside(&self) -> bool {
+        self.access != Access::Neighbour
+    }
+
+    fn shown(&self, member: &Member) -> String {
+        shown(member, self.chrome.language)
+    }
+
+    fn letters(&self, member: &Member) -> String {
+        member.name.as_deref().map(initials).unwrap_or_default()
+    }
+
+    fn request_by(&self, request: &Request) -> String {
+        request.name.clone().unwrap_or_else(|| self.chrome.t("person-protected"))
+    }
+}
+
+/// The name of a member as others see it.
+pub(super) fn shown(member: &Member, lang: Lang) -> String {
+    match (&member.name, member.protected) {
+        (Some(name), _) => name.clone(),
+        (None, Some(_)) => lang.t("person-protected"),
+        (None, None) => lang.t("group-seat-vacant"),
+    }
+}
+
+/// `GET /groups/{id}`: the group; of an open one, neighbours see name and organisers.
+pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    let (person, lang, now) = (ctx.person()?.clone(), ctx.lang, ctx.now());
+    let blank = ctx.chrome_titled("groups", "");
+    let page = ctx
+        .read(move |db| {
+            let (group, access) = groups::visible(db, id.0, &person)?;
+            let inside = access != Access::Neighbour;
+            let network = networks::find(db, group.network_id)?;
+            let members = groups::members_of(db, group.id)?;
+            let chrome = Chrome { title: group.name.clone(), ..blank };
+            let (mut next, mut posts, mut requests, mut why, mut own_why) = Default::default();
+            let mut agreement = String::new();
+            if inside {
+                next = meetups::next_of_group(db, group.id, now)?.map(|next| {
+                    let when = lang.moment(next.starts_at, person.time_zone);
+                    (next, when)
+                });
+                posts = posts::latest_of_group(db, group.id, Some(person.id), 3)?;
+                requests = groups::waiting(db, group.id)?;
+                agreement = markdown::to_html(&group.agreement);
+                (why, own_why) = whys(db, &group, &members, person.id, lang)?;
+            }
+            let asked = !inside && groups::request_waits(db, group.id, person.id)?;
+            let (codes, here, organisers) = places(&members, person.id);
+            let map = organisers::group_map(db, &codes, &here, lang)?;
+            Ok(Show {
+                chrome,
+                group,
+                network,
+                access,
+                members,
+                organisers,
+                map,
+                why,
+                own_why,
+                next,
+                posts,
+                agreement,
+                requests,
+                asked,
+            })
+        })
+        .await?;
+    ctx.page(&page)
+}
+
+fn whys(
+    db: &mut Db,
+    group: &Group,
+    members: &[Member],
+    person: Id,
+    lang: Lang,
+) -> Result<(Vec<String>, Vec<String>)> {
+    if group.why.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let themes = ThemeNames::load(db)?;
+    let why: GroupWhy = serde_json::from_str(&group.why)?;
+    let own = members.iter().find(|member| member.person_id == Some(person) && !member.why.is_empty());
+    let own = own.map(|member| serde_json::from_str::<PersonWhy>(&member.why)).transpose()?;
+    let own = own.map(|why| person_sentences(&why, lang)).unwrap_or_default();
+    Ok((group_sentences(&why, lang, &themes), own))
+}
+
+/// Codes of the organisers of a group, those of the visitor's own, and code and name of each once.
+fn places(members: &[Member], person: Id) -> (Vec<String>, Vec<String>, Vec<(String, String)>) {
+    let all: BTreeMap<&str, &str> = members
+        .iter()
+        .map(|member| (member.organiser_code.as_str(), member.organiser_name.as_str()))
+        .collect();
+    let mut named: Vec<(String, String)> =
+        all.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect();
+    named.sort_by(|one, two| organisers::swedish_order(&one.1, &two.1));
+    let own = members.iter().filter(|member| member.person_id == Some(person));
+    let here = own.map(|member| member.organiser_code.clone()).collect();
+    (all.into_keys().map(str::to_owned).collect(), here, named)
+}
+
+#[derive(Template)]
+#[template(path = "groups/edit.html")]
+struct Edit {
+    chrome: Chrome,
+    form: Form,
+    group: Group,
+}
+
+/// `GET /groups/{id}/edit`: name, and whether it is open, for coordinators.
+pub async fn edit(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    let group = coordinated(&ctx, id.0).await?;
+    let mut fields = Fields::from_pairs([("name", group.name.clone())]);
+    if group.open {
+        fields = fields.with("open", "1");
+    }
+    let form = Form::filled(fields, ctx.lang);
+    ctx.page(&Edit { chrome: ctx.chrome("groups", "group-edit-title"), form, group })
+}
+
+/// `POST /groups/{id}`: changes name and openness.
+pub async fn update(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse> {
+    let group = coordinated(&ctx, id.0).await?;
+    let mut check = Check::of(&fields);
+    let name = check.text("name", 1..=80);
+    if let Err(errors) = check.done() {
+        let form = Form::failed(fields, errors, ctx.lang);
+        let chrome = ctx.chrome("groups", "group-edit-title").with_errors();
+        return ctx.invalid(&Edit { chrome, form, group });
+    }
+    let open = fields.ticked("open");
+    ctx.write(move |tx| groups::update(tx, group.id, &name, open)).await?;
+    Ok(ctx.redirect_saying(format!("/groups/{}", id.0), "flash-group-changed"))
+}
+
+/// `POST /groups/{id}/closure`: closes the group.
+pub async fn close(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    let group = coordinated(&ctx, id.0).await?;
+    let now = ctx.now();
+    ctx.write(move |tx| groups::close(tx, group.id, now)).await?;
+    Ok(ctx.redirect_saying(format!("/groups/{}", id.0), "flash-group-closed"))
+}
+
+/// The group, if this person runs its network.
+pub(super) async fn coordinated(ctx: &Ctx, id: Id) -> Result<Group> {
+    let person = ctx.person()?.clone();
+    ctx.read(move |db| {
+        let group = groups::find(db, id)?;
+        let coordinator = networks::is_coordinator(db, group.network_id, &person)?;
+        if coordinator { Ok(group) } else { Err(Error::NotFound) }
+    })
+    .await
+}

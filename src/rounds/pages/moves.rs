@@ -1,0 +1,132 @@
+//! Moving somebody in the proposal: choosing where, seeing what it does, doing it.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use fluent_templates::fluent_bundle::FluentValue;
+
+use super::shown;
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+use crate::i18n::Lang;
+use crate::rounds::moves::{Effect, effect};
+use crate::rounds::{self, Move, Registered, Round, broken_sentence};
+use crate::web::forms::Fields;
+use crate::web::{Chrome, Ctx, IdPath};
+
+/// The word that stands for having no group.
+const NOWHERE: &str = "none";
+
+#[derive(Template)]
+#[template(path = "rounds/move_new.html")]
+struct New {
+    chrome: Chrome,
+    round: Round,
+    registered: Registered,
+    name: String,
+    from: String,
+    to: String,
+    targets: Vec<(String, String)>,
+    effect: Option<Said>,
+}
+
+/// What a move does, in words.
+struct Said {
+    figures: Vec<String>,
+    broken: Vec<String>,
+    mended: Vec<String>,
+}
+
+/// `GET /rounds/{id}/moves/new?registration=…&to=…`: where to, and once chosen what it would do.
+pub async fn new(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let (person, lang, query) = (ctx.person()?.clone(), ctx.lang, Fields::of_query(&request));
+    let registration: Id = query.text("registration").parse().map_err(|_| Error::NotFound)?;
+    let to = query.text("to").to_owned();
+    let change = target(&to).map(|to| Move { registration, to });
+    let limits = ctx.app.config.settings.categories;
+    let (round, found, effect) = ctx
+        .read(move |db| {
+            let round = rounds::coordinated(db, id.0, &person)?;
+            let found = rounds::proposal(db, round.id)?;
+            let change = if to_choose(&query) { None } else { Some(change?) };
+            let effect = change.map(|change| effect(db, &round, change, limits)).transpose()?;
+            Ok((round, found, effect))
+        })
+        .await?;
+    if round.matched_at.is_none() || round.published_at.is_some() {
+        return Err(Error::Conflict("error-round-no-proposal"));
+    }
+    let holds =
+        |group: &&rounds::ProposedGroup| group.members.iter().any(|each| each.registered.id == registration);
+    let from = found.groups.iter().find(holds).map(|group| (group.id, group.name.clone()));
+    let placed = found.groups.iter().flat_map(|group| group.members.iter().map(|each| &each.registered));
+    let everybody = placed.chain(found.unplaced.iter().map(|(each, _)| each));
+    let registered = { everybody }.find(|each| each.id == registration).cloned().ok_or(Error::NotFound)?;
+    let mut targets: Vec<(String, String)> = found
+        .groups
+        .iter()
+        .filter(|group| from.as_ref().is_none_or(|(id, _)| *id != group.id))
+        .map(|group| (group.id.to_string(), format!("{} ({})", group.name, group.members.len())))
+        .collect();
+    if from.is_some() {
+        targets.push((NOWHERE.to_owned(), lang.t("move-nowhere")));
+    }
+    let from = from.map_or_else(|| lang.t("move-from-nowhere"), |(_, name)| name);
+    let (name, effect) = (shown(&registered, lang), effect.map(|effect| said(&effect, lang)));
+    let chrome = ctx.chrome("networks", "move-title");
+    ctx.page(&New { chrome, round, registered, name, from, to, targets, effect })
+}
+
+/// `POST /rounds/{id}/moves`: makes the move.
+pub async fn create(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse> {
+    let (person, now) = (ctx.person()?.clone(), ctx.now());
+    let registration: Id = fields.text("registration").parse().map_err(|_| Error::NotFound)?;
+    let change = Move { registration, to: target(fields.text("to"))? };
+    let limits = ctx.app.config.settings.categories;
+    ctx.write(move |tx| {
+        let round = rounds::coordinated(tx, id.0, &person)?;
+        rounds::move_person(tx, round.id, change, limits, person.id, now)
+    })
+    .await?;
+    Ok(ctx.redirect_saying(format!("/rounds/{}/proposal", id.0), "flash-person-moved"))
+}
+
+fn to_choose(query: &Fields) -> bool {
+    query.text("to").is_empty()
+}
+
+fn target(to: &str) -> Result<Option<Id>> {
+    if to == NOWHERE { Ok(None) } else { to.parse().map(Some).map_err(|_| Error::NotFound) }
+}
+
+fn said(found: &Effect, lang: Lang) -> Said {
+    let group = |at: usize| found.groups.get(at).cloned().unwrap_or_default();
+    let person = |at: usize| {
+        let each = found.material.people.get(at);
+        each.map(|each| format!("{} ({})", shown(each, lang), each.organiser_name)).unwrap_or_default()
+    };
+    let organisers = found.material.organiser_names();
+    let organiser = |at: usize| organisers.get(at).cloned().unwrap_or_default();
+    let words = |rules: &[matching::BrokenRule]| -> Vec<String> {
+        rules.iter().map(|rule| broken_sentence(rule, lang, &group, &person, &organiser)).collect()
+    };
+    let change = |key: &str, name: String, before: i32, after: i32| {
+        let values = [
+            ("name", FluentValue::from(name)),
+            ("before", FluentValue::from(lang.number(before / 100))),
+            ("after", FluentValue::from(lang.number(after / 100))),
+        ];
+        lang.ta(key, &values)
+    };
+    let effect = &found.effect;
+    let mut figures: Vec<String> = effect
+        .groups
+        .iter()
+        .map(|each| change("move-figure-group", group(each.group), each.before, each.after))
+        .collect();
+    figures.push(change("move-figure-all", String::new(), effect.before.mean, effect.after.mean));
+    let mut broken = words(&effect.broken);
+    if found.unconfirmed {
+        broken.push(lang.t("move-unconfirmed"));
+    }
+    Said { figures, broken, mended: words(&effect.mended) }
+}

@@ -1,0 +1,234 @@
+//! The proposal board: running the matcher, looking at what it found, names, throwing it away.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::{shown, today};
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+use crate::i18n::Lang;
+use crate::jobs;
+use crate::organisers::SmallMap;
+use crate::rounds::proposal::{self as board, MOST_AT_ONCE};
+use crate::rounds::{
+    self, MatchRound, Outcome, ProposedGroup, Round, RoundState, ThemeNames, group_sentences,
+    unplaced_sentences, weakest_sentence,
+};
+use crate::web::forms::{Check, Fields, Form};
+use crate::web::{Chrome, Ctx, IdPath, Paging};
+
+/// Groups on a page: each with a map, within the weight of a page.
+const GROUPS_A_PAGE: i64 = 6;
+
+#[derive(Template)]
+#[template(path = "rounds/proposal.html")]
+struct Show {
+    chrome: Chrome,
+    round: Round,
+    gap: Option<String>,
+    cards: Vec<Card>,
+    unplaced: usize,
+    people: usize,
+    paging: Paging,
+    next_seed: i64,
+}
+
+struct Card {
+    id: Id,
+    name: String,
+    map: String,
+    sentences: Vec<String>,
+    weakest: Option<String>,
+    members: Vec<CardMember>,
+}
+
+struct CardMember {
+    id: Id,
+    name: String,
+    role: String,
+    organiser: String,
+    wishes: String,
+    moved: bool,
+}
+
+impl Card {
+    fn of(group: ProposedGroup, lang: Lang, themes: &ThemeNames) -> Self {
+        let codes: Vec<&str> =
+            group.members.iter().map(|each| each.registered.organiser_code.as_str()).collect();
+        let map = SmallMap { members: &codes, ..SmallMap::default() }.draw(lang);
+        let member = |each: &rounds::ProposedMember| CardMember {
+            id: each.registered.id,
+            name: shown(&each.registered, lang),
+            role: each.registered.role.clone(),
+            organiser: each.registered.organiser_name.clone(),
+            wishes: each.registered.wishes.clone(),
+            moved: each.moved,
+        };
+        Card {
+            id: group.id,
+            map,
+            sentences: group_sentences(&group.why, lang, themes),
+            weakest: weakest_sentence(&group.why, lang),
+            members: group.members.iter().map(member).collect(),
+            name: group.name,
+        }
+    }
+}
+
+/// `GET /rounds/{id}/proposal`: the groups as cards.
+pub async fn show(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let (person, lang) = (ctx.person()?.clone(), ctx.lang);
+    let (round, found, themes) = ctx
+        .read(move |db| {
+            let round = rounds::coordinated(db, id.0, &person)?;
+            let found = rounds::proposal(db, round.id)?;
+            Ok((round, found, ThemeNames::load(db)?))
+        })
+        .await?;
+    if round.matched_at.is_none() {
+        return Ok(ctx.redirect(format!("/rounds/{}", round.id)));
+    }
+    let people = found.groups.iter().map(|group| group.members.len()).sum();
+    let total = i64::try_from(found.groups.len()).unwrap_or(i64::MAX);
+    let paging = Paging::of(&request, GROUPS_A_PAGE).with_total(total);
+    let cards = paging.cut(found.groups).into_iter().map(|group| Card::of(group, lang, &themes)).collect();
+    let chrome = ctx.chrome("networks", "proposal-title");
+    let gap = Outcome::of(&round).and_then(|outcome| outcome.gap_per_mille).map(|gap| {
+        let point = if lang == Lang::Swedish { ',' } else { '.' };
+        chrome.ta("proposal-gap", "gap", &format!("{}{point}{}", gap / 10, gap % 10))
+    });
+    let (unplaced, next_seed) = (found.unplaced.len(), round.seed + 1);
+    ctx.page(&Show { chrome, round, gap, cards, unplaced, people, paging, next_seed })
+}
+
+#[derive(Template)]
+#[template(path = "rounds/unplaced.html")]
+struct Unplaced {
+    chrome: Chrome,
+    round: Round,
+    rows: Vec<UnplacedRow>,
+    paging: Paging,
+}
+
+struct UnplacedRow {
+    id: Id,
+    name: String,
+    role: String,
+    organiser: String,
+    reason: String,
+    help: Vec<String>,
+}
+
+/// `GET /rounds/{id}/proposal/unplaced`: those without a group, why, and what would help.
+pub async fn unplaced(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let (person, lang) = (ctx.person()?.clone(), ctx.lang);
+    let (round, found) = ctx
+        .read(move |db| {
+            let round = rounds::coordinated(db, id.0, &person)?;
+            let found = rounds::proposal(db, round.id)?;
+            Ok((round, found))
+        })
+        .await?;
+    let total = i64::try_from(found.unplaced.len()).unwrap_or(i64::MAX);
+    let paging = Paging::of(&request, 30).with_total(total);
+    let row = |(registered, why): (rounds::Registered, rounds::UnplacedWhy)| {
+        let (reason, help) = unplaced_sentences(&why, lang);
+        let name = shown(&registered, lang);
+        UnplacedRow {
+            id: registered.id,
+            name,
+            role: registered.role,
+            organiser: registered.organiser_name,
+            reason,
+            help,
+        }
+    };
+    let rows = paging.cut(found.unplaced).into_iter().map(row).collect();
+    ctx.page(&Unplaced { chrome: ctx.chrome("networks", "proposal-unplaced-title"), round, rows, paging })
+}
+
+/// `POST /rounds/{id}/proposal`: matches the round, at once when it is small, else in the background.
+pub async fn create(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse> {
+    let (person, today) = (ctx.person()?.clone(), today(&ctx));
+    let (round, count) = ctx
+        .read(move |db| {
+            let round = rounds::coordinated(db, id.0, &person)?;
+            let count = rounds::count(db, round.id)?;
+            Ok((round, count))
+        })
+        .await?;
+    if matches!(round.state(today), RoundState::Published | RoundState::Cancelled) {
+        return Err(Error::Conflict("error-round-not-open"));
+    }
+    let seed = fields.text("seed").parse::<i64>().unwrap_or(round.seed).clamp(0, 1_000_000_000);
+    if count <= MOST_AT_ONCE {
+        rounds::run(&ctx.app, round.id, seed).await?;
+        return Ok(ctx.redirect_saying(format!("/rounds/{}/proposal", round.id), "flash-round-matched"));
+    }
+    let now = ctx.now();
+    ctx.write(move |tx| {
+        board::begin(tx, round.id, seed, now)?;
+        jobs::enqueue(tx, &MatchRound { round_id: round.id, seed }, None, now).map(drop)
+    })
+    .await?;
+    Ok(ctx.redirect_saying(format!("/rounds/{}", id.0), "flash-round-matching"))
+}
+
+/// `POST /rounds/{id}/proposal/end`: throws the proposal away.
+pub async fn destroy(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    let person = ctx.person()?.clone();
+    ctx.write(move |tx| {
+        let round = rounds::coordinated(tx, id.0, &person)?;
+        rounds::discard(tx, round.id)
+    })
+    .await?;
+    Ok(ctx.redirect_saying(format!("/rounds/{}", id.0), "flash-round-discarded"))
+}
+
+#[derive(Template)]
+#[template(path = "rounds/name_edit.html")]
+struct EditName {
+    chrome: Chrome,
+    form: Form,
+    round: Round,
+    group: Id,
+}
+
+/// `GET /rounds/{id}/names/new?group=…`: the form for another name.
+pub async fn edit_name(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let group: Id = Fields::of_query(&request).text("group").parse().map_err(|_| Error::NotFound)?;
+    let (round, name) = named(&ctx, id.0, group).await?;
+    let form = Form::filled(Fields::from_pairs([("name", name)]), ctx.lang);
+    ctx.page(&EditName { chrome: ctx.chrome("networks", "proposal-name-title"), form, round, group })
+}
+
+/// `POST /rounds/{id}/names`: gives a proposed group another name.
+pub async fn update_name(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse> {
+    let group: Id = fields.text("group").parse().map_err(|_| Error::NotFound)?;
+    let (round, _) = named(&ctx, id.0, group).await?;
+    let mut check = Check::of(&fields);
+    let name = check.text("name", 1..=80);
+    if let Err(errors) = check.done() {
+        let form = Form::failed(fields, errors, ctx.lang);
+        let chrome = ctx.chrome("networks", "proposal-name-title").with_errors();
+        return ctx.invalid(&EditName { chrome, form, round, group });
+    }
+    ctx.write(move |tx| rounds::rename(tx, round.id, group, &name)).await?;
+    Ok(ctx.redirect_saying(format!("/rounds/{}/proposal", id.0), "flash-proposal-renamed"))
+}
+
+async fn named(ctx: &Ctx, round: Id, group: Id) -> Result<(Round, String)> {
+    let person = ctx.person()?.clone();
+    let (round, found) = ctx
+        .read(move |db| {
+            let round = rounds::coordinated(db, round, &person)?;
+            let found = rounds::proposal(db, round.id)?;
+            Ok((round, found))
+        })
+        .await?;
+    if round.published_at.is_some() {
+        return Err(Error::Conflict("error-round-published"));
+    }
+    let name = found.groups.into_iter().find(|each| each.id == group).map(|each| each.name);
+    Ok((round, name.ok_or(Error::NotFound)?))
+}

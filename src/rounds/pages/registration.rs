@@ -1,0 +1,174 @@
+//! Registering for a round, alone or by a coordinator; pausing, resuming, withdrawing; who is registered.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::{shown, today};
+use crate::accounts::MeetingFormat;
+use crate::db::Db;
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+use crate::groups;
+use crate::i18n::{Lang, fold};
+use crate::networks;
+use crate::rounds::forms;
+use crate::rounds::registration::{find_registration, preferences};
+use crate::rounds::{self, Registered, RegistrationState, Round, RoundState};
+use crate::web::forms::{Fields, Form};
+use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Paging};
+
+#[derive(Template)]
+#[template(path = "rounds/registration_new.html")]
+struct New {
+    chrome: Chrome,
+    form: Form,
+    round: Round,
+    on_behalf: bool,
+    search: String,
+    seats: Vec<(String, String)>,
+    formats: Vec<(&'static str, String, String)>,
+}
+
+/// What the form is made of, found for the one who asks.
+struct Offer {
+    round: Round,
+    on_behalf: bool,
+    search: String,
+    seats: Vec<(Id, String)>,
+    preferred: (MeetingFormat, Option<i32>),
+}
+
+fn offer(db: &mut Db, id: Id, person: &CurrentPerson, fields: &Fields, lang: Lang) -> Result<Offer> {
+    let (round, coordinator) = rounds::visible(db, id, person)?;
+    let on_behalf = coordinator && fields.ticked("on_behalf");
+    let search = fields.text("q").to_owned();
+    let seats = if on_behalf {
+        groups::candidates(db, round.network_id, &search, lang)?
+    } else {
+        let seats = networks::member_seats_of(db, round.network_id, person.id)?;
+        seats.into_iter().map(|seat| (seat.id, format!("{}, {}", seat.role, seat.organiser_name))).collect()
+    };
+    let preferred = if on_behalf { (MeetingFormat::Either, None) } else { preferences(db, person.id)? };
+    Ok(Offer { round, on_behalf, search, seats, preferred })
+}
+
+impl New {
+    fn of(ctx: &Ctx, form: Form, offer: Offer) -> Self {
+        let chrome = ctx.chrome("networks", "registration-new-title");
+        let format = |each: &MeetingFormat| {
+            (each.word(), ctx.lang.t(&format!("meeting-format-{each}")), String::new())
+        };
+        New {
+            chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
+            form,
+            round: offer.round,
+            on_behalf: offer.on_behalf,
+            search: offer.search,
+            seats: offer.seats.into_iter().map(|(id, label)| (id.to_string(), label)).collect(),
+            formats: MeetingFormat::ALL.iter().map(format).collect(),
+        }
+    }
+}
+
+/// `GET /rounds/{id}/registrations/new`: the form, filled in from the profile. With `on_behalf=1` coordinators choose
+/// among the seats of the network.
+pub async fn new(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let (person, lang, query) = (ctx.person()?.clone(), ctx.lang, Fields::of_query(&request));
+    let offer = ctx.read(move |db| offer(db, id.0, &person, &query, lang)).await?;
+    if offer.round.state(today(&ctx)) != RoundState::Registering {
+        return Err(Error::Conflict("error-round-not-registering"));
+    }
+    let (format, km) = offer.preferred;
+    let first = offer.seats.first().map(|(id, _)| id.to_string()).unwrap_or_default();
+    let fields = Fields::from_pairs([
+        ("meeting_format", format.to_string()),
+        ("travel_limit_km", km.map(|km| km.to_string()).unwrap_or_default()),
+        ("seat_id", first),
+    ]);
+    ctx.page(&New::of(&ctx, Form::filled(fields, ctx.lang), offer))
+}
+
+/// `POST /rounds/{id}/registrations`: registers a seat.
+pub async fn create(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse> {
+    let (person, lang, typed) = (ctx.person()?.clone(), ctx.lang, fields.clone());
+    let offer = ctx.read(move |db| offer(db, id.0, &person, &typed, lang)).await?;
+    let seats: Vec<Id> = offer.seats.iter().map(|(id, _)| *id).collect();
+    let new = match forms::registration(&fields, &seats) {
+        Ok(new) => new,
+        Err(errors) => return ctx.invalid(&New::of(&ctx, Form::failed(fields, errors, ctx.lang), offer)),
+    };
+    let (now, today) = (ctx.now(), today(&ctx));
+    ctx.write(move |tx| rounds::register(tx, id.0, &new, today, now)).await?;
+    let (path, flash) = match offer.on_behalf {
+        true => (format!("/rounds/{}/registrations", id.0), "flash-registration-on-behalf"),
+        false => (format!("/rounds/{}", id.0), "flash-registration-made"),
+    };
+    Ok(ctx.redirect_saying(path, flash))
+}
+
+/// `POST /registrations/{id}/pause`: does not count until resumed.
+pub async fn pause(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    set_state(ctx, id.0, RegistrationState::Paused, "flash-registration-paused").await
+}
+
+/// `POST /registrations/{id}/pause/end`: counts again.
+pub async fn resume(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    set_state(ctx, id.0, RegistrationState::Active, "flash-registration-resumed").await
+}
+
+/// `POST /registrations/{id}/withdrawal`: takes it back.
+pub async fn withdraw(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    set_state(ctx, id.0, RegistrationState::Withdrawn, "flash-registration-withdrawn").await
+}
+
+async fn set_state(ctx: Ctx, id: Id, state: RegistrationState, flash: &'static str) -> Result<HttpResponse> {
+    let (person, now, today) = (ctx.person()?.clone(), ctx.now(), today(&ctx));
+    let round = ctx
+        .write(move |tx| {
+            let registration = match rounds::own(tx, id, person.id) {
+                Err(Error::NotFound) => {
+                    let registration = find_registration(tx, id)?;
+                    rounds::coordinated(tx, registration.round_id, &person)?;
+                    registration
+                }
+                own => own?,
+            };
+            rounds::set_state(tx, &registration, state, today, now)?;
+            Ok(registration.round_id)
+        })
+        .await?;
+    Ok(ctx.redirect_saying(format!("/rounds/{round}"), flash))
+}
+
+#[derive(Template)]
+#[template(path = "rounds/registrations.html")]
+struct Index {
+    chrome: Chrome,
+    round: Round,
+    search: String,
+    rows: Vec<(String, Registered)>,
+    paging: Paging,
+    open: bool,
+}
+
+/// `GET /rounds/{id}/registrations`: who is registered, for coordinators.
+pub async fn index(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let (person, lang) = (ctx.person()?.clone(), ctx.lang);
+    let (round, rows) = ctx
+        .read(move |db| {
+            let round = rounds::coordinated(db, id.0, &person)?;
+            let rows = rounds::registered(db, round.id)?;
+            Ok((round, rows))
+        })
+        .await?;
+    let search = Fields::of_query(&request).text("q").to_owned();
+    let folded = fold(&search);
+    let found = |(name, row): &(String, Registered)| {
+        fold(name).contains(&folded) || fold(&row.organiser_name).contains(&folded)
+    };
+    let rows: Vec<_> = rows.into_iter().map(|row| (shown(&row, lang), row)).filter(found).collect();
+    let paging = Paging::of(&request, 50).with_total(i64::try_from(rows.len()).unwrap_or(i64::MAX));
+    let open = round.state(today(&ctx)) == RoundState::Registering;
+    let chrome = ctx.chrome("networks", "registrations-title");
+    ctx.page(&Index { chrome, round, search, rows: paging.cut(rows), paging, open })
+}

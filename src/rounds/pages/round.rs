@@ -1,0 +1,180 @@
+//! A round: opening, showing and changing it.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+use super::today;
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+use crate::groups;
+use crate::networks::{self, Network};
+use crate::rounds::forms;
+use crate::rounds::registration::{Registration, own_places};
+use crate::rounds::{self, Outcome, Round, RoundState, UnplacedWhy, unplaced_sentences};
+use crate::seats::HeldSeat;
+use crate::web::forms::{Fields, Form};
+use crate::web::{Chrome, Ctx, IdPath};
+
+#[derive(Template)]
+#[template(path = "rounds/form.html")]
+struct Edit {
+    chrome: Chrome,
+    form: Form,
+    network: Network,
+    round: Option<Id>,
+    presets: Vec<forms::Choice>,
+    categories: Vec<forms::Choice>,
+    levels: Vec<forms::Choice>,
+}
+
+impl Edit {
+    fn of(ctx: &Ctx, form: Form, network: Network, round: Option<Id>) -> Self {
+        let chrome =
+            ctx.chrome("networks", if round.is_some() { "round-edit-title" } else { "round-new-title" });
+        Edit {
+            chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
+            form,
+            network,
+            round,
+            presets: forms::presets(ctx.lang),
+            categories: forms::keepings(ctx.lang, "round-categories"),
+            levels: forms::keepings(ctx.lang, "round-levels"),
+        }
+    }
+}
+
+/// `GET /networks/{slug}/rounds/new`: the form for a new round, with settings that usually fit.
+pub async fn new(ctx: Ctx, slug: web::Path<String>) -> Result<HttpResponse> {
+    let person = ctx.person()?.clone();
+    let network = ctx.read(move |db| networks::coordinated(db, &slug, &person)).await?;
+    let last_day = (today(&ctx) + chrono::TimeDelta::days(21)).to_string();
+    let usual = Fields::from_pairs([
+        ("preset", "mixed"),
+        ("size_min", "5"),
+        ("size_max", "7"),
+        ("per_organiser", "1"),
+        ("categories", "mixed"),
+        ("levels", "mixed"),
+        ("last_day", &last_day),
+    ]);
+    ctx.page(&Edit::of(&ctx, Form::filled(usual, ctx.lang), network, None))
+}
+
+/// `POST /networks/{slug}/rounds`: opens a round.
+pub async fn create(ctx: Ctx, slug: web::Path<String>, fields: Fields) -> Result<HttpResponse> {
+    let person = ctx.person()?.clone();
+    let by = person.id;
+    let network = ctx.read(move |db| networks::coordinated(db, &slug, &person)).await?;
+    let new = match forms::round(&fields, today(&ctx)) {
+        Ok(new) => new,
+        Err(errors) => {
+            return ctx.invalid(&Edit::of(&ctx, Form::failed(fields, errors, ctx.lang), network, None));
+        }
+    };
+    let now = ctx.now();
+    let id = ctx.write(move |tx| rounds::create(tx, network.id, &new, by, now)).await?;
+    Ok(ctx.redirect_saying(format!("/rounds/{id}"), "flash-round-opened"))
+}
+
+#[derive(Template)]
+#[template(path = "rounds/show.html")]
+struct Show {
+    chrome: Chrome,
+    round: Round,
+    network: Network,
+    state: RoundState,
+    coordinator: bool,
+    count: i64,
+    free_seats: usize,
+    mine: Vec<Mine>,
+    outcome: Option<Outcome>,
+}
+
+/// One's own registration.
+struct Mine {
+    seat: HeldSeat,
+    registration: Registration,
+    group: Option<(Id, String)>,
+    unplaced: Option<(String, Vec<String>)>,
+}
+
+impl Show {
+    fn is(&self, word: &str) -> bool {
+        self.state.to_string() == word
+    }
+
+    fn preset_hint(&self) -> String {
+        self.chrome.t(&format!("round-preset-{}-hint", self.round.preset))
+    }
+
+    fn is_running(&self) -> bool {
+        self.outcome.as_ref().is_some_and(|outcome| outcome.running_since.is_some())
+    }
+}
+
+/// `GET /rounds/{id}`: the round as far as it has come, and what is next for the one who looks.
+pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    let (person, lang, today) = (ctx.person()?.clone(), ctx.lang, today(&ctx));
+    let page = ctx.chrome_titled("networks", "");
+    let page = ctx
+        .read(move |db| {
+            let (round, coordinator) = rounds::visible(db, id.0, &person)?;
+            let network = networks::find(db, round.network_id)?;
+            let seats = networks::member_seats_of(db, network.id, person.id)?;
+            let places = own_places(db, round.id, person.id)?;
+            let groups = groups::of_person(db, person.id)?;
+            let group = groups.iter().find(|group| group.round_id == Some(round.id));
+            let group = group.map(|group| (group.id, group.name.clone()));
+            let published = round.published_at.is_some();
+            let mut mine = Vec::new();
+            for registration in rounds::of_person(db, round.id, person.id)? {
+                let Some(seat) = seats.iter().find(|seat| seat.id == registration.seat_id) else { continue };
+                let why = places.iter().find(|(id, group, _)| *id == registration.id && group.is_none());
+                let why =
+                    why.filter(|_| published).map(|(_, _, why)| serde_json::from_str::<UnplacedWhy>(why));
+                let unplaced = why.transpose()?.map(|why| unplaced_sentences(&why, lang));
+                let group = group.clone().filter(|_| unplaced.is_none());
+                mine.push(Mine { seat: seat.clone(), registration, group, unplaced });
+            }
+            let free_seats = seats.len().saturating_sub(mine.len());
+            let count = rounds::count(db, round.id)?;
+            let (state, outcome) = (round.state(today), Outcome::of(&round));
+            let chrome = Chrome { title: round.name.clone(), ..page };
+            Ok(Show { chrome, round, network, state, coordinator, count, free_seats, mine, outcome })
+        })
+        .await?;
+    ctx.page(&page)
+}
+
+/// `GET /rounds/{id}/edit`: the settings, while nothing is matched.
+pub async fn edit(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
+    let (round, network) = changeable(&ctx, id.0).await?;
+    let form = Form::filled(forms::fields_of(&round), ctx.lang);
+    ctx.page(&Edit::of(&ctx, form, network, Some(round.id)))
+}
+
+/// `POST /rounds/{id}`: changes the settings.
+pub async fn update(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse> {
+    let (round, network) = changeable(&ctx, id.0).await?;
+    let new = match forms::round(&fields, today(&ctx).min(round.last_day)) {
+        Ok(new) => new,
+        Err(errors) => {
+            let form = Form::failed(fields, errors, ctx.lang);
+            return ctx.invalid(&Edit::of(&ctx, form, network, Some(round.id)));
+        }
+    };
+    ctx.write(move |tx| rounds::update(tx, round.id, &new)).await?;
+    Ok(ctx.redirect_saying(format!("/rounds/{}", id.0), "flash-round-changed"))
+}
+
+async fn changeable(ctx: &Ctx, id: Id) -> Result<(Round, Network)> {
+    let person = ctx.person()?.clone();
+    let found = ctx
+        .read(move |db| {
+            let round = rounds::coordinated(db, id, &person)?;
+            let network = networks::find(db, round.network_id)?;
+            Ok((round, network))
+        })
+        .await?;
+    if found.0.is_open_to_change() { Ok(found) } else { Err(Error::Conflict("error-round-not-open")) }
+}
