@@ -51,7 +51,7 @@ async function travel({ app, browser, storage }, { role, ...options }, steps) {
   } catch (error) {
     const places = contexts.flatMap((context) => context.pages().map((page) => page.url()));
     const said = [...broken, ...(await app.complaints())];
-    error.message += `\nat ${places.join(", ")}\n${said.join("\n")}`;
+    error.stack += `\nat ${places.join(", ")}\n${said.join("\n")}`;
     throw error;
   } finally {
     await Promise.all(contexts.map((context) => context.close()));
