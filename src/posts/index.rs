@@ -112,11 +112,11 @@ fn terms_of(post: &Post) -> BTreeSet<String> {
     };
     for word in words(&title) {
         add(format!("t{word}"));
-        add(format!("t{}", stemmer.stem(word)));
+        add(format!("t{}", stem(&stemmer, word)));
     }
     for word in words(&title).chain(words(&body)).take(MOST_WORDS) {
         add(format!("b{word}"));
-        add(format!("b{}", stemmer.stem(word)));
+        add(format!("b{}", stem(&stemmer, word)));
     }
     add(format!("sg{}", post.group_id.0.simple()));
     add(format!("sc{}", post.network_id.0.simple()));
@@ -149,6 +149,14 @@ pub(super) fn audience(scope: &Scope) -> Option<Vec<String>> {
 /// The words of folded text that count.
 pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').filter(|word| !word.is_empty() && word.chars().count() <= LONGEST_WORD)
+}
+
+/// The stem of a folded word. Snowball leaves the definite form of `skola`, `fråga` as it is (`skolan`), though it takes
+/// `skolor` and `skolorna` back to `skol`: what is left of `-an` goes too.
+pub(super) fn stem(stemmer: &Stemmer, word: &str) -> String {
+    let stem = stemmer.stem(word);
+    let shorter = stem.strip_suffix("an").filter(|shorter| shorter.len() >= 3);
+    shorter.unwrap_or(&stem).to_owned()
 }
 
 /// Swedish Snowball. It sees folded words, when indexing and when searching alike; both `å` and `a` are vowels to it.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use super::index::{audience, stemmer, words};
+use super::index::{audience, stem, stemmer, words};
 use super::visible::visible;
 use super::{Post, Scope};
 use crate::db::Db;
@@ -105,7 +105,7 @@ fn terms(field: char, wanted: &[String]) -> Vec<Vec<(String, bool)>> {
     let stemmer = stemmer();
     let last = wanted.len().saturating_sub(1);
     let alternatives = |(place, word): (usize, &String)| {
-        let mut any = vec![(format!("{field}{}", stemmer.stem(word)), false)];
+        let mut any = vec![(format!("{field}{}", stem(&stemmer, word)), false)];
         if place == last {
             any.push((format!("{field}{word}"), true));
         }

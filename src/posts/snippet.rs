@@ -9,7 +9,7 @@ const AFTER: usize = 140;
 /// Pieces of Markdown without its marks; `true` for words that begin with one of `wanted` (folded).
 pub(super) fn around(markdown: &str, wanted: &[String]) -> Vec<(String, bool)> {
     let stemmer = super::index::stemmer();
-    let stems: Vec<String> = wanted.iter().map(|word| stemmer.stem(word).into_owned()).collect();
+    let stems: Vec<String> = wanted.iter().map(|word| super::index::stem(&stemmer, word)).collect();
     let first = word_starts(markdown).find(|at| begins(markdown, *at, &stems)).unwrap_or(0);
     let from = back(markdown, first, BEFORE);
     let text = markdown.get(from..).unwrap_or_default();

@@ -121,7 +121,8 @@ fn publishing_twice_at_once_gives_one_result() {
         let address = format!("/rounds/{round}/publication");
         let (one, two) = tokio::join!(kajsa.post(&address, &[]), kajsa.post(&address, &[]));
         assert_eq!((one.status.as_u16(), two.status.as_u16()), (303, 303));
-        let made = app.read(|db| Ok(groups::mine(db, person_of(db, people[0].seat)?)?.len()));
+        let first = app.read(|db| person_of(db, people[0].seat));
+        let made = app.read(|db| Ok(groups::mine(db, first)?.len()));
         assert_eq!(made, 1);
         for each in &people {
             assert_eq!(app.mails_to(&each.email).len(), 1);
@@ -228,7 +229,8 @@ fn pausing_withdrawing_and_cancelling() {
         let round = world.round(&app, 3, 5);
         let people = world.registered(&app, round, 2).await;
         let member = app.signed_in(&people[0].email).await;
-        let mine = app.read(|db| rounds::of_person(db, round, person_of(db, people[0].seat)?)).remove(0).id;
+        let first = app.read(|db| person_of(db, people[0].seat));
+        let mine = app.read(|db| rounds::of_person(db, round, first)).remove(0).id;
         member.post_and_follow(&format!("/registrations/{mine}/pause"), &[]).await;
         assert_eq!(app.read(|db| rounds::count(db, round)), 1);
         member.post_and_follow(&format!("/registrations/{mine}/pause/end"), &[]).await;
