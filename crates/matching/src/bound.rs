@@ -4,7 +4,7 @@ use crate::problem::Problem;
 use crate::view::View;
 
 /// People up to whom the bound is worked out: it looks at every pair.
-pub const MOST_BOUNDED: usize = 20_000;
+pub const MOST_BOUNDED: usize = 5_000;
 
 /// Degree bound: nobody can have a higher mean than with the best people who may share the group, as many as the
 /// smallest group has besides. The mean of that over the people placed is a bound on the mean affinity.

@@ -1,15 +1,15 @@
 //! Lifting the weakest, at a price.
 
 use crate::problem::Problem;
-use crate::repair::accepts;
-use crate::value::{person_mean, worth};
+use crate::value::{EXACT, worth};
 use crate::view::View;
 
-/// Share of the people, from the weakest up, for whom a better place is sought: one in so many.
+/// Share of the people, from the weakest up, for whom a better place is sought: one in so many, at most [`MOST_PEOPLE`].
 const ONE_IN: usize = 10;
+const MOST_PEOPLE: usize = 1_500;
 
 /// Groups looked at for one person.
-const MOST_GROUPS: usize = 400;
+const MOST_GROUPS: usize = 300;
 
 /// Rounds over the weakest.
 const ROUNDS: usize = 4;
@@ -21,25 +21,29 @@ pub(crate) fn lift(
     view: &View<'_>,
     groups: &mut [Vec<usize>],
     movable: &dyn Fn(usize) -> bool,
+    stop: &(dyn Fn() -> bool + Sync),
 ) {
     let total: i64 = groups.iter().map(|group| worth(view, group)).sum();
     let mut purse = total / 1000 * i64::from(problem.rules.fairness_per_mille);
+    let mut sums = vec![0; problem.people.len()];
+    groups.iter().for_each(|group| count_sums(view, group, &mut sums));
     for round in 0..ROUNDS {
-        let mut people: Vec<(i32, usize, usize)> = groups
-            .iter()
-            .enumerate()
-            .flat_map(|(at, group)| group.iter().map(move |&person| (at, person, group)))
-            .filter(|&(_, person, _)| movable(person))
-            .map(|(at, person, group)| (person_mean(view, person, group), person, at))
-            .collect();
-        people.sort_by(|one, two| {
-            one.0.cmp(&two.0).then_with(|| problem.people[one.1].key.cmp(&problem.people[two.1].key))
-        });
-        people.truncate(people.len().div_ceil(ONE_IN));
         let mut lifted = false;
-        for (_, person, at) in people {
-            if groups[at].contains(&person) {
-                lifted |= better_place(problem, view, groups, movable, (person, at, round), &mut purse);
+        for (from, person) in weakest_people(problem, groups, movable, &sums) {
+            if stop() {
+                return;
+            }
+            if !groups[from].contains(&person) {
+                continue;
+            }
+            let found = exchange(view, problem, groups, movable, &sums, (from, person, round), purse);
+            if let Some(Exchange { cost, to, other, .. }) = found {
+                replace(&mut groups[from], person, other);
+                replace(&mut groups[to], other, person);
+                count_sums(view, &groups[from], &mut sums);
+                count_sums(view, &groups[to], &mut sums);
+                purse -= cost;
+                lifted = true;
             }
         }
         if !lifted {
@@ -48,66 +52,119 @@ pub(crate) fn lift(
     }
 }
 
-/// Two groups as they would be, the weakest mean of a person in them, and what the change costs.
-struct Exchange {
-    lowest: i32,
-    cost: i64,
-    to: usize,
-    here: Vec<usize>,
-    there: Vec<usize>,
+/// The people with the lowest means, weakest first, with their groups.
+fn weakest_people(
+    problem: &Problem,
+    groups: &[Vec<usize>],
+    movable: &dyn Fn(usize) -> bool,
+    sums: &[i64],
+) -> Vec<(usize, usize)> {
+    let mut people: Vec<(i64, usize, usize)> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(at, group)| group.iter().map(move |&person| (at, person, group.len())))
+        .filter(|&(_, person, _)| movable(person))
+        .map(|(at, person, size)| (mean(sums[person], size), at, person))
+        .collect();
+    let key = |person: usize| &problem.people[person].key;
+    people.sort_by(|one, two| one.0.cmp(&two.0).then_with(|| key(one.2).cmp(key(two.2))));
+    people.truncate(people.len().div_ceil(ONE_IN).min(MOST_PEOPLE));
+    people.into_iter().map(|(_, at, person)| (at, person)).collect()
 }
 
-fn better_place(
-    problem: &Problem,
+/// A change of places: the weakest mean in the two groups after it, what it costs, and who comes instead.
+struct Exchange {
+    lowest: i64,
+    cost: i64,
+    to: usize,
+    other: usize,
+}
+
+/// The exchange that lifts the weakest of two groups highest, within the purse.
+fn exchange(
     view: &View<'_>,
-    groups: &mut [Vec<usize>],
+    problem: &Problem,
+    groups: &[Vec<usize>],
     movable: &dyn Fn(usize) -> bool,
-    (person, from, round): (usize, usize, usize),
-    purse: &mut i64,
-) -> bool {
+    sums: &[i64],
+    (from, person, round): (usize, usize, usize),
+    purse: i64,
+) -> Option<Exchange> {
     let mut best: Option<Exchange> = None;
-    let here = groups[from].clone();
-    let weakest_here = weakest(view, &here);
-    let before_here = worth(view, &here);
+    let here = &groups[from];
+    let floor_here = lowest(here, sums);
     let stride = groups.len().div_ceil(MOST_GROUPS);
     for to in (round % stride..groups.len()).step_by(stride).filter(|&to| to != from) {
-        let before = before_here + worth(view, &groups[to]);
-        let floor = weakest_here.min(weakest(view, &groups[to]));
-        for at in 0..groups[to].len() {
-            let other = groups[to][at];
-            if !movable(other) {
+        let there = &groups[to];
+        let floor = floor_here.min(lowest(there, sums));
+        for &other in there.iter().filter(|&&other| movable(other)) {
+            let bar = best.as_ref().map_or(floor, |best| best.lowest.max(floor));
+            let Some((low_here, change_here)) = after(view, here, person, other, sums, bar) else { continue };
+            let Some((low_there, change_there)) = after(view, there, other, person, sums, bar) else {
                 continue;
-            }
-            let (one, two) = (replaced(&here, person, other), replaced(&groups[to], other, person));
-            let others = |group: &[usize], joining: usize| -> Vec<usize> {
-                group.iter().copied().filter(|&member| member != joining).collect()
             };
-            if !accepts(problem, view, &others(&one, other), &[other])
-                || !accepts(problem, view, &others(&two, person), &[person])
+            let cost = -(change_here + change_there);
+            let lowest = low_here.min(low_there);
+            if cost <= purse
+                && joins(view, problem, here, person, other)
+                && joins(view, problem, there, other, person)
             {
-                continue;
-            }
-            let lowest = weakest(view, &one).min(weakest(view, &two));
-            let cost = before - worth(view, &one) - worth(view, &two);
-            let better = best.as_ref().is_none_or(|best| (lowest, -cost) > (best.lowest, -best.cost));
-            if lowest > floor && cost <= *purse && better {
-                best = Some(Exchange { lowest, cost, to, here: one, there: two });
+                best = Some(Exchange { lowest, cost, to, other });
             }
         }
     }
-    let Some(best) = best else {
-        return false;
-    };
-    groups[from] = best.here;
-    groups[best.to] = best.there;
-    *purse -= best.cost;
-    true
+    best
 }
 
-fn replaced(group: &[usize], leaving: usize, joining: usize) -> Vec<usize> {
-    group.iter().map(|&member| if member == leaving { joining } else { member }).collect()
+/// The lowest mean in a group after one person has taken another's place, and the change of its worth; none where the
+/// lowest is not above `bar`.
+fn after(
+    view: &View<'_>,
+    group: &[usize],
+    leaving: usize,
+    joining: usize,
+    sums: &[i64],
+    bar: i64,
+) -> Option<(i64, i64)> {
+    let mut joined = 0;
+    let mut lowest = i64::MAX;
+    for &member in group.iter().filter(|&&member| member != leaving) {
+        let gained = i64::from(view.affinity(member, joining));
+        joined += gained;
+        let sum = sums[member] - i64::from(view.affinity(member, leaving)) + gained;
+        lowest = lowest.min(mean(sum, group.len()));
+        if lowest <= bar {
+            return None;
+        }
+    }
+    lowest = lowest.min(mean(joined, group.len()));
+    let change = 2 * (joined - sums[leaving]) * EXACT / (group.len() as i64 - 1).max(1);
+    (lowest > bar).then_some((lowest, change))
 }
 
-fn weakest(view: &View<'_>, group: &[usize]) -> i32 {
-    group.iter().map(|&person| person_mean(view, person, group)).min().unwrap_or(i32::MAX)
+fn joins(view: &View<'_>, problem: &Problem, group: &[usize], leaving: usize, joining: usize) -> bool {
+    let mut stay = group.iter().filter(|&&member| member != leaving);
+    let organiser = view.organiser(joining);
+    let from_it = stay.clone().filter(|&&member| view.organiser(member) == organiser).count();
+    from_it < problem.rules.per_organiser && stay.all(|&member| view.conflict(member, joining).is_none())
+}
+
+fn replace(group: &mut [usize], leaving: usize, joining: usize) {
+    group.iter_mut().filter(|member| **member == leaving).for_each(|member| *member = joining);
+}
+
+fn count_sums(view: &View<'_>, group: &[usize], sums: &mut [i64]) {
+    for &person in group {
+        let others = group.iter().filter(|&&other| other != person);
+        sums[person] = others.map(|&other| i64::from(view.affinity(person, other))).sum();
+    }
+}
+
+fn lowest(group: &[usize], sums: &[i64]) -> i64 {
+    group.iter().map(|&person| mean(sums[person], group.len())).min().unwrap_or(i64::MAX)
+}
+
+/// A mean, exact enough to compare groups of different sizes.
+fn mean(sum: i64, size: usize) -> i64 {
+    sum * EXACT / (size as i64 - 1).max(1)
 }

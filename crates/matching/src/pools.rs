@@ -199,7 +199,9 @@ fn leave_out_crowd(
     if plan.groups == 0 {
         return;
     }
-    for (organiser, registered) in counts.into_iter().filter(|&(_, count)| count > places) {
+    let mut crowds: Vec<(usize, usize)> = counts.into_iter().filter(|&(_, count)| count > places).collect();
+    crowds.sort_by(|one, two| problem.organisers[one.0].key.cmp(&problem.organisers[two.0].key));
+    for (organiser, registered) in crowds {
         let reason = Reason::TooManyFromOrganiser { organiser, registered, places };
         let from_it = |unit: &[usize]| unit.iter().all(|&person| view.organiser(person) == organiser);
         draw_lots(pool, registered - places, random, from_it, &mut |person| out.push((person, reason)));

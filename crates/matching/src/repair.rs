@@ -4,6 +4,10 @@ use crate::problem::Problem;
 use crate::value::worth;
 use crate::view::View;
 
+/// Groups looked at for one person, when placing and when displacing others: with more groups, an even sample will do.
+const PLACE_LOOKS: usize = 4_000;
+const DISPLACE_LOOKS: usize = 250;
+
 /// Groups under repair. The first `locked` groups keep the people they were locked with.
 pub(crate) struct Repair<'a> {
     pub(crate) problem: &'a Problem,
@@ -42,7 +46,8 @@ impl Repair<'_> {
         };
         let over = members.len() > *self.problem.rules.group_size.end();
         let candidates = members.iter().filter(|&&person| !(self.pinned)(person));
-        let (count, person) = candidates.map(|person| (faults(person), *person)).max()?;
+        let key = |person: usize| &self.problem.people[person].key;
+        let (count, _, person) = candidates.map(|person| (faults(person), key(*person), *person)).max()?;
         (count > 0 || over).then_some(person)
     }
 
@@ -61,23 +66,29 @@ impl Repair<'_> {
         accepts(self.problem, self.view, members, unit)
     }
 
+    /// All groups, or an even sample where there are more than so many.
+    fn some_groups(&self, turn: usize, most: usize) -> impl Iterator<Item = usize> + use<> {
+        let stride = self.groups.len().div_ceil(most).max(1);
+        (turn % stride..self.groups.len()).step_by(stride)
+    }
+
     fn place_all(&mut self, loose: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let mut left = Vec::new();
-        for unit in loose {
-            if !self.place(&unit) && !self.displace(&unit) {
+        for (turn, unit) in loose.into_iter().enumerate() {
+            if !self.place(&unit, turn) && !self.displace(&unit, turn) {
                 left.push(unit);
             }
         }
         left
     }
 
-    fn place(&mut self, unit: &[usize]) -> bool {
+    fn place(&mut self, unit: &[usize], turn: usize) -> bool {
         let gain = |group: usize| {
             let mut with = self.groups[group].clone();
             with.extend_from_slice(unit);
             worth(self.view, &with) - worth(self.view, &self.groups[group])
         };
-        let open = (0..self.groups.len()).filter(|&group| self.fits(unit, group));
+        let open = self.some_groups(turn, PLACE_LOOKS).filter(|&group| self.fits(unit, group));
         let best = open.max_by_key(|&group| (gain(group), std::cmp::Reverse(group)));
         if let Some(group) = best {
             self.groups[group].extend_from_slice(unit);
@@ -86,8 +97,9 @@ impl Repair<'_> {
     }
 
     /// Takes the place of one person who fits elsewhere.
-    fn displace(&mut self, unit: &[usize]) -> bool {
-        for group in 0..self.groups.len() {
+    fn displace(&mut self, unit: &[usize], turn: usize) -> bool {
+        let looks: Vec<usize> = self.some_groups(turn, DISPLACE_LOOKS).collect();
+        for &group in &looks {
             for at in 0..self.groups[group].len() {
                 let leaver = self.groups[group][at];
                 if (self.pinned)(leaver) || (self.unit_of)(leaver).len() > 1 {
@@ -96,7 +108,7 @@ impl Repair<'_> {
                 self.groups[group].swap_remove(at);
                 if self.fits(unit, group)
                     && let Some(to) =
-                        (0..self.groups.len()).find(|&to| to != group && self.fits(&[leaver], to))
+                        looks.iter().copied().find(|&to| to != group && self.fits(&[leaver], to))
                 {
                     self.groups[group].extend_from_slice(unit);
                     self.groups[to].push(leaver);
@@ -134,8 +146,9 @@ impl Repair<'_> {
 
     fn borrow(&mut self, group: usize) -> bool {
         let least = *self.problem.rules.group_size.start();
-        let lenders =
-            (0..self.groups.len()).filter(|&other| other != group && self.groups[other].len() > least);
+        let lenders = self
+            .some_groups(group, PLACE_LOOKS)
+            .filter(|&other| other != group && self.groups[other].len() > least);
         let mut people =
             lenders.flat_map(|lender| self.groups[lender].iter().map(move |&person| (lender, person)));
         let free = |&(_, person): &(usize, usize)| {

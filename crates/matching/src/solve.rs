@@ -16,8 +16,8 @@ use crate::value::value;
 use crate::view::View;
 use crate::windows::search_windows;
 
-/// Units up to which the table of all pairs is made.
-const MOST_DENSE: usize = 2_500;
+/// Units up to which one table of all pairs is searched whole; windows find more in the same time beyond.
+const MOST_DENSE: usize = 800;
 
 /// How long to search. With the same iterations and seed the result is the same on any number of threads,
 /// unless the deadline cuts the search short.
@@ -116,7 +116,7 @@ fn place(problem: &Problem, budget: &Budget<'_>, seed: u64) -> Solution {
         };
         let (found, looked) = fill(problem, &view, pool, &plan, &effort);
         iterations += looked;
-        let (found, left) = mend(problem, &view, pool, found);
+        let (found, left) = mend(problem, &view, pool, found, budget);
         unplaced.extend(left);
         for (at, group) in found.into_iter().enumerate() {
             match pool.locks.get(at) {
@@ -163,6 +163,7 @@ fn mend(
     view: &View<'_>,
     pool: &Pool,
     groups: Vec<Vec<usize>>,
+    budget: &Budget<'_>,
 ) -> (Vec<Vec<usize>>, Vec<(usize, Reason)>) {
     let mut unit_of = vec![None; problem.people.len()];
     for (at, unit) in pool.units.iter().enumerate() {
@@ -175,7 +176,7 @@ fn mend(
     let mut groups = repair.groups;
     let movable =
         |person: usize| !pinned(person) && unit_of[person].is_some_and(|at| pool.units[at].len() == 1);
-    lift(problem, view, &mut groups, &movable);
+    lift(problem, view, &mut groups, &movable, &|| budget.over());
     let left = left.into_iter().map(|person| (person, no_room(problem, view, &groups, person))).collect();
     (groups, left)
 }

@@ -1,5 +1,6 @@
 //! Sets of words as numbers, so that two people's themes compare in a few instructions.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Numbers for words, in order of first sight. Case and surrounding white space do not matter.
@@ -10,8 +11,15 @@ pub(crate) struct Vocabulary {
 
 impl Vocabulary {
     pub(crate) fn id(&mut self, word: &str) -> u32 {
+        let word = word.trim();
+        let plain = word.chars().all(|letter| !letter.is_uppercase());
+        let word = if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        if let Some(&id) = self.ids.get(word.as_ref()) {
+            return id;
+        }
         let next = self.ids.len() as u32;
-        *self.ids.entry(word.trim().to_lowercase()).or_insert(next)
+        self.ids.insert(word.into_owned(), next);
+        next
     }
 
     pub(crate) fn set(&mut self, words: &[String]) -> TagSet {

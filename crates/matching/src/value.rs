@@ -4,7 +4,7 @@ use crate::solution::Value;
 use crate::view::View;
 
 /// Means are compared as whole numbers after multiplication by this, which is divisible by 1 to 12.
-const EXACT: i64 = 27_720;
+pub(crate) const EXACT: i64 = 27_720;
 
 /// Sum of affinities of the pairs in a group.
 pub(crate) fn pair_sum(view: &View<'_>, group: &[usize]) -> i64 {

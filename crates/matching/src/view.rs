@@ -1,6 +1,7 @@
 //! The problem made ready for counting: affinity and conflict of any two people, without a table of all pairs.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::geography::{Atlas, ORGANISER_COMPONENTS, Relation, UNKNOWN_KM, holds, ordered, sorted};
 use crate::problem::{Category, Format, Level, Problem};
@@ -11,7 +12,7 @@ use crate::weights::Component;
 /// Largest affinity between two people.
 pub const MOST_AFFINITY: i32 = 10_000;
 
-/// Up to so many organisers the relations of all pairs are tabled (24 MB); beyond, each is worked out when asked for.
+/// Up to so many organisers relations are kept once worked out (at most 29 MB); beyond, each is worked out when asked for.
 const TABLED_ORGANISERS: usize = 1_200;
 
 /// Points that each component adds to an affinity, in the order of [`Component::ALL`].
@@ -35,13 +36,16 @@ struct Seat {
     locked: Option<usize>,
 }
 
+/// Relations of one organiser to all, each with the points that they give.
+type Row = Box<[(Relation, i32)]>;
+
 /// A problem compiled for fast questions about pairs. Needs valid places: see [`crate::check`].
 pub struct View<'p> {
     rules: &'p Rules,
     seats: Vec<Seat>,
     atlas: Atlas<'p>,
-    table: Vec<(Relation, i32)>,
-    used: usize,
+    /// Relations of an organiser to all others, made when first asked for: a question about one person needs few.
+    table: Vec<OnceLock<Row>>,
     organisers: Vec<usize>,
     factors: [u64; Component::COUNT],
 }
@@ -55,20 +59,15 @@ impl<'p> View<'p> {
             ((weight * (MOST_AFFINITY as u64 / 1000)) << 16) / total
         });
         let organisers = sorted(problem.people.iter().map(|person| person.organiser).collect());
-        let mut view = Self {
+        let tabled = if organisers.len() <= TABLED_ORGANISERS { organisers.len() } else { 0 };
+        Self {
             rules: &problem.rules,
             seats: seats(problem, &organisers),
             atlas: Atlas::new(problem),
-            table: Vec::new(),
-            used: organisers.len(),
+            table: (0..tabled).map(|_| OnceLock::new()).collect(),
             organisers,
             factors,
-        };
-        if view.used <= TABLED_ORGANISERS {
-            let pairs = (0..view.used).flat_map(|a| (0..view.used).map(move |b| (a, b)));
-            view.table = pairs.map(|(a, b)| view.work_out(a, b)).collect();
         }
-        view
     }
 
     /// How many people registered.
@@ -162,9 +161,9 @@ impl<'p> View<'p> {
 
     fn relation(&self, one: &Seat, two: &Seat) -> (Relation, i32) {
         let (a, b) = (one.organiser as usize, two.organiser as usize);
-        match self.table.is_empty() {
-            true => self.work_out(a, b),
-            false => self.table[a * self.used + b],
+        match self.table.get(a) {
+            Some(row) => row.get_or_init(|| (0..self.table.len()).map(|b| self.work_out(a, b)).collect())[b],
+            None => self.work_out(a, b),
         }
     }
 

@@ -6,8 +6,10 @@ use rayon::prelude::*;
 use crate::pools::{Plan, Pool};
 use crate::problem::Problem;
 use crate::puzzle::{near_equal, puzzle};
-use crate::search::portfolio::{Effort, refine, start};
+use crate::search::instance::Instance;
+use crate::search::portfolio::{Effort, heat, refine, start};
 use crate::search::random::Random;
+use crate::search::thermometer::Range;
 use crate::seriation::Coordinates;
 use crate::view::View;
 
@@ -20,6 +22,9 @@ const ORGANISERS: usize = 30;
 /// Rounds of windows after the first.
 const ROUNDS: u64 = 9;
 
+/// One part in so many of the iterations goes to the first round.
+const FIRST_SHARE: u64 = 12;
+
 /// Fills the planned groups. Returns people by group, locked groups first, and the exchanges looked at.
 pub(crate) fn search_windows(
     problem: &Problem,
@@ -29,14 +34,18 @@ pub(crate) fn search_windows(
     effort: &Effort<'_>,
 ) -> (Vec<Vec<usize>>, u64) {
     let coordinates = Coordinates::new(problem, view);
-    let (mut groups, mut done) = first_round(problem, view, pool, plan, effort, &coordinates);
-    let rounds = ROUNDS;
-    for round in 0..rounds {
+    let mut random = Random::new(effort.seed, 0x57A7);
+    let order = coordinates.deal(pool, view, WINDOW / ORGANISERS, &mut random);
+    let mut search = Search { problem, view, pool, effort, coordinates, range: Range::default() };
+    let parts = cut(pool, plan, &order, pool.locks.len());
+    search.range = heat(&search.part(plan, &parts[0]), effort);
+    let (mut groups, mut done) = search.first_round(plan, &parts);
+    for round in 0..ROUNDS {
         if (effort.stop)() || done >= effort.iterations {
             break;
         }
-        let share = effort.iterations.saturating_sub(done) / (rounds - round);
-        done += next_round(problem, view, pool, &mut groups, effort, &coordinates, round, share);
+        let share = effort.iterations.saturating_sub(done) / (ROUNDS - round);
+        done += search.next_round(&mut groups, round, share);
         (effort.report)(done, 0);
     }
     let members =
@@ -44,39 +53,88 @@ pub(crate) fn search_windows(
     (groups.iter().map(members).collect(), done)
 }
 
-/// Cuts everybody into windows and fills the groups of each from scratch. Groups hold units.
-fn first_round(
-    problem: &Problem,
-    view: &View<'_>,
-    pool: &Pool,
-    plan: &Plan,
-    effort: &Effort<'_>,
-    coordinates: &Coordinates,
-) -> (Vec<Vec<usize>>, u64) {
-    let mut random = Random::new(effort.seed, 0x57A7);
-    let order = coordinates.deal(pool, view, WINDOW / ORGANISERS, &mut random);
-    let locked: Vec<usize> = pool.units[pool.free()..].iter().map(Vec::len).collect();
-    let (lower, upper) = near_equal(plan.seats, plan.groups, &locked);
-    let parts = cut(pool, plan, &order, locked.len());
-    let share = effort.iterations / (2 * parts.len().max(1) as u64);
-    let solved: Vec<(Vec<Vec<usize>>, u64)> = parts
-        .par_iter()
-        .enumerate()
-        .map(|(number, part)| {
-            let units: Vec<usize> = part.units.clone();
-            let people: Vec<&[usize]> = units.iter().map(|&unit| pool.units[unit].as_slice()).collect();
-            let bounds = if part.pinned > 0 {
-                (lower[part.groups.clone()].to_vec(), upper[part.groups.clone()].to_vec())
-            } else {
-                near_equal(people.iter().map(|unit| unit.len()).sum(), part.groups.len(), &[])
-            };
-            let instance = puzzle(problem, view, &people, part.pinned, bounds);
-            let (found, looked) = start(&instance, share, number as u64, effort);
-            (regroup(&units, &found, part.groups.len()), looked)
-        })
-        .collect();
-    let done = solved.iter().map(|(_, looked)| looked).sum();
-    (solved.into_iter().flat_map(|(groups, _)| groups).collect(), done)
+/// What every round needs to know.
+struct Search<'a> {
+    problem: &'a Problem,
+    view: &'a View<'a>,
+    pool: &'a Pool,
+    effort: &'a Effort<'a>,
+    coordinates: Coordinates,
+    range: Range,
+}
+
+impl Search<'_> {
+    fn people(&self, units: &[usize]) -> Vec<&[usize]> {
+        units.iter().map(|&unit| self.pool.units[unit].as_slice()).collect()
+    }
+
+    /// The puzzle of one part of a first round.
+    fn part(&self, plan: &Plan, part: &Part) -> Instance {
+        let people = self.people(&part.units);
+        let bounds = if part.pinned > 0 {
+            let locked: Vec<usize> = self.pool.units[self.pool.free()..].iter().map(Vec::len).collect();
+            let (lower, upper) = near_equal(plan.seats, plan.groups, &locked);
+            (lower[part.groups.clone()].to_vec(), upper[part.groups.clone()].to_vec())
+        } else {
+            near_equal(people.iter().map(|unit| unit.len()).sum(), part.groups.len(), &[])
+        };
+        puzzle(self.problem, self.view, &people, part.pinned, bounds)
+    }
+
+    /// Fills the groups of each part from scratch. Groups hold units.
+    fn first_round(&self, plan: &Plan, parts: &[Part]) -> (Vec<Vec<usize>>, u64) {
+        let share = self.effort.iterations / FIRST_SHARE / parts.len().max(1) as u64;
+        let solve = |(number, part): (usize, &Part)| {
+            let instance = self.part(plan, part);
+            let (found, looked) = start(&instance, self.range, share, number as u64, self.effort);
+            (regroup(&part.units, &found, part.groups.len()), looked)
+        };
+        let solved: Vec<(Vec<Vec<usize>>, u64)> = parts.par_iter().enumerate().map(solve).collect();
+        let done = solved.iter().map(|(_, looked)| looked).sum();
+        (solved.into_iter().flat_map(|(groups, _)| groups).collect(), done)
+    }
+
+    /// Cuts the groups into new windows and improves each. Groups with locked units stay as they are.
+    fn next_round(&self, groups: &mut [Vec<usize>], round: u64, share: u64) -> u64 {
+        let mut random = Random::new(self.effort.seed, 0xF00 + round);
+        let locked = self.pool.locks.len();
+        let order = self.coordinates.order(self.pool, self.view, &groups[locked..], round, &mut random);
+        let per_window = (WINDOW * groups.len() / self.pool.seats().max(1)).max(2);
+        let windows: Vec<Vec<usize>> = order
+            .chunks(per_window)
+            .map(|chunk| chunk.iter().map(|&group| group + locked).collect())
+            .collect();
+        let each = share / windows.len().max(1) as u64;
+        let improve = |(number, window): (usize, &Vec<usize>)| {
+            let members: Vec<&[usize]> = window.iter().map(|&group| groups[group].as_slice()).collect();
+            self.improve(&members, each, (round + 1) << 32 | number as u64)
+        };
+        let improved: Vec<(Vec<Vec<usize>>, u64)> = windows.par_iter().enumerate().map(improve).collect();
+        let mut done = 0;
+        for (window, (lists, looked)) in windows.iter().zip(improved) {
+            done += looked.max(1);
+            for (&group, list) in window.iter().zip(lists) {
+                groups[group] = list;
+            }
+        }
+        done
+    }
+
+    /// Exchanges units between the groups of one window. Sizes stay between those of its smallest and largest group.
+    fn improve(&self, groups: &[&[usize]], iterations: u64, task: u64) -> (Vec<Vec<usize>>, u64) {
+        let units: Vec<usize> = groups.concat();
+        let numbered = groups.iter().enumerate();
+        let current: Vec<u16> =
+            numbered.flat_map(|(at, group)| std::iter::repeat_n(at as u16, group.len())).collect();
+        let load =
+            |group: &&[usize]| group.iter().map(|&unit| self.pool.units[unit].len() as u32).sum::<u32>();
+        let least = groups.iter().map(load).min().unwrap_or(0);
+        let most = groups.iter().map(load).max().unwrap_or(0);
+        let bounds = (vec![least; groups.len()], vec![most; groups.len()]);
+        let instance = puzzle(self.problem, self.view, &self.people(&units), 0, bounds);
+        let (found, looked) = refine(&instance, &current, self.range, iterations, task, self.effort);
+        (regroup(&units, &found, groups.len()), looked)
+    }
 }
 
 /// Some of the units, and the groups that they fill.
@@ -117,60 +175,4 @@ fn regroup(units: &[usize], found: &[u16], groups: usize) -> Vec<Vec<usize>> {
         lists[usize::from(group)].push(unit);
     }
     lists
-}
-
-/// Cuts the groups into new windows and improves each. Groups with locked units stay as they are.
-#[allow(clippy::too_many_arguments, reason = "one round of one loop")]
-fn next_round(
-    problem: &Problem,
-    view: &View<'_>,
-    pool: &Pool,
-    groups: &mut [Vec<usize>],
-    effort: &Effort<'_>,
-    coordinates: &Coordinates,
-    round: u64,
-    share: u64,
-) -> u64 {
-    let mut random = Random::new(effort.seed, 0xF00 + round);
-    let order = coordinates.order(pool, view, &groups[pool.locks.len()..], round, &mut random);
-    let seats = pool.seats().max(1);
-    let per_window = (WINDOW * groups.len() / seats).max(2);
-    let windows: Vec<Vec<usize>> = order
-        .chunks(per_window)
-        .map(|chunk| chunk.iter().map(|&group| group + pool.locks.len()).collect())
-        .collect();
-    let each = share / windows.len().max(1) as u64;
-    let improved: Vec<(Vec<Vec<usize>>, u64)> = windows
-        .par_iter()
-        .enumerate()
-        .map(|(number, window)| {
-            let units: Vec<usize> = window.iter().flat_map(|&group| groups[group].iter().copied()).collect();
-            let current: Vec<u16> = window
-                .iter()
-                .enumerate()
-                .flat_map(|(at, &group)| std::iter::repeat_n(at as u16, groups[group].len()))
-                .collect();
-            let people: Vec<&[usize]> = units.iter().map(|&unit| pool.units[unit].as_slice()).collect();
-            let loads = || {
-                window
-                    .iter()
-                    .map(|&group| groups[group].iter().map(|&unit| pool.units[unit].len() as u32).sum())
-            };
-            let least: u32 = loads().min().unwrap_or(0);
-            let most: u32 = loads().max().unwrap_or(0);
-            let bounds = (vec![least; window.len()], vec![most; window.len()]);
-            let instance = puzzle(problem, view, &people, 0, bounds);
-            let task = (round + 1) << 32 | number as u64;
-            let (found, looked) = refine(&instance, &current, each, task, effort);
-            (regroup(&units, &found, window.len()), looked)
-        })
-        .collect();
-    let mut done = 0;
-    for (window, (lists, looked)) in windows.iter().zip(improved) {
-        done += looked.max(1);
-        for (&group, list) in window.iter().zip(lists) {
-            groups[group] = list;
-        }
-    }
-    done
 }

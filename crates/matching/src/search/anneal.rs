@@ -1,11 +1,16 @@
 //! Simulated annealing by exchanges, scanning whole rows of candidates against one threshold.
 
-use crate::search::instance::Instance;
 use crate::search::random::Random;
 use crate::search::state::State;
 
 /// Scans between two looks at the clock and at the temperature.
 const SCANS: u32 = 64;
+
+/// Moves of a unit to another group are tried before one scan in so many: they are few beside the exchanges.
+const MOVES_ONE_IN: usize = 2;
+
+/// How fast the penalty follows the time spent outside the bounds.
+const PENALTY_STEP: f64 = 0.05;
 
 /// Temperatures of one run, and how long it lasts.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +19,8 @@ pub(crate) struct Schedule {
     pub(crate) cold: f64,
     /// Exchanges to look at.
     pub(crate) proposals: u64,
+    /// Share of the time that groups may spend outside their bounds, which the penalty then follows. None: it stays.
+    pub(crate) outside: Option<f64>,
 }
 
 /// A partition and its worth.
@@ -47,7 +54,7 @@ impl Logarithms {
         Self((0..1 << 14).map(|slot| ((f64::from(slot) + 0.5) / f64::from(1 << 14)).ln() as f32).collect())
     }
 
-    fn draw(&self, random: &mut Random) -> f64 {
+    pub(crate) fn draw(&self, random: &mut Random) -> f64 {
         f64::from(self.0[(random.bits() >> 18) as usize])
     }
 }
@@ -64,14 +71,18 @@ pub(crate) fn anneal(
     let mut done = 0;
     let free = state.instance.pinned_from;
     let moves = !state.instance.swaps_suffice();
+    let usual = state.penalty;
+    let mut penalty = usual as f64;
     while done < schedule.proposals && free > 1 {
         let progress = done as f64 / schedule.proposals as f64;
         let temperature = schedule.hot * (schedule.cold / schedule.hot).powf(progress);
+        let mut outside = 0;
         for _ in 0..SCANS {
+            outside += u32::from(state.missed > 0);
             let unit = random.below(free);
             let least = (temperature * logarithms.draw(random)).ceil() as i64;
             state.look_at(unit);
-            if moves {
+            if moves && random.below(MOVES_ONE_IN) == 0 {
                 done += try_moves(state, unit, least, random);
             }
             done += scan(state, unit, least.min(0), random.below(free));
@@ -79,17 +90,22 @@ pub(crate) fn anneal(
                 best.keep(state);
             }
         }
+        if let Some(share) = schedule.outside {
+            penalty *= 1.0 + PENALTY_STEP * (f64::from(outside) / f64::from(SCANS) - share);
+            state.penalty = penalty.max(1.0) as i64;
+        }
         if stop() {
             break;
         }
     }
-    descend(state, stop);
+    state.penalty = usual.max(state.penalty);
+    descend(state);
     best.keep(state);
     (best, done)
 }
 
 /// Takes the first exchange good enough, searching all units from a random start. Returns how many were looked at.
-fn scan(state: &mut State<'_>, unit: usize, least: i64, start: usize) -> u64 {
+pub(crate) fn scan(state: &mut State<'_>, unit: usize, least: i64, start: usize) -> u64 {
     let free = state.instance.pinned_from;
     let found = match state.find_swap(unit, start, free, least) {
         Some(other) => Some((other, other - start)),
@@ -132,14 +148,15 @@ fn can_move(state: &State<'_>, unit: usize, to: usize) -> bool {
     worse <= 0 || instance.soft
 }
 
-/// Improves until no exchange or move does, with bounds made hard at last.
-pub(crate) fn descend(state: &mut State<'_>, stop: &(dyn Fn() -> bool + Sync)) {
+/// Improves until no exchange or move does, with bounds made hard at last. Never cut short: it is what makes any
+/// partition, even one dealt as time ran out, free of conflicts where that is possible.
+fn descend(state: &mut State<'_>) {
     let usual = state.penalty;
     let free = state.instance.pinned_from;
     let moves = !state.instance.swaps_suffice();
     for _ in 0..4 {
         let mut improved = true;
-        while improved && !stop() {
+        while improved {
             improved = false;
             for unit in 0..free {
                 state.look_at(unit);
@@ -169,13 +186,4 @@ pub(crate) fn descend(state: &mut State<'_>, stop: &(dyn Fn() -> bool + Sync)) {
         state.penalty *= 8;
     }
     state.penalty = usual;
-}
-
-/// Temperatures from which a partition is well mixed, and at which it has set: shares of the spread of affinities
-/// times the root of the group size, found by measuring on random and on geometric tables.
-pub(crate) fn temperatures(instance: &Instance, floor: i32) -> (f64, f64) {
-    let load: u32 = instance.weight.iter().sum();
-    let mean_load = f64::from(load) / instance.groups.max(1) as f64;
-    let spread = instance.spread(floor).max(1.0) * instance.factor(mean_load.round() as u32) as f64;
-    (2.0 * spread, 0.1 * spread)
 }

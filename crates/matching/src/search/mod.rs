@@ -6,3 +6,4 @@ pub(crate) mod instance;
 pub(crate) mod portfolio;
 pub(crate) mod random;
 pub(crate) mod state;
+pub(crate) mod thermometer;

@@ -2,11 +2,12 @@
 
 use rayon::prelude::*;
 
-use crate::search::anneal::{Found, Logarithms, Schedule, anneal, temperatures};
+use crate::search::anneal::{Found, Logarithms, Schedule, anneal};
 use crate::search::crossover::{child, emptiest};
 use crate::search::instance::Instance;
 use crate::search::random::Random;
 use crate::search::state::State;
+use crate::search::thermometer::{Range, measure};
 
 /// Tasks of one generation, and partitions kept from it. Fixed, so that the result does not depend on the threads.
 const BROOD: usize = 8;
@@ -14,8 +15,13 @@ const BROOD: usize = 8;
 /// Share of the hot temperature from which a child is cooled: warm enough to mend what its parents disagree on.
 const CHILD_HEAT: f64 = 0.55;
 
-/// Units seats may be missed by for a mean contribution of one.
-const PENALTY: f64 = 1.3;
+/// What a seat too many or too few costs where all units weigh the same, in mean contributions of a person; tasks take
+/// turns. Below 0.6 groups drift out of their bounds, above 1.5 they never pass through a better division of sizes.
+const PENALTIES: [f64; 4] = [0.7, 0.8, 0.95, 1.3];
+
+/// Where weights differ no fixed penalty fits: share of the time that groups may miss their bounds while searching; tasks take turns. Without any, sizes never pass
+/// through a better division; with too much, the search is about something else.
+const OUTSIDE: [f64; 4] = [0.05, 0.15, 0.3, 0.5];
 
 /// How hard to look, and who may interrupt.
 pub(crate) struct Effort<'a> {
@@ -31,7 +37,8 @@ pub(crate) struct Effort<'a> {
 pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort<'_>) -> (Found, u64) {
     let logarithms = Logarithms::new();
     let penalty = penalty(instance);
-    let (hot, cold) = temperatures(instance, effort.floor);
+    let Range { hot, cold } = heat(instance, effort);
+    let level = instance.equal_weights();
     let length = run_length(instance, effort.iterations);
     let mut elite: Vec<Found> =
         start.map(|group| Found::of(&State::new(instance, group.to_vec(), penalty))).into_iter().collect();
@@ -52,9 +59,17 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
                     (child(instance, &elite[one].group, &elite[two].group, &mut random), hot * CHILD_HEAT)
                 }
             };
-            let mut state = State::new(instance, group, penalty);
+            let outside = (instance.soft && !level).then_some(OUTSIDE[task % OUTSIDE.len()]);
+            let share = if instance.soft && level { PENALTIES[task % PENALTIES.len()] } else { 1.0 };
+            let mut state = State::new(instance, group, (penalty as f64 * share) as i64);
             let proposals = length.min(left.max(1));
-            anneal(&mut state, Schedule { hot: heat, cold, proposals }, &logarithms, &mut random, effort.stop)
+            anneal(
+                &mut state,
+                Schedule { hot: heat, cold, proposals, outside },
+                &logarithms,
+                &mut random,
+                effort.stop,
+            )
         };
         let found: Vec<(Found, u64)> = (0..tasks).into_par_iter().map(task).collect();
         for (found, looked) in found {
@@ -79,7 +94,7 @@ fn uniform(elite: &[Found]) -> bool {
 /// Exchanges of one annealing: long enough to settle, short enough for several generations.
 fn run_length(instance: &Instance, iterations: u64) -> u64 {
     let units = instance.units as f64;
-    let enough = (2e6 * (units / 60.0).powf(2.7)).max(2e4);
+    let enough = (4e6 * (units / 60.0).powf(2.7)).max(2e4);
     (enough as u64).min(iterations / (5 * BROOD as u64)).max(1000)
 }
 
@@ -91,7 +106,7 @@ fn penalty(instance: &Instance) -> i64 {
     let contribution =
         instance.mean_affinity() * units_per_group * instance.factor(per_group.round() as u32) as f64;
     let per_seat = contribution * instance.units as f64 / f64::from(load.max(1));
-    let share = if instance.soft { PENALTY } else { 100.0 };
+    let share = if instance.soft { 1.0 } else { 100.0 };
     (share * per_seat).ceil() as i64 + 1
 }
 
@@ -124,25 +139,40 @@ fn deal(instance: &Instance, random: &mut Random) -> Vec<u16> {
     group
 }
 
+/// The range of temperatures for an instance, measured on a random partition.
+pub(crate) fn heat(instance: &Instance, effort: &Effort<'_>) -> Range {
+    let mut random = Random::new(effort.seed, u64::MAX);
+    let group = deal(instance, &mut random);
+    let mut state = State::new(instance, group, penalty(instance));
+    measure(&mut state, effort.floor, &Logarithms::new(), &mut random)
+}
+
 /// One annealing from scratch.
-pub(crate) fn start(instance: &Instance, iterations: u64, task: u64, effort: &Effort<'_>) -> (Vec<u16>, u64) {
+pub(crate) fn start(
+    instance: &Instance,
+    range: Range,
+    iterations: u64,
+    task: u64,
+    effort: &Effort<'_>,
+) -> (Vec<u16>, u64) {
     let mut random = Random::new(effort.seed, task);
     let group = deal(instance, &mut random);
-    let (hot, cold) = temperatures(instance, effort.floor);
-    cool(instance, group, Schedule { hot, cold, proposals: iterations }, &mut random, effort)
+    let schedule = Schedule { hot: range.hot, cold: range.cold, proposals: iterations, outside: None };
+    cool(instance, group, schedule, &mut random, effort)
 }
 
 /// One annealing from a partition that is known, and never worse than it.
 pub(crate) fn refine(
     instance: &Instance,
     group: &[u16],
+    range: Range,
     iterations: u64,
     task: u64,
     effort: &Effort<'_>,
 ) -> (Vec<u16>, u64) {
     let mut random = Random::new(effort.seed, task);
-    let (hot, cold) = temperatures(instance, effort.floor);
-    let schedule = Schedule { hot: hot * CHILD_HEAT, cold, proposals: iterations };
+    let schedule =
+        Schedule { hot: range.hot * CHILD_HEAT, cold: range.cold, proposals: iterations, outside: None };
     cool(instance, group.to_vec(), schedule, &mut random, effort)
 }
 
