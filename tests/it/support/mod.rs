@@ -18,7 +18,6 @@ use grannskap::error::Result;
 use grannskap::jobs;
 
 pub use client::{Client, Page};
-pub use mails::Sent;
 
 /// A running server of the test's own. Dropping it checks that no job or mail is left over or failed.
 pub struct TestApp {
