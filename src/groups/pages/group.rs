@@ -1,6 +1,7 @@
 //! The list of groups and one group.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use actix_web::HttpResponse;
 use askama::Template;
@@ -48,8 +49,8 @@ pub async fn index(ctx: Ctx) -> Result<HttpResponse> {
             let mine = groups::mine(db, person)?;
             for listed in &mine {
                 // A group in a network one has left: rare, so that one query each will do.
-                if !names.contains_key(&listed.group.network_id) {
-                    names.insert(listed.group.network_id, networks::find(db, listed.group.network_id)?.name);
+                if let Entry::Vacant(unnamed) = names.entry(listed.group.network_id) {
+                    unnamed.insert(networks::find(db, listed.group.network_id)?.name);
                 }
             }
             let row = |listed: ListedGroup| Row {
