@@ -38,7 +38,7 @@ export async function visitor(browser, app, options = {}) {
     reducedMotion: "reduce",
     storageState: storage,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 
@@ -61,11 +61,12 @@ export async function signIn(page, account) {
  */
 export async function speak(page, language) {
   if ((await page.getAttribute("html", "lang")) === language) return;
-  await Promise.all([
+  const [response] = await Promise.all([
     page.waitForResponse((each) => each.request().isNavigationRequest() && each.status() !== 303),
     page.locator(`form[action='/language'] button[value=${language}]`).first().click(),
   ]);
   await page.waitForLoadState();
+  assert.ok(response.ok(), `switching to ${language} gave ${response.status()}`);
   assert.equal(await page.getAttribute("html", "lang"), language, `${page.url()} does not speak ${language}`);
 }
 
