@@ -26,11 +26,7 @@ pub const EVERYBODY: [&str; 8] = [
 pub struct World {
     pub author: Id,
     pub member: Id,
-    pub left: Id,
-    pub coordinator: Id,
-    pub network: Id,
     pub group: Id,
-    pub left_seat: Id,
 }
 
 impl World {
@@ -72,7 +68,7 @@ impl World {
             diesel::update(network_memberships::table.filter(network_memberships::seat_id.eq(left_seat)))
                 .set((network_memberships::state.eq("left"), network_memberships::left_at.eq(now)))
                 .execute(&mut **tx)?;
-            Ok(World { author, member, left, coordinator, network, group, left_seat })
+            Ok(World { author, member, group })
         })
     }
 

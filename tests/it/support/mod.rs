@@ -23,7 +23,8 @@ pub use client::{Client, Page};
 pub struct TestApp {
     pub app: App,
     pub address: String,
-    database: database::TestDatabase,
+    // Held for its end: dropping it removes the database.
+    _database: database::TestDatabase,
     handle: actix_web::dev::ServerHandle,
     forgiving: bool,
 }
@@ -58,7 +59,7 @@ impl TestApp {
         let running = start_server(app.clone(), app.config.settings.listen, 1).unwrap();
         actix_web::rt::spawn(running.server);
         let address = format!("http://{}", running.address);
-        TestApp { app, address, database, handle: running.handle, forgiving: false }
+        TestApp { app, address, _database: database, handle: running.handle, forgiving: false }
     }
 
     /// A browser that nobody has signed in with.
