@@ -213,6 +213,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/admin", get().to(admin::overview::show))
         .route("/admin/mail", get().to(admin::mail::index))
         .route("/admin/mail/{id}/resend", post().to(admin::mail::resend))
+        .route("/admin/people", get().to(admin::accounts::index))
+        .route("/admin/people/{id}/closure", post().to(admin::accounts::close))
+        .route("/admin/people/{id}/opening", post().to(admin::accounts::open))
         .route("/admin/jobs", get().to(admin::jobs::index))
         .route("/admin/jobs/{id}/retry", post().to(admin::jobs::retry));
 

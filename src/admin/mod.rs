@@ -4,6 +4,7 @@
 
 mod housekeeping;
 mod pages;
+mod people;
 
 pub use housekeeping::Sweep;
-pub use pages::{jobs, mail, overview};
+pub use pages::{jobs, mail, overview, people as accounts};

@@ -11,6 +11,7 @@ use crate::db::schema::network_memberships;
 use crate::db::types::Id;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::meetups;
 use crate::networks::MembershipState;
 
 /// Makes a group of seats of the network and tells their holders. [`Error::NotFound`] when a seat is no member of it.
@@ -33,6 +34,7 @@ pub fn take_in(tx: &mut Tx<'_>, app: &App, group: &Group, seat: Id) -> Result<()
         return Err(Error::NotFound);
     }
     add_member(tx, group.id, seat, "", app.clock.now())?;
+    meetups::invite_newcomer(tx, app, group.id, seat)?;
     mail::joined(tx, app, group, seat)
 }
 

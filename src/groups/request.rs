@@ -10,6 +10,7 @@ use crate::db::schema::{group_requests, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::meetups;
 use crate::word_enum;
 
 word_enum! {
@@ -106,6 +107,7 @@ pub fn decide(tx: &mut Tx<'_>, app: &App, request: &Request, accept: bool, by: I
             return Err(Error::Conflict("error-group-closed"));
         }
         add_member(tx, group.id, request.seat_id, "", now)?;
+        meetups::invite_newcomer(tx, app, group.id, request.seat_id)?;
     }
     super::mail::decided(tx, app, &group, request, accept)?;
     Ok(true)

@@ -3,3 +3,4 @@
 pub mod jobs;
 pub mod mail;
 pub mod overview;
+pub mod people;

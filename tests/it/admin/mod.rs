@@ -15,7 +15,7 @@ fn for_everybody_else_the_pages_do_not_exist() {
         let app = TestApp::spawn().await;
         app.person("Siv Ek", "siv@hoor.example").await;
         let member = app.signed_in("siv@hoor.example").await;
-        for path in ["/admin", "/admin/mail", "/admin/jobs"] {
+        for path in ["/admin", "/admin/people", "/admin/mail", "/admin/jobs"] {
             assert_eq!(member.get(path).await.status, 404, "{path}");
             assert_eq!(app.client().get(path).await.status, 303, "{path}");
         }
@@ -61,5 +61,26 @@ fn a_mail_that_failed_is_seen_and_sent_again() {
         let state: State = app.read(|db| Ok(table::table.select(table::state).first(db)?));
         assert_eq!(state, State::Queued);
         assert_eq!(admin.post(&resend, &[]).await.status, 409, "it is queued already");
+    });
+}
+
+#[test]
+fn a_closed_account_is_out_at_once_and_can_be_opened_again() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let ada = app.administrator("Ada Drift", "ada@drift.example").await;
+        let siv = app.person("Siv Ek", "siv@hoor.example").await;
+        let (admin, member) =
+            (app.signed_in("ada@drift.example").await, app.signed_in("siv@hoor.example").await);
+        assert_eq!(member.post(&format!("/admin/people/{ada}/closure"), &[]).await.status, 404);
+        assert_eq!(admin.post(&format!("/admin/people/{ada}/closure"), &[]).await.status, 409, "not oneself");
+
+        assert!(admin.get("/admin/people?q=siv").await.text().contains("siv@hoor.example"));
+        admin.post_and_follow(&format!("/admin/people/{siv}/closure"), &[]).await;
+        assert_eq!(member.get("/dashboard").await.status, 303);
+        let credentials = [("email", "siv@hoor.example"), ("password", crate::support::people::PASSWORD)];
+        assert_eq!(member.post("/session", &credentials).await.status, 422);
+        admin.post_and_follow(&format!("/admin/people/{siv}/opening"), &[]).await;
+        assert_eq!(member.post("/session", &credentials).await.status, 303);
     });
 }
