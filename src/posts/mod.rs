@@ -3,7 +3,7 @@
 //! A story is written by the five prompts (`guided`) or as free Markdown. It is a draft until published, and gone for
 //! everybody but its author when withdrawn. Visibility says who reads a published story: the `group` it was written
 //! in, the whole `network`, or everybody (`public`). Coordinators read all published stories of their network.
-//! Who may read is one query, [`visible`], used by pages, lists, search, digests, feeds and the API.
+//! Who may read is one query, `visible`, used by pages, lists, search, digests, feeds and the API.
 //! Authors edit and withdraw their own; coordinators withdraw with a reason. Every edit keeps what stood before.
 
 mod comment;

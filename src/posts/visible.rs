@@ -39,7 +39,7 @@ impl Scope {
         self.everything || self.coordinated.contains(&network)
     }
 
-    /// Whether a published story of this kind is for the viewer: the rule of [`visible`] for a row at hand.
+    /// Whether a published story of this kind is for the viewer: the rule of `visible` for a row at hand.
     pub fn reads(&self, group: Id, network: Id, visibility: Visibility) -> bool {
         match visibility {
             Visibility::Public => true,
