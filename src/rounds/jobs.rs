@@ -22,11 +22,18 @@ impl Job for MatchRound {
 
     // The same seed gives the same proposal, so that a second run changes nothing.
     async fn run(self, app: App, lease: Lease) -> Result<()> {
-        let now = app.clock.now();
-        app.database.write(move |tx| lease.hold(tx, now)).await?;
-        match proposal::run(&app, self.round_id, self.seed).await {
-            // Published or called off meanwhile: there is nothing left to do.
-            Err(Error::Conflict(_) | Error::NotFound) => Ok(()),
+        match proposal::run_held(&app, self.round_id, self.seed, Some(lease)).await {
+            // Published, called off or impossible meanwhile: the page must not say for ever that it is being matched.
+            Err(Error::Conflict(_)) => {
+                let (round, now) = (self.round_id, app.clock.now());
+                app.database
+                    .write(move |tx| {
+                        lease.hold(tx, now)?;
+                        proposal::give_up(tx, round)
+                    })
+                    .await
+            }
+            Err(Error::NotFound) => Ok(()),
             other => other,
         }
     }

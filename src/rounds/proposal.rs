@@ -17,6 +17,7 @@ use crate::db::schema::{groups, proposal_groups, proposal_places, registrations,
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::jobs::Lease;
 
 /// Up to so many people are matched while the coordinator waits; more in the background.
 pub(super) const MOST_AT_ONCE: i64 = 300;
@@ -50,6 +51,11 @@ impl Outcome {
 /// Matches a round and keeps the proposal, in place of an earlier one. The search runs off the async threads.
 /// [`Error::Conflict`] when the round is published or called off.
 pub async fn run(app: &App, round: Id, seed: i64) -> Result<()> {
+    run_held(app, round, seed, None).await
+}
+
+/// As [`run`], for a job: nothing is written once its lease is lost.
+pub(super) async fn run_held(app: &App, round: Id, seed: i64, lease: Option<Lease>) -> Result<()> {
     for _ in 0..3 {
         let limits = app.config.settings.categories;
         let read = move |db: &mut Db| {
@@ -61,7 +67,11 @@ pub async fn run(app: &App, round: Id, seed: i64) -> Result<()> {
             tokio::task::spawn_blocking(move || solve(found, seed)).await.map_err(Error::internal)??;
         let now = app.clock.now();
         // Somebody may have registered or left meanwhile; nobody must be missing, so look again.
-        if app.database.write(move |tx| keep(tx, &of, &solved, seed, now)).await? {
+        let write = move |tx: &mut Tx<'_>| {
+            lease.map_or(Ok(()), |lease| lease.hold(tx, now))?;
+            keep(tx, &of, &solved, seed, now)
+        };
+        if app.database.write(write).await? {
             return Ok(());
         }
     }
@@ -166,6 +176,14 @@ pub fn discard(tx: &mut Tx<'_>, round: Id) -> Result<()> {
 /// Marks the round as being matched in the background.
 pub(super) fn begin(tx: &mut Tx<'_>, round: Id, seed: i64, now: Timestamp) -> Result<()> {
     set_outcome(tx, round, &Outcome { running_since: Some(now), seed, ..Outcome::default() })
+}
+
+/// Takes back the mark that a search is running.
+pub(super) fn give_up(tx: &mut Tx<'_>, round: Id) -> Result<()> {
+    match Outcome::of(&find(tx, round)?) {
+        Some(outcome) => set_outcome(tx, round, &Outcome { running_since: None, ..outcome }),
+        None => Ok(()),
+    }
 }
 
 pub(super) fn set_outcome(tx: &mut Tx<'_>, round: Id, outcome: &Outcome) -> Result<()> {

@@ -156,7 +156,7 @@ fn nothing_is_left_for_later() {
     let mut problems = Problems::default();
     for file in ["src", "crates", "tests"].into_iter().flat_map(|folder| files(&root().join(folder), "rs")) {
         let code = code(&read(&file));
-        for word in ["todo!", "unimplemented!", "#[ignore"] {
+        for word in ["todo!", "unimplemented!", concat!("#[", "ignore")] {
             problems.unless(!code.contains(word), || format!("{} contains {word}", shown(&file)));
         }
     }
