@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, "../../..");
-const binary = resolve(root, process.env.GRANNSKAP_BIN ?? "target/release/grannskap");
+const binary = resolve(root, process.env.GRANNSKAP_TEST_BIN ?? "target/release/grannskap");
 
 /**
  * A running Grannskap. Start it in `before`, stop it in `after`:
@@ -18,7 +18,7 @@ const binary = resolve(root, process.env.GRANNSKAP_BIN ?? "target/release/granns
  *     app.account("coordinator");   // { email, password, role }
  *     await app.stop();
  *
- * GRANNSKAP_BROWSER_DATABASE chooses the database: sqlite (default), postgres (a new database in the cluster of
+ * GRANNSKAP_TEST_BROWSER_DATABASE chooses the database: sqlite (default), postgres (a new database in the cluster of
  * bin/postgres), or a postgres:// address of an empty database.
  */
 export class App {
@@ -115,7 +115,7 @@ export class App {
 async function environment(folder, port) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("GRANNSKAP_"));
   const chosen = { GRANNSKAP_DATA_DIR: folder, GRANNSKAP_LISTEN: `127.0.0.1:${port}`, GRANNSKAP_BASE_URL: `http://127.0.0.1:${port}` };
-  const database = await databaseUrl(process.env.GRANNSKAP_BROWSER_DATABASE ?? "sqlite");
+  const database = await databaseUrl(process.env.GRANNSKAP_TEST_BROWSER_DATABASE ?? "sqlite");
   if (database) chosen.GRANNSKAP_DATABASE_URL = database;
   return { ...Object.fromEntries(inherited), ...chosen };
 }

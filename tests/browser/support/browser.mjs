@@ -15,9 +15,9 @@ const flags = [
   "--disable-sync",
 ];
 
-/** Launches the browser. GRANNSKAP_CHROMIUM names another executable than Debian's. */
+/** Launches the browser. GRANNSKAP_TEST_CHROMIUM names another executable than Debian's. */
 export function launch() {
-  return chromium.launch({ executablePath: process.env.GRANNSKAP_CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  return chromium.launch({ executablePath: process.env.GRANNSKAP_TEST_CHROMIUM ?? "/usr/bin/chromium", args: flags });
 }
 
 /**

@@ -30,10 +30,10 @@ export async function links(page) {
 
 /**
  * Walks from page to page, breadth first, and calls `visit(address, from)` once for each kind of page; `visit` gives the
- * links to go on with. GRANNSKAP_CRAWL_EXAMPLES asks for more than one example of each kind.
+ * links to go on with. GRANNSKAP_TEST_CRAWL_EXAMPLES asks for more than one example of each kind.
  */
 export async function crawl(start, visit, { most = 200 } = {}) {
-  const examples = Number(process.env.GRANNSKAP_CRAWL_EXAMPLES ?? 1);
+  const examples = Number(process.env.GRANNSKAP_TEST_CRAWL_EXAMPLES ?? 1);
   const seen = new Map();
   const queue = start.map((address) => ({ address, from: "the start" }));
   let visited = 0;

@@ -1,15 +1,16 @@
 //! The demo: made by the binary, the same for the same seed.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
+use crate::support::grannskap;
+
 fn demo(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_grannskap"))
+    grannskap(folder)
         .args(["demo", "--no-serve", "--json", "--people", "40"])
         .args(arguments)
-        .env("GRANNSKAP_DATA_DIR", folder)
         .output()
         .unwrap()
 }
@@ -46,10 +47,8 @@ fn the_same_seed_makes_the_same_demo_and_everybody_is_accounted_for() {
 #[test]
 fn a_database_with_people_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let binary = env!("CARGO_BIN_EXE_grannskap");
-    let made = Command::new(binary)
+    let made = grannskap(folder.path())
         .args(["admin", "create", "--email", "ada@drift.example", "--name", "Ada Drift"])
-        .env("GRANNSKAP_DATA_DIR", folder.path())
         .output()
         .unwrap();
     assert!(String::from_utf8_lossy(&made.stdout).contains("/password/"));

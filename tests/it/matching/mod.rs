@@ -1,19 +1,13 @@
 //! `grannskap match`, as a command.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use crate::rounds::support::SKANE;
+use crate::support::grannskap;
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_grannskap"))
-        .args(["match"])
-        .args(arguments)
-        .current_dir(folder)
-        .env_clear()
-        .env("GRANNSKAP_DATA_DIR", folder)
-        .output()
-        .unwrap()
+    grannskap(folder).arg("match").args(arguments).current_dir(folder).output().unwrap()
 }
 
 fn people(folder: &Path) {

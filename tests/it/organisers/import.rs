@@ -1,11 +1,9 @@
 //! `grannskap import organisers`: what the command does, and the command itself.
 
-use std::process::Command;
-
 use grannskap::organisers;
 use grannskap::tables;
 
-use crate::support::{TestApp, run};
+use crate::support::{self, TestApp, run};
 
 const LIST: &str = "Namn;Org.nr;Kommuner;Elever\n\
     Ekens skola;556016-0680;\"Höör, hörby\";31\n\
@@ -14,10 +12,9 @@ const LIST: &str = "Namn;Org.nr;Kommuner;Elever\n\
 /// Runs the command on the database of the test; exit code, output and errors.
 fn grannskap(app: &TestApp, arguments: &[&str]) -> (i32, String, String) {
     let settings = &app.app.config.settings;
-    let output = Command::new(env!("CARGO_BIN_EXE_grannskap"))
+    let output = support::grannskap(&settings.data_dir)
         .args(arguments)
         .env("GRANNSKAP_DATABASE_URL", &settings.database_url)
-        .env("GRANNSKAP_DATA_DIR", &settings.data_dir)
         .output()
         .unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();

@@ -1,6 +1,7 @@
 //! What the tests stand on: [`TestApp`] is a server with its own database and a clock that stands still.
 
 mod client;
+mod command;
 mod database;
 mod mails;
 pub mod people;
@@ -18,6 +19,7 @@ use grannskap::error::Result;
 use grannskap::jobs;
 
 pub use client::{Client, Page};
+pub use command::grannskap;
 
 /// A running server of the test's own. Dropping it checks that no job or mail is left over or failed.
 pub struct TestApp {
