@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use tokio::sync::Semaphore;
 
+use super::counting::{Tally, Watch};
 use super::{Db, Tx};
 use crate::error::{Error, Result};
 
@@ -46,6 +47,7 @@ pub struct Database {
     kind: Kind,
     readers: Door,
     writers: Door,
+    asked: Tally,
 }
 
 /// A pool, and as many permits, so that a waiting request waits here and not in a blocking thread.
@@ -74,12 +76,18 @@ impl Database {
             Kind::Sqlite => door(1)?,
             Kind::Postgres => readers.clone(),
         };
-        Ok(Database { kind: target.kind(), readers, writers })
+        Ok(Database { kind: target.kind(), readers, writers, asked: Tally::default() })
     }
 
     /// Which database this is.
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// How many queries have been asked through these doors; what keeps connections and transactions going does not
+    /// count.
+    pub fn queries(&self) -> u64 {
+        self.asked.count()
     }
 
     /// Reads off the async threads.
@@ -104,7 +112,8 @@ impl Database {
 
     /// Reads on this thread (commands, tests).
     pub fn read_now<T>(&self, f: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
-        f(&mut self.readers.connection()?.db)
+        let mut connection = self.readers.connection()?;
+        self.asked.watch(|| f(&mut connection.db))
     }
 
     /// Writes on this thread (commands, tests).
@@ -112,7 +121,7 @@ impl Database {
         let mut connection = self.writers.connection()?;
         let db = &mut connection.db;
         begin(db)?;
-        match f(&mut Tx(db)) {
+        match self.asked.watch(|| f(&mut Tx(db))) {
             Ok(value) => {
                 commit(db)?;
                 Ok(value)
@@ -135,9 +144,10 @@ where
     F: FnOnce() -> Result<T> + Send + 'static,
 {
     let permit = door.permits.clone().acquire_owned().await.map_err(Error::internal)?;
+    let request = Tally::of_request();
     tokio::task::spawn_blocking(move || {
         let _permit = permit;
-        f()
+        request.watch(f)
     })
     .await
     .map_err(Error::internal)?
@@ -201,12 +211,14 @@ impl ManageConnection for Manager {
                      PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;",
                 )
                 .map_err(diesel::r2d2::Error::QueryError)?;
+                c.set_instrumentation(Watch::default());
                 Db::Sqlite(c)
             }
             Target::Postgres(url) => {
                 let mut c = PgConnection::establish(url).map_err(diesel::r2d2::Error::ConnectionError)?;
                 c.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages TO warning")
                     .map_err(diesel::r2d2::Error::QueryError)?;
+                c.set_instrumentation(Watch::default());
                 Db::Postgres(c)
             }
         };

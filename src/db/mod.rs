@@ -9,6 +9,7 @@
 
 mod connection;
 pub mod constraint;
+mod counting;
 mod door;
 pub mod migrate;
 pub mod schema;
@@ -19,6 +20,7 @@ use std::ops::{Deref, DerefMut};
 use diesel::prelude::*;
 
 pub use connection::{Db, MultiBackend};
+pub use counting::{Tally, tallied};
 pub use door::{Database, Kind, Target};
 
 /// Runs the same diesel code on whichever connection this is.

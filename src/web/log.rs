@@ -7,6 +7,8 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 
+use crate::db::{Tally, tallied};
+
 /// The middleware.
 pub async fn record(
     request: ServiceRequest,
@@ -14,14 +16,16 @@ pub async fn record(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let begun = Instant::now();
     let method = request.method().clone();
-    let result = next.call(request).await;
+    let asked = Tally::default();
+    let result = tallied(asked.clone(), next.call(request)).await;
     let (status, route) = match &result {
         Ok(response) => (response.status().as_u16(), response.request().match_pattern()),
         Err(error) => (error.as_response_error().status_code().as_u16(), None),
     };
     let route = route.unwrap_or_else(|| "unmatched".to_owned());
     let seconds = begun.elapsed().as_secs_f64();
-    tracing::info!(method = %method, route, status, ms = seconds * 1000.0, "request");
+    let queries = asked.count();
+    tracing::info!(method = %method, route, status, ms = seconds * 1000.0, queries, "request");
     metrics::counter!("http_requests_total", "route" => route.clone(), "status" => status.to_string())
         .increment(1);
     metrics::histogram!("http_request_seconds", "route" => route).record(seconds);

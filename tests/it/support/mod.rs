@@ -79,6 +79,11 @@ impl TestApp {
         self.app.database.write_now(f).unwrap()
     }
 
+    /// How many queries the application has asked so far; tests that ask themselves count too.
+    pub fn queries(&self) -> u64 {
+        self.app.database.queries()
+    }
+
     /// Does all background work that is due.
     pub async fn run_jobs(&self) -> usize {
         jobs::run_due(&self.app).await.unwrap()
