@@ -142,6 +142,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/rounds/{id}/proposal", get().to(round_pages::proposal::show))
         .route("/rounds/{id}/proposal", post().to(round_pages::proposal::create))
         .route("/rounds/{id}/proposal/end", post().to(round_pages::proposal::destroy))
+        .route("/rounds/{id}/search/end", post().to(round_pages::search::destroy))
         .route("/rounds/{id}/proposal/unplaced", get().to(round_pages::proposal::unplaced))
         .route("/rounds/{id}/names/new", get().to(round_pages::proposal::edit_name))
         .route("/rounds/{id}/names", post().to(round_pages::proposal::update_name))

@@ -180,9 +180,6 @@ round-count = { $n ->
     [one] One has registered.
    *[other] { $n } have registered.
 }
-round-running = The groups are being put together
-round-running-body = Many have registered, so it takes a while. You may close the page and come back.
-round-running-look = See whether it is done
 round-next-wait = Let registrations come in
 round-next-wait-body = The last day is { $date }. After that you put the groups together.
 round-next-match = Put the groups together
@@ -294,6 +291,18 @@ move-breaks = This breaks the rules of the round
 move-mends = This is put right
 move-unconfirmed = The seat is not confirmed.
 move-confirm = Move
+
+round-search-title = The groups are being put together
+round-search-body = Many have registered, so it takes a while. You may close the page and come back.
+round-search-progress = How far the search has come
+round-search-percent = { $n } % done.
+round-search-since = Begun at { $time }.
+round-search-stopping = The search is ending now.
+round-search-look = See how far it has come
+round-search-stop = Stop and keep the best so far
+round-search-stop-confirm = The search stops, and the best groups so far become the proposal. Go on?
+flash-round-search-keeping = The search is stopping. The best groups so far become the proposal.
+flash-round-search-gone = Nobody was working on the search any longer, so it was removed. Put the groups together again.
 
 publication-title = Publish the groups
 publication-groups = { $n ->

@@ -180,9 +180,6 @@ round-count = { $n ->
     [one] En är anmäld.
    *[other] { $n } är anmälda.
 }
-round-running = Grupperna sätts ihop
-round-running-body = Det är många anmälda, så det tar en stund. Du kan stänga sidan och komma tillbaka.
-round-running-look = Se om det är klart
 round-next-wait = Låt anmälningarna komma in
 round-next-wait-body = Sista dagen är { $date }. Därefter sätter du ihop grupperna.
 round-next-match = Sätt ihop grupperna
@@ -294,6 +291,18 @@ move-breaks = Det här bryter mot omgångens regler
 move-mends = Det här rättas till
 move-unconfirmed = Uppdraget är inte bekräftat.
 move-confirm = Flytta
+
+round-search-title = Grupperna sätts ihop
+round-search-body = Det är många anmälda, så det tar en stund. Du kan stänga sidan och komma tillbaka.
+round-search-progress = Hur långt sökningen har kommit
+round-search-percent = { $n } % klart.
+round-search-since = Började { $time }.
+round-search-stopping = Sökningen avslutas nu.
+round-search-look = Se hur långt det har kommit
+round-search-stop = Stanna och behåll det bästa hittills
+round-search-stop-confirm = Sökningen stannar, och de bästa grupperna hittills blir förslaget. Fortsätta?
+flash-round-search-keeping = Sökningen stannar. De bästa grupperna hittills blir förslaget.
+flash-round-search-gone = Ingen arbetade längre med sökningen, så den är borttagen. Sätt ihop grupperna igen.
 
 publication-title = Publicera grupperna
 publication-groups = { $n ->

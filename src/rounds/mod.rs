@@ -18,6 +18,7 @@ mod proposal;
 mod publication;
 mod registration;
 mod round;
+pub mod search;
 mod why;
 mod words;
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::naming::name_groups;
 use super::problem::{Material, material};
 use super::registration::{Registered, RegistrationState, registered};
 use super::round::{Round, find};
+use super::search::{self, Watch};
 use super::why::{GroupWhy, Names, PersonWhy, Reason, UnplacedWhy};
 use crate::app::App;
 use crate::clock;
@@ -29,8 +30,6 @@ const ITERATIONS_EACH: u64 = 150_000;
 /// How a matching went, kept with the round.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// Set while the matcher works in the background.
-    pub running_since: Option<Timestamp>,
     /// Seed of the search.
     pub seed: i64,
     /// Groups made.
@@ -51,11 +50,17 @@ impl Outcome {
 /// Matches a round and keeps the proposal, in place of an earlier one. The search runs off the async threads.
 /// [`Error::Conflict`] when the round is published or called off.
 pub async fn run(app: &App, round: Id, seed: i64) -> Result<()> {
-    run_held(app, round, seed, None).await
+    run_watched(app, round, seed, None, &Watch::default()).await
 }
 
-/// As [`run`], for a job: nothing is written once its lease is lost.
-pub(super) async fn run_held(app: &App, round: Id, seed: i64, lease: Option<Lease>) -> Result<()> {
+/// As [`run`], for a job: nothing is written once its lease is lost; the best so far is kept when the watch says stop.
+pub(super) async fn run_watched(
+    app: &App,
+    round: Id,
+    seed: i64,
+    lease: Option<Lease>,
+    watch: &Watch,
+) -> Result<()> {
     for _ in 0..3 {
         let limits = app.config.settings.categories;
         let read = move |db: &mut Db| {
@@ -63,8 +68,9 @@ pub(super) async fn run_held(app: &App, round: Id, seed: i64, lease: Option<Leas
             Ok((material(db, &round, true, limits)?, round))
         };
         let (found, of) = app.database.read(read).await?;
-        let solved =
-            tokio::task::spawn_blocking(move || solve(found, seed)).await.map_err(Error::internal)??;
+        let watch = watch.clone();
+        let search = move || solve(found, seed, &watch);
+        let solved = tokio::task::spawn_blocking(search).await.map_err(Error::internal)??;
         let now = app.clock.now();
         // Somebody may have registered or left meanwhile; nobody must be missing, so look again.
         let write = move |tx: &mut Tx<'_>| {
@@ -84,9 +90,11 @@ struct Solved {
     explanation: matching::Explanation,
 }
 
-fn solve(material: Material, seed: i64) -> Result<Solved> {
+fn solve(material: Material, seed: i64, watch: &Watch) -> Result<Solved> {
     let people = u64::try_from(material.people.len()).unwrap_or(0);
-    let budget = Budget::iterations((people * ITERATIONS_EACH).clamp(ITERATIONS_EACH, 3_000_000_000));
+    let iterations = (people * ITERATIONS_EACH).clamp(ITERATIONS_EACH, 3_000_000_000);
+    let (over, told) = (|| watch.is_stopped(), |progress| watch.tell(progress));
+    let budget = Budget { deadline: Some(&over), progress: Some(&told), ..Budget::iterations(iterations) };
     let solution =
         matching::solve(&material.problem, &budget, seed.cast_unsigned()).map_err(|error| match error {
             SolveError::Infeasible(_) => Error::Conflict("error-round-impossible"),
@@ -117,6 +125,7 @@ fn keep(tx: &mut Tx<'_>, of: &Round, solved: &Solved, seed: i64, now: Timestamp)
         return Ok(false);
     }
     clear(tx, round.id)?;
+    search::end(tx, round.id)?;
     let organisers = material.organiser_names();
     let names = Names { problem: &material.problem, organisers: &organisers };
     let called = group_names(tx, &round, material, &solution.groups)?;
@@ -146,7 +155,6 @@ fn keep(tx: &mut Tx<'_>, of: &Round, solved: &Solved, seed: i64, now: Timestamp)
     }));
     insert_places(tx, &places)?;
     let outcome = Outcome {
-        running_since: None,
         seed,
         groups: ids.len(),
         value: solution.value,
@@ -167,23 +175,11 @@ pub fn discard(tx: &mut Tx<'_>, round: Id) -> Result<()> {
         return Err(Error::Conflict("error-round-published"));
     }
     clear(tx, round)?;
+    search::end(tx, round)?;
     diesel::update(rounds::table.find(round))
         .set((rounds::matched_at.eq(None::<Timestamp>), rounds::result.eq(None::<String>)))
         .execute(&mut **tx)?;
     Ok(())
-}
-
-/// Marks the round as being matched in the background.
-pub(super) fn begin(tx: &mut Tx<'_>, round: Id, seed: i64, now: Timestamp) -> Result<()> {
-    set_outcome(tx, round, &Outcome { running_since: Some(now), seed, ..Outcome::default() })
-}
-
-/// Takes back the mark that a search is running.
-pub(super) fn give_up(tx: &mut Tx<'_>, round: Id) -> Result<()> {
-    match Outcome::of(&find(tx, round)?) {
-        Some(outcome) => set_outcome(tx, round, &Outcome { running_since: None, ..outcome }),
-        None => Ok(()),
-    }
 }
 
 pub(super) fn set_outcome(tx: &mut Tx<'_>, round: Id, outcome: &Outcome) -> Result<()> {

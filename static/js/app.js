@@ -86,6 +86,25 @@
     });
   }
 
+  // <section id="search" data-live="3">: looked at again every three seconds; when it is gone, so is the wait.
+  for (const part of document.querySelectorAll("[data-live]")) {
+    const seconds = Number(part.dataset.live) || 5;
+    let live = part;
+    const look = async () => {
+      if (!document.hidden) {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+        if (answer && answer.ok) {
+          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+          const fresh = page.getElementById(live.id);
+          if (!fresh) { location.reload(); return; }
+          if (!live.contains(document.activeElement)) { live.replaceWith(fresh); live = fresh; }
+        }
+      }
+      setTimeout(look, seconds * 1000);
+    };
+    setTimeout(look, seconds * 1000);
+  }
+
   // The error summary comes first, also for those who listen.
   const summary = document.querySelector(".error-summary");
   if (summary) summary.focus();

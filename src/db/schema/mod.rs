@@ -33,6 +33,7 @@ diesel::joinable!(invitations -> organisers (organiser_code));
 diesel::joinable!(invitations -> people (invited_by));
 diesel::joinable!(rounds -> networks (network_id));
 diesel::joinable!(rounds -> people (created_by));
+diesel::joinable!(round_searches -> rounds (round_id));
 diesel::joinable!(registrations -> rounds (round_id));
 diesel::joinable!(registrations -> seats (seat_id));
 diesel::joinable!(proposal_groups -> rounds (round_id));
@@ -87,6 +88,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     network_memberships,
     invitations,
     rounds,
+    round_searches,
     registrations,
     proposal_groups,
     proposal_places,

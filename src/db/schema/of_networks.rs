@@ -104,6 +104,21 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    round_searches (round_id) {
+        round_id -> DbUuid,
+        seed -> BigInt,
+        begun_by -> Nullable<DbUuid>,
+        begun_at -> Timestamp,
+        done_per_mille -> Integer,
+        seen_at -> Timestamp,
+        stopped_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     registrations (id) {
         id -> DbUuid,
         round_id -> DbUuid,

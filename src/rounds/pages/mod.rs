@@ -6,6 +6,7 @@ pub mod proposal;
 pub mod publication;
 pub mod registration;
 pub mod round;
+pub mod search;
 
 use chrono::NaiveDate;
 

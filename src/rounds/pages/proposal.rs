@@ -7,11 +7,10 @@ use super::{shown, today};
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
-use crate::jobs;
 use crate::organisers::SmallMap;
-use crate::rounds::proposal::{self as board, MOST_AT_ONCE};
+use crate::rounds::proposal::MOST_AT_ONCE;
 use crate::rounds::{
-    self, MatchRound, Outcome, ProposedGroup, Round, RoundState, ThemeNames, group_sentences,
+    self, Outcome, ProposedGroup, Round, RoundState, ThemeNames, group_sentences,
     unplaced_sentences, weakest_sentence,
 };
 use crate::web::forms::{Check, Fields, Form};
@@ -165,12 +164,8 @@ pub async fn create(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse
         rounds::run(&ctx.app, round.id, seed).await?;
         return Ok(ctx.redirect_saying(format!("/rounds/{}/proposal", round.id), "flash-round-matched"));
     }
-    let now = ctx.now();
-    ctx.write(move |tx| {
-        board::begin(tx, round.id, seed, now)?;
-        jobs::enqueue(tx, &MatchRound { round_id: round.id, seed }, None, now).map(drop)
-    })
-    .await?;
+    let (now, by) = (ctx.now(), ctx.person()?.id);
+    ctx.write(move |tx| rounds::search::begin(tx, round.id, seed, by, now)).await?;
     Ok(ctx.redirect_saying(format!("/rounds/{}", id.0), "flash-round-matching"))
 }
 

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use chrono_tz::Tz;
 
 use super::today;
 use crate::db::types::Id;
@@ -10,7 +11,8 @@ use crate::groups;
 use crate::networks::{self, Network};
 use crate::rounds::forms;
 use crate::rounds::registration::{Registration, own_places};
-use crate::rounds::{self, Outcome, Round, RoundState, UnplacedWhy, unplaced_sentences};
+use crate::rounds::search::{self, Search};
+use crate::rounds::{self, Round, RoundState, UnplacedWhy, unplaced_sentences};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
@@ -87,7 +89,8 @@ struct Show {
     count: i64,
     free_seats: usize,
     mine: Vec<Mine>,
-    outcome: Option<Outcome>,
+    search: Option<Search>,
+    zone: Tz,
 }
 
 /// One's own registration.
@@ -103,18 +106,19 @@ impl Show {
         self.state.to_string() == word
     }
 
-    fn preset_hint(&self) -> String {
-        self.chrome.t(&format!("round-preset-{}-hint", self.round.preset))
+    fn percent(&self, search: &Search) -> i32 {
+        search.done_per_mille / 10
     }
 
-    fn is_running(&self) -> bool {
-        self.outcome.as_ref().is_some_and(|outcome| outcome.running_since.is_some())
+    fn preset_hint(&self) -> String {
+        self.chrome.t(&format!("round-preset-{}-hint", self.round.preset))
     }
 }
 
 /// `GET /rounds/{id}`: the round as far as it has come, and what is next for the one who looks.
 pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
     let (person, lang, today) = (ctx.person()?.clone(), ctx.lang, today(&ctx));
+    let zone = person.time_zone;
     let page = ctx.chrome_titled("networks", "");
     let page = ctx
         .read(move |db| {
@@ -138,9 +142,9 @@ pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
             }
             let free_seats = seats.len().saturating_sub(mine.len());
             let count = rounds::count(db, round.id)?;
-            let (state, outcome) = (round.state(today), Outcome::of(&round));
+            let (state, search) = (round.state(today), search::of_round(db, round.id)?);
             let chrome = Chrome { title: round.name.clone(), ..page };
-            Ok(Show { chrome, round, network, state, coordinator, count, free_seats, mine, outcome })
+            Ok(Show { chrome, round, network, state, coordinator, count, free_seats, mine, search, zone })
         })
         .await?;
     ctx.page(&page)

@@ -1,5 +1,6 @@
 //! Rounds: from opening to groups and mail.
 
+mod search;
 pub mod support;
 
 use diesel::prelude::*;
@@ -130,36 +131,6 @@ fn publishing_twice_at_once_gives_one_result() {
         for each in &people {
             assert_eq!(app.mails_to(&each.email).len(), 1);
         }
-        app.run_jobs().await;
-    });
-}
-
-#[test]
-fn a_search_in_the_background_never_leaves_its_mark_behind() {
-    run(async {
-        let app = TestApp::spawn().await;
-        let world = World::new(&app).await;
-        let round = world.round(&app, 3, 5);
-        world.registered(&app, round, 5).await;
-        let search = async || {
-            let now = app.app.clock.now();
-            let mark = Outcome { running_since: Some(now), seed: 1, ..Outcome::default() };
-            app.write(|tx| {
-                diesel::update(table::table.find(round))
-                    .set(table::result.eq(serde_json::to_string(&mark)?))
-                    .execute(&mut **tx)?;
-                jobs::enqueue(tx, &MatchRound { round_id: round, seed: 1 }, None, now)
-            });
-            app.run_jobs().await;
-            let found = app.read(|db| rounds::find(db, round));
-            assert_eq!(Outcome::of(&found).unwrap().running_since, None);
-            placed(&app.read(|db| rounds::proposal(db, round)))
-        };
-        assert_eq!(search().await, 5);
-        assert_eq!(search().await, 5, "a second run comes to the same");
-        let kajsa = app.signed_in("kajsa@samordnare.example").await;
-        kajsa.post_and_follow(&format!("/rounds/{round}/publication"), &[]).await;
-        assert_eq!(search().await, 5, "published: the search finds nothing to do");
         app.run_jobs().await;
     });
 }
