@@ -8,14 +8,16 @@ use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::meetups::RemindMeetups;
 use crate::networks::NoteBounces;
-use crate::rounds::MatchRound;
+use crate::rounds::{CallMembers, MatchRound, RemindRounds};
 
 /// Which function runs which kind of job.
 pub fn registry() -> Registry {
     Registry::default()
+        .with::<CallMembers>()
         .with::<ComposeDigests>()
         .with::<MatchRound>()
         .with::<RemindMeetups>()
+        .with::<RemindRounds>()
         .with::<SendLink>()
         .with::<Sweep>()
         .with::<SweepAccounts>()
@@ -29,6 +31,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "remind-meetups",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &RemindMeetups {}, Some(key), now),
+        },
+        Scheduled {
+            name: "remind-rounds",
+            every: TimeDelta::hours(1),
+            enqueue: |tx, key, now| enqueue(tx, &RemindRounds {}, Some(key), now),
         },
         Scheduled {
             name: "compose-digests",

@@ -43,3 +43,8 @@ unsubscribe-other = Would you rather get it less often?
 unsubscribed-title = You will get no more digests
 unsubscribed-lead = If you change your mind, turn them on again in the settings.
 unsubscribed-settings = To the settings
+
+unsubscribe-calls-title = Do you want no more mail about new rounds?
+unsubscribe-lead-network = This is about { $name }. Mail about your group and your meetups still comes.
+unsubscribed-calls-title = You get no more mail about new rounds
+unsubscribed-lead-network = If you change your mind, turn it on again on the page of { $name }.

@@ -330,3 +330,10 @@ mail-invitation-what = In Grannskap you meet others with the same task in a smal
 mail-invitation-button = See the invitation and join
 mail-invitation-until = The link is personal and holds until { $date }.
 mail-invitation-ignore = If you do not want to take part you need not do anything.
+
+network-calls = You get a mail when a new round opens.
+network-muted = You get no mail about new rounds.
+network-mute = Stop them
+network-unmute = Get them again
+flash-network-muted = You get no more mail about new rounds from here.
+flash-network-unmuted = You get a mail when a new round opens.

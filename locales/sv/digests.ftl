@@ -43,3 +43,8 @@ unsubscribe-other = Vill du hellre få den mer sällan?
 unsubscribed-title = Du får inga fler sammanfattningar
 unsubscribed-lead = Ångrar du dig sätter du på dem igen i inställningarna.
 unsubscribed-settings = Till inställningarna
+
+unsubscribe-calls-title = Vill du sluta få mejl om nya omgångar?
+unsubscribe-lead-network = Det gäller { $name }. Mejl om din grupp och dina träffar får du även i fortsättningen.
+unsubscribed-calls-title = Du får inga fler mejl om nya omgångar
+unsubscribed-lead-network = Ångrar du dig sätter du på dem igen på sidan för { $name }.

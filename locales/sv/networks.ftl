@@ -330,3 +330,10 @@ mail-invitation-what = I Grannskap möter du andra med samma uppdrag i en liten 
 mail-invitation-button = Se inbjudan och gå med
 mail-invitation-until = Länken är personlig och gäller till { $date }.
 mail-invitation-ignore = Vill du inte vara med behöver du inte göra något.
+
+network-calls = Du får mejl när en ny omgång öppnar.
+network-muted = Du får inga mejl om nya omgångar.
+network-mute = Sluta få dem
+network-unmute = Få dem igen
+flash-network-muted = Du får inga fler mejl om nya omgångar härifrån.
+flash-network-unmuted = Du får mejl när en ny omgång öppnar.

@@ -26,6 +26,10 @@ word_enum! {
         Handover = "handover",
         /// Answering one meetup; the subject is the meetup.
         Answer = "answer",
+        /// Registering for one round; the subject is the round.
+        Register = "register",
+        /// Wanting no calls from the network that is the subject.
+        Mute = "mute",
         /// Unsubscribing from digests.
         Unsubscribe = "unsubscribe",
         /// Reading one's calendar.
@@ -43,8 +47,12 @@ impl Purpose {
             Purpose::Confirm | Purpose::Email => Some(TimeDelta::days(3)),
             Purpose::Password => Some(TimeDelta::hours(24)),
             Purpose::Invitation | Purpose::Handover => Some(TimeDelta::days(60)),
-            Purpose::Answer => Some(TimeDelta::days(400)),
-            Purpose::JoinLink | Purpose::Unsubscribe | Purpose::CalendarFeed | Purpose::AtomFeed => None,
+            Purpose::Answer | Purpose::Register => Some(TimeDelta::days(400)),
+            Purpose::JoinLink
+            | Purpose::Mute
+            | Purpose::Unsubscribe
+            | Purpose::CalendarFeed
+            | Purpose::AtomFeed => None,
         }
     }
 }

@@ -78,10 +78,7 @@ const MOST_ATTEMPTS: i32 = 14;
 /// Queues a mail, unless one with the same logical key was queued before; whether it was queued now.
 pub fn enqueue(tx: &mut Tx<'_>, app: &App, mail: Mail) -> Result<bool> {
     let now = app.clock.now();
-    let known: bool =
-        diesel::select(diesel::dsl::exists(outbox::table.filter(outbox::logical_key.eq(&mail.logical_key))))
-            .get_result(&mut **tx)?;
-    if known {
+    if is_known(tx, &mail.logical_key)? {
         return Ok(false);
     }
     let digest = secrets::hash(&mail.logical_key);
@@ -113,6 +110,12 @@ pub fn enqueue(tx: &mut Tx<'_>, app: &App, mail: Mail) -> Result<bool> {
         ))
         .execute(&mut **tx)?;
     Ok(true)
+}
+
+/// Whether a mail with this logical key was queued before.
+pub fn is_known(db: &mut Db, logical_key: &str) -> Result<bool> {
+    let found = outbox::table.filter(outbox::logical_key.eq(logical_key));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(db)?)
 }
 
 /// Rows in one statement: well below what either database takes as values.

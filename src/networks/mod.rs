@@ -16,6 +16,7 @@ mod joining;
 mod listing;
 mod mail;
 mod membership;
+mod mute;
 mod network;
 mod overview;
 pub mod pages;
@@ -27,6 +28,7 @@ pub use import::{MOST_PEOPLE, Plan, Planned, invite_all, plan};
 pub use invitation::{Invitation, InvitationState, Invited, NewInvitation, invite};
 pub use invitation_list::NoteBounces;
 pub use membership::{MembershipState, join, member_seats_of, of_person};
+pub use mute::{is_muted, mute, muted, unmute};
 pub use network::{
     Joining, Network, NetworkKind, NewNetwork, Visibility, appoint, archive, create, free_slug, unarchive,
     update,

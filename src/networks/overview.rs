@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::access::is_coordinator;
 use super::coordinator::{Coordinator, named};
 use super::membership::{Membership, MembershipState, memberships_of};
+use super::mute;
 use super::network::{Joining, Network};
 use crate::db::Db;
 use crate::db::schema::{
@@ -35,6 +36,8 @@ pub(super) struct Overview {
     pub requests: i64,
     pub rounds: Vec<Round>,
     pub groups: Vec<GroupName>,
+    /// Whether the visitor wants no calls from here.
+    pub muted: bool,
 }
 
 /// A round in the list.
@@ -163,6 +166,7 @@ pub(super) fn overview(
         memberships,
         rounds: Vec::new(),
         groups: Vec::new(),
+        muted: visitor.map_or(Ok(false), |person| mute::is_muted(db, id, person.id))?,
         network,
     };
     let taken: Vec<Id> = found.present().iter().map(|membership| membership.seat_id).collect();

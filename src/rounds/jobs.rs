@@ -1,11 +1,14 @@
-//! Matching large rounds in the background.
+//! Calling members to register, and matching large rounds, in the background.
 
+use chrono::Timelike;
 use serde::{Deserialize, Serialize};
 
+use super::call::{self, Occasion};
 use super::search;
 use crate::app::App;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
+use crate::i18n::local;
 use crate::jobs::{Job, Lease};
 
 /// Matches a round.
@@ -26,5 +29,62 @@ impl Job for MatchRound {
             Err(Error::NotFound) => Ok(()),
             other => other,
         }
+    }
+}
+
+/// Mails the members of a network that they can register for a round.
+#[derive(Serialize, Deserialize)]
+pub struct CallMembers {
+    /// The round.
+    pub round_id: Id,
+    /// Which call.
+    pub occasion: Occasion,
+}
+
+impl Job for CallMembers {
+    const KIND: &'static str = "call-members";
+
+    // Each mail has a key of its own, so that a second run mails nobody twice.
+    async fn run(self, app: App, lease: Lease) -> Result<()> {
+        let (round, occasion) = (self.round_id, self.occasion);
+        let mut next = Some(Id(uuid::Uuid::nil()));
+        while let Some(after) = next {
+            let (now, own) = (app.clock.now(), app.clone());
+            let today = local(now, app.config.settings.time_zone).date_naive();
+            let write = move |tx: &mut crate::db::Tx<'_>| {
+                lease.hold(tx, now)?;
+                call::call_some(tx, &own, round, occasion, after, today)
+            };
+            next = match app.database.write(write).await {
+                Err(Error::NotFound) => None,
+                other => other?,
+            };
+        }
+        Ok(())
+    }
+}
+
+/// Calls once more to rounds that soon close, in office hours.
+#[derive(Serialize, Deserialize)]
+pub struct RemindRounds {}
+
+impl Job for RemindRounds {
+    const KIND: &'static str = "remind-rounds";
+
+    async fn run(self, app: App, lease: Lease) -> Result<()> {
+        let now = app.clock.now();
+        let here = local(now, app.config.settings.time_zone);
+        if !(8..17).contains(&here.hour()) {
+            return Ok(());
+        }
+        let today = here.date_naive();
+        for round in app.database.read(move |db| call::soon_closing(db, today, now)).await? {
+            let write = move |tx: &mut crate::db::Tx<'_>| {
+                lease.hold(tx, now)?;
+                call::call_again(tx, round, now)
+            };
+            app.database.write(write).await?;
+        }
+        Ok(())
     }
 }

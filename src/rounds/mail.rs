@@ -1,16 +1,18 @@
-//! Mail about rounds: you have a group, you have none and why, the round is called off.
+//! Mail about rounds: you can register, you have a group, you have none and why, the round is called off.
 
+use super::call::Occasion;
 use super::proposal::{ProposedGroup, ProposedMember};
 use super::registration::Registered;
 use super::round::Round;
 use super::why::UnplacedWhy;
 use super::words::{ThemeNames, group_sentences, person_sentences, unplaced_sentences};
+use crate::accounts::{self, Purpose};
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::types::Id;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::Lang;
-use crate::mail::{Mail, Recipient, outbox};
+use crate::mail::{List, Mail, Recipient, outbox};
 use crate::networks::Network;
 
 /// Somebody in the group, as a mail names them.
@@ -51,6 +53,76 @@ pub(super) struct Placing<'a> {
     pub group: &'a ProposedGroup,
     pub id: Id,
     pub people: &'a [Colleague],
+}
+
+struct Call {
+    lang: Lang,
+    occasion: Occasion,
+    round: String,
+    network: String,
+    preset: String,
+    last_day: String,
+    url: String,
+    unsubscribe_url: String,
+}
+crate::mail_templates!(
+    Call,
+    "mail/round_call/subject.txt",
+    "mail/round_call/body.txt",
+    "mail/round_call/body.html"
+);
+
+impl Call {
+    /// The text for `key` on this occasion, with the round, the network and the last day in it.
+    fn t(&self, key: &str) -> String {
+        let args = [
+            ("round", self.round.as_str().into()),
+            ("network", self.network.as_str().into()),
+            ("date", self.last_day.as_str().into()),
+        ];
+        self.lang.ta(&format!("mail-round-call-{}-{key}", self.occasion.word()), &args)
+    }
+}
+
+/// To a member who can register; nothing when this call was mailed before.
+pub(super) fn call(
+    tx: &mut Tx<'_>,
+    app: &App,
+    to: &Recipient,
+    round: &Round,
+    network: &Network,
+    occasion: Occasion,
+) -> Result<()> {
+    let person = to.person_id.ok_or_else(|| Error::message("a call needs somebody to call"))?;
+    let logical_key = format!("round-call-{}:{}:{person}", occasion.word(), round.id);
+    if outbox::is_known(tx, &logical_key)? {
+        return Ok(());
+    }
+    let now = app.clock.now();
+    let register = accounts::issue(tx, Purpose::Register, Some(person), Some(round.id), now)?;
+    let unsubscribe = accounts::issue(tx, Purpose::Mute, Some(person), Some(network.id), now)?;
+    let content = Call {
+        lang: to.lang,
+        occasion,
+        round: round.name.clone(),
+        network: network.name.clone(),
+        preset: to.lang.t(&format!("round-preset-{}-hint", round.preset)),
+        last_day: to.lang.long_date(round.last_day),
+        url: app.config.link(&format!("/rounds/{}/call/{register}", round.id)),
+        unsubscribe_url: app.config.link(&format!("/unsubscribe/{unsubscribe}")),
+    };
+    let (subject, text, html) = content.parts()?;
+    let list = Some(List {
+        id: format!("{}.{}", network.slug, app.mailer.sender().domain()),
+        unsubscribe_url: content.unsubscribe_url,
+    });
+    let (kind, calendar, to, network_id) = ("round_call", None, to.clone(), Some(network.id));
+    outbox::enqueue(
+        tx,
+        app,
+        Mail { kind, logical_key, to, network_id, subject, text, html, calendar, list },
+    )?;
+    Ok(())
 }
 
 struct Placed {

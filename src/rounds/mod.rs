@@ -7,6 +7,7 @@
 //! Nobody is dropped: whoever is registered stands in a group or is named with the reason and what would help.
 
 mod access;
+mod call;
 mod forms;
 mod jobs;
 mod mail;
@@ -25,7 +26,8 @@ mod words;
 mod words_test;
 
 pub use access::{coordinated, visible};
-pub use jobs::MatchRound;
+pub use call::open;
+pub use jobs::{CallMembers, MatchRound, RemindRounds};
 pub use moves::{Move, apply as move_person};
 pub use naming::name_groups;
 pub use proposal::{Outcome, Proposal, ProposedGroup, ProposedMember, discard, proposal, rename, run};

@@ -154,12 +154,8 @@ fn keep(tx: &mut Tx<'_>, of: &Round, solved: &Solved, seed: i64, now: Timestamp)
         why: unconfirmed.clone(),
     }));
     insert_places(tx, &places)?;
-    let outcome = Outcome {
-        seed,
-        groups: ids.len(),
-        value: solution.value,
-        gap_per_mille: solution.gap_per_mille(),
-    };
+    let outcome =
+        Outcome { seed, groups: ids.len(), value: solution.value, gap_per_mille: solution.gap_per_mille() };
     set_outcome(tx, round.id, &outcome)?;
     diesel::update(rounds::table.find(round.id))
         .set((rounds::matched_at.eq(now), rounds::seed.eq(seed)))

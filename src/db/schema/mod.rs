@@ -86,6 +86,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     networks,
     network_coordinators,
     network_memberships,
+    network_mutes,
     invitations,
     rounds,
     round_searches,

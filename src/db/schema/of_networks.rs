@@ -52,6 +52,17 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    network_mutes (network_id, person_id) {
+        network_id -> DbUuid,
+        person_id -> DbUuid,
+        muted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     invitations (id) {
         id -> DbUuid,
         network_id -> DbUuid,
@@ -97,6 +108,8 @@ diesel::table! {
         cancelled_at -> Nullable<Timestamp>,
         cancelled_by -> Nullable<DbUuid>,
         result -> Nullable<Text>,
+        called_at -> Nullable<Timestamp>,
+        reminded_at -> Nullable<Timestamp>,
     }
 }
 

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod invitation;
 pub mod invitation_import;
 pub mod membership;
+pub mod mute;
 pub mod network;
 
 use crate::db::types::Id;

@@ -1,5 +1,6 @@
 //! Pages of rounds.
 
+pub mod call;
 pub mod cancellation;
 pub mod moves;
 pub mod proposal;

@@ -10,8 +10,8 @@ use crate::i18n::Lang;
 use crate::organisers::SmallMap;
 use crate::rounds::proposal::MOST_AT_ONCE;
 use crate::rounds::{
-    self, Outcome, ProposedGroup, Round, RoundState, ThemeNames, group_sentences,
-    unplaced_sentences, weakest_sentence,
+    self, Outcome, ProposedGroup, Round, RoundState, ThemeNames, group_sentences, unplaced_sentences,
+    weakest_sentence,
 };
 use crate::web::forms::{Check, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath, Paging};

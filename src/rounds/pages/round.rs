@@ -58,6 +58,7 @@ pub async fn new(ctx: Ctx, slug: web::Path<String>) -> Result<HttpResponse> {
         ("categories", "mixed"),
         ("levels", "mixed"),
         ("last_day", &last_day),
+        ("call", "1"),
     ]);
     ctx.page(&Edit::of(&ctx, Form::filled(usual, ctx.lang), network, None))
 }
@@ -73,8 +74,8 @@ pub async fn create(ctx: Ctx, slug: web::Path<String>, fields: Fields) -> Result
             return ctx.invalid(&Edit::of(&ctx, Form::failed(fields, errors, ctx.lang), network, None));
         }
     };
-    let now = ctx.now();
-    let id = ctx.write(move |tx| rounds::create(tx, network.id, &new, by, now)).await?;
+    let (now, call) = (ctx.now(), fields.ticked("call"));
+    let id = ctx.write(move |tx| rounds::open(tx, network.id, &new, call, by, now)).await?;
     Ok(ctx.redirect_saying(format!("/rounds/{id}"), "flash-round-opened"))
 }
 

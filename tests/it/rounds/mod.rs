@@ -1,14 +1,12 @@
 //! Rounds: from opening to groups and mail.
 
+mod call;
 mod search;
 pub mod support;
 
-use diesel::prelude::*;
-use grannskap::db::schema::rounds as table;
 use grannskap::db::types::Id;
 use grannskap::groups;
-use grannskap::jobs;
-use grannskap::rounds::{self, MatchRound, Move, Outcome};
+use grannskap::rounds::{self, Move};
 
 use crate::support::{TestApp, run};
 use support::{SKANE, World};

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use grannskap::db::types::Id;
+use grannskap::rounds;
 use grannskap::rounds::search::{self, Stopped};
-use grannskap::rounds::{self};
 
 use super::placed;
 use super::support::World;
@@ -37,7 +37,10 @@ fn it_is_begun_once_and_ends_with_a_proposal() {
         kajsa.post_and_follow(&format!("{address}/publication"), &[]).await;
         assert!(begin(&app, &world, round));
         app.run_jobs().await;
-        assert!(app.read(|db| search::of_round(db, round)).is_none(), "published: nothing to find, no mark left");
+        assert!(
+            app.read(|db| search::of_round(db, round)).is_none(),
+            "published: nothing to find, no mark left"
+        );
         app.run_jobs().await;
     });
 }
@@ -45,7 +48,7 @@ fn it_is_begun_once_and_ends_with_a_proposal() {
 #[test]
 fn stopping_keeps_the_best_so_far_and_a_dead_search_is_taken_away() {
     run(async {
-        let mut app = TestApp::spawn().await;
+        let app = TestApp::spawn().await;
         let world = World::new(&app).await;
         let round = world.round(&app, 3, 5);
         let people = world.registered(&app, round, 10).await;
