@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use chrono::{DateTime, Datelike, Locale, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -39,7 +40,13 @@ crate::word_enum! {
 impl Lang {
     /// The text for `key`; the key itself when it is missing (a test finds those).
     pub fn t(self, key: &str) -> String {
-        LOCALES.try_lookup(self.identifier(), key).unwrap_or_else(|| key.to_owned())
+        let known = self.fixed_texts();
+        if let Some(text) = known.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+            return text.clone();
+        }
+        let Some(text) = LOCALES.try_lookup(self.identifier(), key) else { return key.to_owned() };
+        known.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), text.clone());
+        text
     }
 
     /// The text for `key` with values put in.
@@ -121,6 +128,17 @@ impl Lang {
     /// `18:15`.
     pub fn time(self, moment: Timestamp, zone: Tz) -> String {
         moment.utc().with_timezone(&zone).format("%H:%M").to_string()
+    }
+
+    /// Texts without values that were asked for before: a page has some fifty, and putting one together anew takes ten
+    /// times as long as this. No more than the locale files have.
+    fn fixed_texts(self) -> &'static RwLock<HashMap<String, String>> {
+        static SWEDISH: LazyLock<RwLock<HashMap<String, String>>> = LazyLock::new(RwLock::default);
+        static ENGLISH: LazyLock<RwLock<HashMap<String, String>>> = LazyLock::new(RwLock::default);
+        match self {
+            Lang::Swedish => &SWEDISH,
+            Lang::English => &ENGLISH,
+        }
     }
 
     fn identifier(self) -> &'static LanguageIdentifier {

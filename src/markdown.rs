@@ -67,9 +67,16 @@ pub fn to_html(markdown: &str) -> String {
 
 /// Safe HTML with headings from `first` (2 to 6).
 pub fn to_html_from(markdown: &str, first: u8) -> String {
+    let text = readable(markdown);
+    match prose(text) {
+        Some(paragraphs) => paragraphs.map(|words| format!("<p>{words}</p>\n")).collect(),
+        None => parsed_to_html(text, first),
+    }
+}
+
+fn parsed_to_html(text: &str, first: u8) -> String {
     let arena = Arena::new();
     let options = options();
-    let text = readable(markdown);
     if is_overloaded(text) {
         return as_typed(text);
     }
@@ -89,8 +96,15 @@ pub fn to_html_from(markdown: &str, first: u8) -> String {
 
 /// The words alone, a blank line between paragraphs: for mail, search and excerpts.
 pub fn to_plain(markdown: &str) -> String {
-    let arena = Arena::new();
     let text = readable(markdown);
+    match prose(text) {
+        Some(paragraphs) => paragraphs.collect::<Vec<_>>().join("\n\n"),
+        None => parsed_to_plain(text),
+    }
+}
+
+fn parsed_to_plain(text: &str) -> String {
+    let arena = Arena::new();
     if is_overloaded(text) {
         return text.trim().to_owned();
     }
@@ -143,6 +157,22 @@ pub fn shorten(text: &str, chars: usize) -> String {
     let kept =
         if rest.starts_with(' ') { kept } else { kept.rsplit_once(' ').map_or(kept, |(words, _)| words) };
     format!("{}…", kept.trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+/// The paragraphs of text that has no mark in it that means anything in Markdown or HTML: most of what people write.
+/// Parsing and cleaning it would give the same and take thirty times as long; a test holds that.
+fn prose(text: &str) -> Option<impl Iterator<Item = &str>> {
+    let text = text.trim_matches('\n');
+    let plain = |c: char| c.is_alphanumeric() || " \n.,;:!?()'\"/%–-”".contains(c);
+    // Lists, rules, headings and tables begin with something else; two blanks break a line.
+    let begins = |line: &str| line.is_empty() || line.starts_with(char::is_alphabetic);
+    let odd = ["  ", " \n", "//", "www.", "WWW."];
+    let is_prose = text.chars().all(plain)
+        && text.split('\n').all(begins)
+        && !text.ends_with(' ')
+        && !odd.iter().any(|odd| text.contains(odd));
+    is_prose
+        .then(|| text.split("\n\n").map(|words| words.trim_matches('\n')).filter(|words| !words.is_empty()))
 }
 
 fn options() -> Options<'static> {
@@ -299,7 +329,38 @@ mod tests {
         }
     }
 
+    #[test]
+    fn plain_prose_needs_no_parser() {
+        assert_eq!(prose("Tack! Vi tar med det.\n\nHur gick det?").unwrap().count(), 2);
+        for marked in [
+            "*a*",
+            "- a",
+            "1. a",
+            "a  \nb",
+            "    a",
+            "a\n---",
+            "a\n- b",
+            "https://a.example",
+            "www.a.example",
+            "a@b.example",
+            "a | b",
+            "&amp;",
+        ] {
+            assert!(prose(marked).is_none(), "{marked}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn prose_reads_as_if_it_were_parsed(text in r#"[a-cwåÖ0-2 .,;:!?()'"/%–”\n-]{0,60}"#, words in "([a-zåäö]{1,3}[ \n.,:]{1,2}){0,12}") {
+            for text in [text, words] {
+                if prose(&text).is_some() {
+                    prop_assert_eq!(to_html(&text), parsed_to_html(&text, 3));
+                    prop_assert_eq!(to_plain(&text), parsed_to_plain(&text));
+                }
+            }
+        }
+
         #[test]
         fn nothing_dangerous_comes_out(text in ".{0,300}", middle in r#"[<>"'`\[\]()!*_#&;:/ a-z\n|~-]{0,120}"#) {
             let html = to_html(&format!("{text}{middle}"));

@@ -9,6 +9,7 @@ mod jobs;
 mod matching;
 mod migrate;
 mod openapi;
+mod seed;
 mod serve;
 mod server;
 mod telemetry;
@@ -39,6 +40,8 @@ enum Command {
     Worker,
     /// Make a demo with fictional people and serve it.
     Demo(demo::Arguments),
+    /// Fill an empty database with very many fictional people, groups and stories, for measuring.
+    Seed(seed::Arguments),
     /// Bring the schema up, take the latest step down, or show where it is.
     Migrate(migrate::Arguments),
     /// Read organisers from a file.
@@ -66,6 +69,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Worker => worker::run(),
         Command::Demo(arguments) => demo::run(arguments),
+        Command::Seed(arguments) => seed::run(arguments),
         Command::Migrate(arguments) => migrate::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Admin(arguments) => admin::run(arguments),

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
+use actix_web::rt::net::TcpStream;
 use actix_web::{App as ActixApp, HttpServer, web};
 
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::routes::routes;
-use crate::web::{errors, record, refuse_cross_site, secure};
+use crate::web::{errors, prefer_quick, record, refuse_cross_site, secure};
 
 /// A server that listens.
 pub struct Running {
@@ -39,9 +40,18 @@ pub fn start_server(app: App, listen: SocketAddr, workers: usize) -> Result<Runn
             .wrap(from_fn(refuse_cross_site))
             .wrap(from_fn(errors::render))
             .wrap(Compress::default())
+            .wrap(from_fn(prefer_quick))
             .wrap(from_fn(secure))
             .wrap(from_fn(record))
             .configure(routes)
+    })
+    // A page leaves in more than one piece when it is compressed: the second must not wait for the first to be acknowledged.
+    .on_connect(|connection, _| {
+        if let Some(stream) = connection.downcast_ref::<TcpStream>()
+            && let Err(error) = stream.set_nodelay(true)
+        {
+            tracing::debug!(%error, "cannot set TCP_NODELAY");
+        }
     })
     .workers(workers)
     .shutdown_timeout(20)

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use crate::db::Db;
 use crate::db::schema::{network_memberships, registrations, rounds, seats};
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
 use crate::groups::{self, Group};
 use crate::i18n::local;
@@ -52,30 +53,13 @@ impl Overview {
         let coordinated =
             if person.coordinator { networks::coordinated_by_person(db, id)? } else { Vec::new() };
         let (of_mine, of_coordinated) = (ids(&networks), ids(&coordinated));
-        let open: Vec<Round> = rounds::table
-            .filter(rounds::network_id.eq_any(&of_mine))
-            .filter(rounds::last_day.ge(today))
-            .filter(rounds::matched_at.is_null())
-            .filter(rounds::cancelled_at.is_null())
-            .order((rounds::last_day, rounds::id))
-            .limit(20)
-            .select(Round::as_select())
-            .load(db)?;
-        let registered: HashSet<Id> = registrations::table
-            .inner_join(seats::table)
-            .filter(seats::person_id.eq(id))
-            .filter(registrations::round_id.eq_any(open.iter().map(|round| round.id)))
-            .select(registrations::round_id)
-            .load(db)?
-            .into_iter()
-            .collect();
         Ok(Overview {
             seats: seat::held_by(db, id)?,
             groups: groups::of_person(db, id)?,
             meetups: meetups::coming_of_person(db, id, now, 6)?,
-            posts: posts::latest_for(db, Some(id), 5)?,
+            posts: posts::latest_for(db, person, 5)?,
             requests: requests(db, &of_coordinated)?,
-            open_rounds: open.into_iter().filter(|round| !registered.contains(&round.id)).collect(),
+            open_rounds: open(db, &of_mine, id, today)?,
             own_rounds: unfinished(db, &of_coordinated)?,
             networks,
             coordinated,
@@ -126,8 +110,35 @@ fn ids(networks: &[Network]) -> Vec<Id> {
     networks.iter().map(|network| network.id).collect()
 }
 
+/// Rounds of these networks that take registrations still and have none of this person.
+fn open(db: &mut Db, networks: &[Id], person: Id, today: chrono::NaiveDate) -> Result<Vec<Round>> {
+    if networks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let registered = exists(
+        registrations::table
+            .inner_join(seats::table)
+            .filter(seats::person_id.eq(person))
+            .filter(registrations::round_id.eq(rounds::id)),
+    );
+    Ok(rounds::table
+        .filter(rounds::network_id.eq_any(padded(networks.iter().copied())))
+        .filter(rounds::last_day.ge(today))
+        .filter(rounds::matched_at.is_null())
+        .filter(rounds::cancelled_at.is_null())
+        .filter(not(registered))
+        .order((rounds::last_day, rounds::id))
+        .limit(20)
+        .select(Round::as_select())
+        .prepared()
+        .load(db)?)
+}
+
 /// Rounds of these networks that are neither published nor called off.
 fn unfinished(db: &mut Db, networks: &[Id]) -> Result<Vec<Round>> {
+    if networks.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(rounds::table
         .filter(rounds::network_id.eq_any(networks))
         .filter(rounds::published_at.is_null())
@@ -140,6 +151,9 @@ fn unfinished(db: &mut Db, networks: &[Id]) -> Result<Vec<Round>> {
 
 /// How many seats wait to be let into these networks.
 fn requests(db: &mut Db, networks: &[Id]) -> Result<i64> {
+    if networks.is_empty() {
+        return Ok(0);
+    }
     Ok(network_memberships::table
         .filter(network_memberships::network_id.eq_any(networks))
         .filter(network_memberships::state.eq(MembershipState::Requested))

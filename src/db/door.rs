@@ -113,7 +113,18 @@ impl Database {
     /// Reads on this thread (commands, tests).
     pub fn read_now<T>(&self, f: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
         let mut connection = self.readers.connection()?;
-        self.asked.watch(|| f(&mut connection.db))
+        let db = &mut connection.db;
+        // SQLite locks and unlocks the file around every statement outside a transaction; inside one it does so once,
+        // and all of a page comes from the same moment. On PostgreSQL it would cost two ways to the server and back.
+        let one_moment = matches!(db, Db::Sqlite(_));
+        if one_moment {
+            begin_reading(db)?;
+        }
+        let read = self.asked.watch(|| f(db));
+        if one_moment && let Err(error) = commit(db) {
+            tracing::warn!(%error, "a read did not end");
+        }
+        read
     }
 
     /// Writes on this thread (commands, tests).
@@ -164,6 +175,13 @@ impl Door {
 fn begin(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
+        Db::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
+    }
+}
+
+fn begin_reading(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => AnsiTransactionManager::begin_transaction(c),
         Db::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
     }
 }

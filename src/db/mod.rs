@@ -12,6 +12,7 @@ pub mod constraint;
 mod counting;
 mod door;
 pub mod migrate;
+mod prepared;
 pub mod schema;
 pub mod types;
 
@@ -22,6 +23,7 @@ use diesel::prelude::*;
 pub use connection::{Db, MultiBackend};
 pub use counting::{Tally, tallied};
 pub use door::{Database, Kind, Target};
+pub use prepared::{Prepare, Prepared, padded};
 
 /// Runs the same diesel code on whichever connection this is.
 ///

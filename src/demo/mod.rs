@@ -9,6 +9,7 @@ mod names;
 mod population;
 mod report;
 mod season;
+mod seed;
 mod stories;
 
 use chrono::TimeDelta;
@@ -24,6 +25,7 @@ use crate::error::Result;
 use crate::jobs;
 
 pub use report::{Account, Report, ReportedGroup, ReportedMember, ReportedUnplaced};
+pub use seed::{Sizes, fill};
 
 /// The password of every account in the demo.
 pub const PASSWORD: &str = "tre gamla ekar";

@@ -18,7 +18,7 @@ use crate::meetups::{self, Answer, NewMeetup};
 use crate::posts::{self, NewComment, NewPost, Visibility};
 use crate::rounds::{self, Keeping, NewRegistration, NewRound, Preset};
 
-const ZONE: &str = "Europe/Stockholm";
+pub(super) const ZONE: &str = "Europe/Stockholm";
 
 /// Opens the round, registers nearly everybody, matches and publishes it; opens another in the region.
 pub(super) async fn match_people(app: &App, world: &World, seed: u64) -> Result<Id> {
@@ -42,7 +42,7 @@ pub(super) async fn match_people(app: &App, world: &World, seed: u64) -> Result<
     Ok(round)
 }
 
-fn new_round(name: &str, preset: Preset, last_day: NaiveDate) -> NewRound {
+pub(super) fn new_round(name: &str, preset: Preset, last_day: NaiveDate) -> NewRound {
     NewRound {
         name: name.to_owned(),
         preset,
@@ -187,7 +187,7 @@ fn holders(members: &[Member]) -> Vec<Id> {
     members.iter().filter_map(|member| member.person_id).collect()
 }
 
-fn working_day(day: NaiveDate) -> NaiveDate {
+pub(super) fn working_day(day: NaiveDate) -> NaiveDate {
     match day.weekday() {
         Weekday::Sat => day + Days::new(2),
         Weekday::Sun => day + Days::new(1),
@@ -196,7 +196,7 @@ fn working_day(day: NaiveDate) -> NaiveDate {
 }
 
 /// A wall time in Sweden; none of those used here falls into a missing hour.
-fn wall(day: NaiveDate, time: NaiveTime) -> Timestamp {
+pub(super) fn wall(day: NaiveDate, time: NaiveTime) -> Timestamp {
     let local = day.and_time(time).and_local_timezone(chrono_tz::Europe::Stockholm);
     local.earliest().map_or_else(|| Timestamp(day.and_time(time)), |moment| moment.to_utc().into())
 }

@@ -1,11 +1,11 @@
 //! Who may see a group.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::group::Group;
-use super::membership::is_member;
 use crate::db::Db;
-use crate::db::schema::groups;
+use crate::db::schema::{group_memberships, groups, seats};
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::networks;
@@ -22,10 +22,18 @@ pub enum Access {
     Neighbour,
 }
 
-/// The group and as what this person sees it.
+/// The group and as what this person sees it; one query for its members.
 pub fn visible(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Group, Access)> {
-    let group: Group = groups::table.find(id).select(Group::as_select()).first(db)?;
-    if is_member(db, id, person.id)? {
+    let member = exists(
+        group_memberships::table
+            .inner_join(seats::table)
+            .filter(group_memberships::group_id.eq(groups::id))
+            .filter(group_memberships::left_at.is_null())
+            .filter(seats::person_id.eq(person.id)),
+    );
+    let (group, member): (Group, bool) =
+        groups::table.find(id).select((Group::as_select(), member)).first(db)?;
+    if member {
         return Ok((group, Access::Member));
     }
     if networks::is_coordinator(db, group.network_id, person)? {

@@ -105,6 +105,18 @@ pub fn find(db: &mut Db, id: Id) -> Result<Meetup> {
     Ok(meetups::table.find(id).select(Meetup::as_select()).first(db)?)
 }
 
+/// The next meetup of a group that has not ended and is not cancelled.
+pub fn next_of_group(db: &mut Db, group: Id, now: Timestamp) -> Result<Option<Meetup>> {
+    Ok(meetups::table
+        .filter(meetups::group_id.eq(group))
+        .filter(meetups::ends_at.gt(now))
+        .filter(meetups::cancelled_at.is_null())
+        .order((meetups::starts_at, meetups::id))
+        .select(Meetup::as_select())
+        .first(db)
+        .optional()?)
+}
+
 /// The meetup, its group and as what this person sees them: a member of the group or a coordinator.
 /// [`Error::NotFound`] for everybody else.
 pub fn visible(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup, Group, Access)> {

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::answer::Answer;
-use crate::db::Db;
 use crate::db::schema::{answers, group_memberships, groups, meetups, seats};
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
 
 /// A meetup as lists show it.
@@ -52,20 +51,6 @@ type Row =
     (Id, Id, String, String, Timestamp, Timestamp, String, String, String, Option<Timestamp>, Timestamp);
 
 diesel::alias!(seats as my_seats: MySeats, group_memberships as my_memberships: MyMemberships);
-
-/// The next meetup of a group that has not ended and is not cancelled.
-pub fn next_of_group(db: &mut Db, group: Id, now: Timestamp) -> Result<Option<MeetupSummary>> {
-    let rows = meetups::table
-        .inner_join(groups::table)
-        .filter(meetups::group_id.eq(group))
-        .filter(meetups::ends_at.gt(now))
-        .filter(meetups::cancelled_at.is_null())
-        .order((meetups::starts_at, meetups::id))
-        .limit(1)
-        .select(COLUMNS)
-        .load(db)?;
-    Ok(summaries(db, rows, None)?.into_iter().next())
-}
 
 /// The meetups of a group, the latest first, at most 200.
 pub fn of_group(db: &mut Db, group: Id) -> Result<Vec<MeetupSummary>> {
@@ -171,18 +156,13 @@ pub(super) fn groups_of(person: Id) -> _ {
         .select(my_memberships.field(group_memberships::group_id))
 }
 
-/// Three more queries, however many rows: members, answers, my answers.
+/// One more query, however many rows: the members of their groups with what each has answered.
 fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<MeetupSummary>> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let ids: Vec<Id> = rows.iter().map(|row| row.0).collect();
-    let members = members_by_group(db, rows.iter().map(|row| row.1).collect())?;
-    let counts = counts_by_meetup(db, &ids)?;
-    let mine = match person {
-        Some(person) => answers_of(db, &ids, person)?,
-        None => HashMap::new(),
-    };
+    let mut tallies = tallies(db, &ids, person)?;
     Ok(rows
         .into_iter()
         .map(
@@ -199,9 +179,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                 cancelled,
                 created_at,
             )| {
-                let count = |answer| counts.get(&(id, answer)).copied().unwrap_or(0);
-                let (yes, maybe, no) = (count(Answer::Yes), count(Answer::Maybe), count(Answer::No));
-                let members = members.get(&group_id).copied().unwrap_or(0);
+                let Tally { mine, yes, maybe, no, unanswered } = tallies.remove(&id).unwrap_or_default();
                 MeetupSummary {
                     id,
                     group_id,
@@ -214,47 +192,51 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                     link,
                     cancelled: cancelled.is_some(),
                     created_at,
-                    my_answer: mine.get(&id).copied(),
+                    my_answer: mine,
                     yes,
                     maybe,
                     no,
-                    unanswered: (members - yes - maybe - no).max(0),
+                    unanswered,
                 }
             },
         )
         .collect())
 }
 
-fn members_by_group(db: &mut Db, groups: Vec<Id>) -> Result<HashMap<Id, i64>> {
-    let rows: Vec<(Id, i64)> = group_memberships::table
-        .filter(group_memberships::group_id.eq_any(groups))
-        .filter(group_memberships::left_at.is_null())
-        .group_by(group_memberships::group_id)
-        .select((group_memberships::group_id, count_star()))
-        .load(db)?;
-    Ok(rows.into_iter().collect())
+/// What the present members of a group have said to a meetup.
+#[derive(Default)]
+struct Tally {
+    mine: Option<Answer>,
+    yes: i64,
+    maybe: i64,
+    no: i64,
+    unanswered: i64,
 }
 
-fn counts_by_meetup(db: &mut Db, ids: &[Id]) -> Result<HashMap<(Id, Answer), i64>> {
-    let rows: Vec<(Id, Answer, i64)> = answers::table
-        .inner_join(meetups::table)
-        .inner_join(group_memberships::table.on(group_memberships::seat_id.eq(answers::seat_id)))
-        .filter(group_memberships::group_id.eq(meetups::group_id))
+fn tallies(db: &mut Db, ids: &[Id], person: Option<Id>) -> Result<HashMap<Id, Tally>> {
+    let said = answers::table
+        .on(answers::meetup_id.eq(meetups::id).and(answers::seat_id.eq(group_memberships::seat_id)));
+    let rows: Vec<(Id, Option<Id>, Option<Answer>)> = meetups::table
+        .inner_join(group_memberships::table.on(group_memberships::group_id.eq(meetups::group_id)))
+        .inner_join(seats::table.on(seats::id.eq(group_memberships::seat_id)))
+        .left_join(said)
         .filter(group_memberships::left_at.is_null())
-        .filter(answers::meetup_id.eq_any(ids))
-        .group_by((answers::meetup_id, answers::answer))
-        .select((answers::meetup_id, answers::answer, count_star()))
+        .filter(meetups::id.eq_any(padded(ids.iter().copied())))
+        .select((meetups::id, seats::person_id, answers::answer.nullable()))
+        .prepared()
         .load(db)?;
-    Ok(rows.into_iter().map(|(meetup, answer, n)| ((meetup, answer), n)).collect())
-}
-
-fn answers_of(db: &mut Db, ids: &[Id], person: Id) -> Result<HashMap<Id, Answer>> {
-    Ok(answers::table
-        .inner_join(seats::table)
-        .filter(answers::meetup_id.eq_any(ids))
-        .filter(seats::person_id.eq(person))
-        .select((answers::meetup_id, answers::answer))
-        .load::<(Id, Answer)>(db)?
-        .into_iter()
-        .collect())
+    let mut found: HashMap<Id, Tally> = HashMap::new();
+    for (meetup, holder, answer) in rows {
+        let tally = found.entry(meetup).or_default();
+        match answer {
+            Some(Answer::Yes) => tally.yes += 1,
+            Some(Answer::Maybe) => tally.maybe += 1,
+            Some(Answer::No) => tally.no += 1,
+            None => tally.unanswered += 1,
+        }
+        if person.is_some() && holder == person {
+            tally.mine = tally.mine.or(answer);
+        }
+    }
+    Ok(found)
 }

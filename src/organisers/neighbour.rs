@@ -101,6 +101,9 @@ pub fn municipality_codes(db: &mut Db, code: &str) -> Result<Vec<String>> {
 
 /// Which of these organisers is active in which municipality: pairs of codes, independent organisers only.
 pub(super) fn municipalities_of(db: &mut Db, organisers: &[String]) -> Result<Vec<(String, String)>> {
+    if organisers.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(organiser_municipalities::table
         .filter(organiser_municipalities::organiser_code.eq_any(organisers))
         .order((organiser_municipalities::organiser_code, organiser_municipalities::municipality_code))

@@ -2,10 +2,10 @@
 
 use diesel::prelude::*;
 
-use super::person::Authors;
+use super::person::AuthorColumns;
 use super::{Author, Post, Scope, Visibility};
 use crate::clock;
-use crate::db::schema::{comments, network_memberships, seats};
+use crate::db::schema::{comments, network_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -94,26 +94,28 @@ const MOST: i64 = 500;
 
 /// The comments under a story, oldest first. Withdrawn ones keep their place and lose their text.
 pub fn comments_of(db: &mut Db, post: Id) -> Result<Vec<Comment>> {
-    type Columns = (Id, Id, Option<Id>, String, Timestamp, Option<Timestamp>, Option<Timestamp>);
+    type Columns = (Id, Id, AuthorColumns, String, Timestamp, Option<Timestamp>, Option<Timestamp>);
     let rows: Vec<Columns> = comments::table
+        .inner_join(people::table)
+        .left_join(seats::table)
+        .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
         .filter(comments::post_id.eq(post))
         .order((comments::created_at, comments::id))
         .limit(MOST)
         .select((
             comments::id,
             comments::author_id,
-            comments::seat_id,
+            (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
             comments::body,
             comments::created_at,
             comments::edited_at,
             comments::withdrawn_at,
         ))
         .load(db)?;
-    let authors = Authors::load(db, &rows.iter().map(|row| (row.1, row.2)).collect::<Vec<_>>())?;
-    let shown = |(id, author_id, seat, body, created_at, edited_at, withdrawn_at): Columns| Comment {
+    let shown = |(id, author_id, author, body, created_at, edited_at, withdrawn_at): Columns| Comment {
         id,
         author_id,
-        author: authors.of(author_id, seat),
+        author: author.into(),
         body: if withdrawn_at.is_some() { String::new() } else { body },
         created_at,
         edited_at,

@@ -8,12 +8,12 @@
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{Array, BigInt, Text, Uuid};
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{Post, Scope, Visibility};
 use crate::db::schema::{posts, search_posts};
-use crate::db::types::{DbUuid, Id};
+use crate::db::types::Id;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::i18n::fold;
@@ -36,50 +36,83 @@ pub fn index_post(tx: &mut Tx<'_>, id: Id) -> Result<()> {
 
 /// Indexes every published story that is not indexed, for data that was written without its verbs; how many.
 pub fn reindex_all(tx: &mut Tx<'_>) -> Result<usize> {
-    let mut count = 0;
+    let (mut count, mut after) = (0, Id(uuid::Uuid::nil()));
     loop {
         let indexed =
             search_posts::table.filter(search_posts::post_id.eq(posts::id)).select(search_posts::seq);
         let missing: Vec<Post> = posts::table
+            .filter(posts::id.gt(after))
             .filter(posts::published_at.is_not_null())
             .filter(posts::withdrawn_at.is_null())
             .filter(diesel::dsl::not(diesel::dsl::exists(indexed)))
+            .order(posts::id)
             .limit(BATCH)
             .select(Post::as_select())
             .load(&mut **tx)?;
-        if missing.is_empty() {
-            return Ok(count);
-        }
-        for post in &missing {
-            put(tx, post)?;
-            count += 1;
-        }
+        let Some(last) = missing.last() else { return Ok(count) };
+        after = last.id;
+        count += missing.len();
+        index_new(tx, &missing)?;
     }
+}
+
+/// Indexes stories that search knows nothing of yet, with few statements; drafts and withdrawn ones are left out.
+pub fn index_new(tx: &mut Tx<'_>, posts: &[Post]) -> Result<()> {
+    for some in posts.chunks(usize::try_from(BATCH).unwrap_or(500)) {
+        let standing = some.iter().filter(|post| post.withdrawn_at.is_none());
+        let wanted: Vec<(i64, &Post)> =
+            standing.filter_map(|post| Some((post.published_at?.utc().timestamp_micros(), post))).collect();
+        let taken: Vec<i64> = search_posts::table
+            .filter(search_posts::seq.eq_any(wanted.iter().map(|(seq, _)| *seq)))
+            .select(search_posts::seq)
+            .load(&mut **tx)?;
+        let mut taken: BTreeSet<i64> = taken.into_iter().collect();
+        let (free, late): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|(seq, _)| taken.insert(*seq));
+        insert(tx, free.into_iter().map(|(seq, post)| (seq, post.id, terms_of(post))).collect())?;
+        // Published in the same microsecond as another: rare.
+        late.into_iter().try_for_each(|(_, post)| put(tx, post))?;
+    }
+    Ok(())
 }
 
 fn put(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
     let (Some(published), None) = (post.published_at, post.withdrawn_at) else { return Ok(()) };
     let seq = free_seq(tx, published.utc().timestamp_micros())?;
-    let terms: Vec<String> = terms_of(post).into_iter().collect();
+    insert(tx, vec![(seq, post.id, terms_of(post))])
+}
+
+/// Writes rows: number, story, and its terms with blanks between them.
+fn insert(tx: &mut Tx<'_>, rows: Vec<(i64, Id, String)>) -> Result<()> {
     match &mut **tx {
         Db::Sqlite(c) => {
-            diesel::insert_into(search_posts::table)
-                .values((search_posts::seq.eq(seq), search_posts::post_id.eq(post.id)))
-                .execute(c)?;
-            diesel::sql_query("INSERT INTO search_post_terms (rowid, terms) VALUES (?, ?)")
-                .bind::<BigInt, _>(seq)
-                .bind::<Text, _>(terms.join(" "))
-                .execute(c)?;
+            let known: Vec<_> = rows
+                .iter()
+                .map(|(seq, id, _)| (search_posts::seq.eq(*seq), search_posts::post_id.eq(*id)))
+                .collect();
+            diesel::insert_into(search_posts::table).values(known).execute(c)?;
+            for (seq, _, terms) in rows {
+                diesel::sql_query("INSERT INTO search_post_terms (rowid, terms) VALUES (?, ?)")
+                    .bind::<BigInt, _>(seq)
+                    .bind::<Text, _>(terms)
+                    .execute(c)?;
+            }
         }
         Db::Postgres(c) => {
+            let (mut numbers, mut ids, mut terms) = (Vec::new(), Vec::new(), Vec::new());
+            for (seq, id, of) in rows {
+                numbers.push(seq);
+                ids.push(id.0);
+                terms.push(of);
+            }
             // The words have no white space or quotes in them.
             diesel::sql_query(
                 "INSERT INTO search_posts (seq, post_id, terms) \
-                 VALUES ($1, $2, array_to_tsvector(string_to_array($3, ' ')))",
+                 SELECT seq, id, array_to_tsvector(string_to_array(terms, ' ')) \
+                 FROM unnest($1, $2, $3) AS new (seq, id, terms)",
             )
-            .bind::<BigInt, _>(seq)
-            .bind::<DbUuid, _>(post.id)
-            .bind::<Text, _>(terms.join(" "))
+            .bind::<Array<BigInt>, _>(numbers)
+            .bind::<Array<Uuid>, _>(ids)
+            .bind::<Array<Text>, _>(terms)
             .execute(c)?;
         }
     }
@@ -98,7 +131,7 @@ fn free_seq(tx: &mut Tx<'_>, wanted: i64) -> Result<i64> {
     Ok(wanted + i64::try_from(run).unwrap_or(i64::MAX - wanted))
 }
 
-fn terms_of(post: &Post) -> BTreeSet<String> {
+fn terms_of(post: &Post) -> String {
     let title = fold(&post.title);
     let body = fold(
         &[&post.body, &post.situation, &post.tried, &post.happened, &post.learned, &post.question]
@@ -127,7 +160,7 @@ fn terms_of(post: &Post) -> BTreeSet<String> {
     if post.visibility == Visibility::Public {
         add("sp".to_owned());
     }
-    terms
+    terms.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// The terms of which a story must have one to be for this scope; none are needed by those who read everything.

@@ -1,20 +1,20 @@
 //! Lists of stories, newest first.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono_tz::Tz;
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::person::Authors;
-use super::visible::{Viewer, scope_of, visible};
+use super::person::AuthorColumns;
+use super::visible::{scope_of_visitor, visible};
 use super::{Author, Form, Scope, Theme, Visibility, theme};
-use crate::db::Db;
-use crate::db::schema::{comments, post_themes, posts};
-use crate::db::types::{Id, Timestamp};
+use crate::db::schema::{comments, organisers, people, post_themes, posts, seats};
+use crate::db::types::{DbUuid, Id, Timestamp};
+use crate::db::{Db, MultiBackend, Prepare, padded};
 use crate::error::Result;
 use crate::markdown;
-use crate::web::Chrome;
+use crate::web::{Chrome, CurrentPerson};
 
 /// Characters of the beginning that lists show.
 const EXCERPT: usize = 220;
@@ -42,7 +42,7 @@ pub struct PostSummary {
     pub published_at: Option<Timestamp>,
     /// When it was changed last.
     pub updated_at: Timestamp,
-    /// What it is about.
+    /// What it is about; not read for [`latest_for`] and [`latest_of_group`], which are shown without.
     pub themes: Vec<Theme>,
     /// How many comments stand under it.
     pub comments: i64,
@@ -70,39 +70,13 @@ pub struct Filter {
     pub before: Option<(Timestamp, Id)>,
 }
 
-type Columns =
-    (Id, Id, Id, Id, Option<Id>, String, Form, String, String, Visibility, Option<Timestamp>, Timestamp);
-
-const COLUMNS: (
-    posts::id,
-    posts::group_id,
-    posts::network_id,
-    posts::author_id,
-    posts::seat_id,
-    posts::title,
-    posts::form,
-    posts::body,
-    posts::situation,
-    posts::visibility,
-    posts::published_at,
-    posts::updated_at,
-) = (
-    posts::id,
-    posts::group_id,
-    posts::network_id,
-    posts::author_id,
-    posts::seat_id,
-    posts::title,
-    posts::form,
-    posts::body,
-    posts::situation,
-    posts::visibility,
-    posts::published_at,
-    posts::updated_at,
-);
-
-/// The newest published stories in a scope.
+/// The newest published stories in a scope, with their themes.
 pub fn list(db: &mut Db, scope: &Scope, filter: &Filter, limit: i64) -> Result<Vec<PostSummary>> {
+    let found = newest(db, scope, filter, limit)?;
+    with_themes(db, found)
+}
+
+fn newest(db: &mut Db, scope: &Scope, filter: &Filter, limit: i64) -> Result<Vec<PostSummary>> {
     let mut query = visible(scope);
     if let Some(group) = filter.group {
         query = query.filter(posts::group_id.eq(group));
@@ -125,34 +99,37 @@ pub fn list(db: &mut Db, scope: &Scope, filter: &Filter, limit: i64) -> Result<V
         // The first half alone lets the index begin there.
         query = query.filter(posts::published_at.le(at)).filter(earlier.assume_not_null());
     }
-    let rows: Vec<Columns> =
-        query.order((posts::published_at.desc(), posts::id.desc())).limit(limit).select(COLUMNS).load(db)?;
-    summarise(db, rows)
+    let chosen = query.order((posts::published_at.desc(), posts::id.desc())).limit(limit).select(posts::id);
+    let mut found = summaries(db, chosen)?;
+    found.sort_unstable_by_key(|post| Reverse((post.published_at, post.id)));
+    Ok(found)
 }
 
 /// A person's drafts, last changed first.
 pub(super) fn drafts(db: &mut Db, author: Id, limit: i64) -> Result<Vec<PostSummary>> {
-    let rows: Vec<Columns> = posts::table
+    let chosen = posts::table
         .filter(posts::author_id.eq(author))
         .filter(posts::published_at.is_null())
         .filter(posts::withdrawn_at.is_null())
         .order((posts::updated_at.desc(), posts::id.desc()))
         .limit(limit)
-        .select(COLUMNS)
-        .load(db)?;
-    summarise(db, rows)
+        .select(posts::id)
+        .into_boxed();
+    let mut found = summaries(db, chosen)?;
+    found.sort_unstable_by_key(|post| Reverse((post.updated_at, post.id)));
+    with_themes(db, found)
 }
 
-/// The newest stories of a group that a viewer reads.
-pub fn latest_of_group(db: &mut Db, group: Id, viewer: Viewer, limit: i64) -> Result<Vec<PostSummary>> {
-    let scope = scope_of(db, viewer)?;
-    list(db, &scope, &Filter { group: Some(group), ..Filter::default() }, limit)
+/// The newest stories of a group for somebody inside it, who reads all of them.
+pub fn latest_of_group(db: &mut Db, group: Id, limit: i64) -> Result<Vec<PostSummary>> {
+    let everything = Scope { everything: true, ..Scope::default() };
+    newest(db, &everything, &Filter { group: Some(group), ..Filter::default() }, limit)
 }
 
-/// The newest stories that a viewer reads.
-pub fn latest_for(db: &mut Db, viewer: Viewer, limit: i64) -> Result<Vec<PostSummary>> {
-    let scope = scope_of(db, viewer)?;
-    list(db, &scope, &Filter::default(), limit)
+/// The newest stories that somebody reads who is signed in.
+pub fn latest_for(db: &mut Db, person: &CurrentPerson, limit: i64) -> Result<Vec<PostSummary>> {
+    let scope = scope_of_visitor(db, Some(person))?;
+    newest(db, &scope, &Filter::default(), limit)
 }
 
 /// A published story as digests look at it before they read it.
@@ -199,57 +176,78 @@ pub fn published_between(
 /// Published stories by identifier. Who may read them is for the caller to know.
 pub fn by_ids(db: &mut Db, ids: &[Id]) -> Result<HashMap<Id, PostSummary>> {
     let everything = Scope { everything: true, ..Scope::default() };
-    let rows: Vec<Columns> = visible(&everything).filter(posts::id.eq_any(ids)).select(COLUMNS).load(db)?;
-    Ok(summarise(db, rows)?.into_iter().map(|post| (post.id, post)).collect())
+    let chosen = visible(&everything).filter(posts::id.eq_any(padded(ids.iter().copied()))).select(posts::id);
+    Ok(summaries(db, chosen)?.into_iter().map(|post| (post.id, post)).collect())
 }
 
-fn summarise(db: &mut Db, rows: Vec<Columns>) -> Result<Vec<PostSummary>> {
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<Id> = rows.iter().map(|row| row.0).collect();
-    let authors = Authors::load(db, &rows.iter().map(|row| (row.3, row.4)).collect::<Vec<_>>())?;
-    let mut themes = theme::of_posts(db, &ids)?;
-    let counts = comment_counts(db, &ids)?;
-    let summary = |row: Columns| {
-        let (
-            id,
-            group_id,
-            network_id,
-            author_id,
-            seat,
-            title,
-            form,
-            body,
-            situation,
-            visibility,
-            published,
-            updated,
-        ) = row;
-        PostSummary {
-            id,
-            group_id,
-            network_id,
-            author_id,
-            author: authors.of(author_id, seat),
-            title,
-            excerpt: markdown::excerpt(if form == Form::Free { &body } else { &situation }, EXCERPT),
-            visibility,
-            published_at: published,
-            updated_at: updated,
-            themes: themes.remove(&id).unwrap_or_default(),
-            comments: counts.get(&id).copied().unwrap_or(0),
-        }
+/// What a list reads of a story, in one query with who wrote it and how many comments stand under it.
+#[derive(Queryable)]
+struct Row {
+    id: Id,
+    group_id: Id,
+    network_id: Id,
+    author_id: Id,
+    title: String,
+    form: Form,
+    body: String,
+    situation: String,
+    visibility: Visibility,
+    published_at: Option<Timestamp>,
+    updated_at: Timestamp,
+    author: AuthorColumns,
+    comments: Option<i64>,
+}
+
+/// The chosen stories in any order, without themes.
+fn summaries(db: &mut Db, chosen: posts::BoxedQuery<'_, MultiBackend, DbUuid>) -> Result<Vec<PostSummary>> {
+    let comments = comments::table
+        .filter(comments::post_id.eq(posts::id))
+        .filter(comments::withdrawn_at.is_null())
+        .count()
+        .single_value();
+    let rows: Vec<Row> = posts::table
+        .inner_join(people::table)
+        .left_join(seats::table)
+        .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
+        .filter(posts::id.eq_any(chosen))
+        .select((
+            posts::id,
+            posts::group_id,
+            posts::network_id,
+            posts::author_id,
+            posts::title,
+            posts::form,
+            posts::body,
+            posts::situation,
+            posts::visibility,
+            posts::published_at,
+            posts::updated_at,
+            (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
+            comments,
+        ))
+        .prepared()
+        .load(db)?;
+    let summary = |row: Row| PostSummary {
+        excerpt: markdown::excerpt(if row.form == Form::Free { &row.body } else { &row.situation }, EXCERPT),
+        themes: Vec::new(),
+        id: row.id,
+        group_id: row.group_id,
+        network_id: row.network_id,
+        author_id: row.author_id,
+        author: row.author.into(),
+        title: row.title,
+        visibility: row.visibility,
+        published_at: row.published_at,
+        updated_at: row.updated_at,
+        comments: row.comments.unwrap_or(0),
     };
     Ok(rows.into_iter().map(summary).collect())
 }
 
-fn comment_counts(db: &mut Db, posts: &[Id]) -> Result<HashMap<Id, i64>> {
-    let rows: Vec<(Id, i64)> = comments::table
-        .filter(comments::post_id.eq_any(posts))
-        .filter(comments::withdrawn_at.is_null())
-        .group_by(comments::post_id)
-        .select((comments::post_id, count_star()))
-        .load(db)?;
-    Ok(rows.into_iter().collect())
+fn with_themes(db: &mut Db, mut found: Vec<PostSummary>) -> Result<Vec<PostSummary>> {
+    let mut themes = theme::of_posts(db, &found.iter().map(|post| post.id).collect::<Vec<_>>())?;
+    for post in &mut found {
+        post.themes = themes.remove(&post.id).unwrap_or_default();
+    }
+    Ok(found)
 }

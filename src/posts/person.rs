@@ -1,14 +1,5 @@
 //! Who wrote something, as readers see it.
 
-use std::collections::HashMap;
-
-use diesel::prelude::*;
-
-use crate::db::Db;
-use crate::db::schema::{organisers, people, seats};
-use crate::db::types::Id;
-use crate::error::Result;
-
 /// A seat in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
@@ -27,6 +18,16 @@ pub struct Author {
     pub role: Option<Role>,
 }
 
+/// What a query reads of an author: name, protected, role and organiser of the seat.
+pub(super) type AuthorColumns = (String, bool, Option<String>, Option<String>);
+
+impl From<AuthorColumns> for Author {
+    fn from((name, protected, role, organiser): AuthorColumns) -> Self {
+        let role = role.zip(organiser).map(|(role, organiser)| Role { role, organiser });
+        Author { name: (!protected).then_some(name), role }
+    }
+}
+
 impl Author {
     /// The name, or what stands for it.
     pub fn shown(&self, chrome: &crate::web::Chrome) -> String {
@@ -41,46 +42,5 @@ impl Author {
             firsts.first().into_iter().chain(last).flat_map(|letter| letter.to_uppercase()).collect()
         };
         self.name.as_ref().map_or_else(|| "–".to_owned(), letters)
-    }
-}
-
-/// Writers by person and seat.
-pub(super) struct Authors {
-    names: HashMap<Id, Option<String>>,
-    roles: HashMap<Id, Role>,
-}
-
-impl Authors {
-    /// Finds out about writers, two queries however many they are.
-    pub(super) fn load(db: &mut Db, writers: &[(Id, Option<Id>)]) -> Result<Self> {
-        if writers.is_empty() {
-            return Ok(Authors { names: HashMap::new(), roles: HashMap::new() });
-        }
-        let ids: Vec<Id> = writers.iter().map(|(person, _)| *person).collect();
-        let seat_ids: Vec<Id> = writers.iter().filter_map(|(_, seat)| *seat).collect();
-        let names: Vec<(Id, String, bool)> = people::table
-            .filter(people::id.eq_any(ids))
-            .select((people::id, people::name, people::protected))
-            .load(db)?;
-        let roles: Vec<(Id, String, String)> = seats::table
-            .inner_join(organisers::table)
-            .filter(seats::id.eq_any(seat_ids))
-            .select((seats::id, seats::role, organisers::name))
-            .load(db)?;
-        Ok(Authors {
-            names: names
-                .into_iter()
-                .map(|(id, name, protected)| (id, (!protected).then_some(name)))
-                .collect(),
-            roles: roles.into_iter().map(|(id, role, organiser)| (id, Role { role, organiser })).collect(),
-        })
-    }
-
-    /// Who it is.
-    pub(super) fn of(&self, person: Id, seat: Option<Id>) -> Author {
-        Author {
-            name: self.names.get(&person).cloned().flatten(),
-            role: seat.and_then(|seat| self.roles.get(&seat)).cloned(),
-        }
     }
 }

@@ -7,7 +7,7 @@ use super::{index, revision, theme};
 use crate::clock;
 use crate::db::schema::{groups, posts};
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::word_enum;
 
@@ -50,8 +50,8 @@ word_enum! {
 }
 
 /// A story.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = posts)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = posts, treat_none_as_default_value = false)]
 pub struct Post {
     /// Identifier.
     pub id: Id,
@@ -248,8 +248,9 @@ pub fn find_visible(db: &mut Db, id: Id, viewer: Viewer) -> Result<Post> {
 
 /// As [`find_visible`], for a scope at hand.
 pub(super) fn find_in(db: &mut Db, id: Id, scope: &super::Scope) -> Result<Post> {
-    let found = visible(scope).filter(posts::id.eq(id)).select(Post::as_select()).first(db).optional()?;
-    match (found, scope.viewer) {
+    let found: Vec<Post> =
+        visible(scope).filter(posts::id.eq(id)).select(Post::as_select()).prepared().load(db)?;
+    match (found.into_iter().next(), scope.viewer) {
         (Some(post), _) => Ok(post),
         (None, Some(viewer)) => find_own(db, id, viewer),
         (None, None) => Err(Error::NotFound),

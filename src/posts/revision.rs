@@ -58,11 +58,6 @@ pub(super) fn edits(db: &mut Db, post: &Post) -> Result<Vec<Edit>> {
     Ok(edits)
 }
 
-/// How many edits a story has.
-pub(super) fn count(db: &mut Db, post: Id) -> Result<i64> {
-    Ok(post_revisions::table.filter(post_revisions::post_id.eq(post)).count().get_result(db)?)
-}
-
 /// Differences word by word; long unchanged stretches are cut in the middle.
 fn changes(old: &str, new: &str) -> Vec<Change> {
     let diff = TextDiff::configure().timeout(std::time::Duration::from_millis(200)).diff_words(old, new);

@@ -8,9 +8,9 @@ use diesel::sql_types::{BigInt, Text};
 use super::index::{audience, stem, stemmer, words};
 use super::visible::visible;
 use super::{Post, Scope};
-use crate::db::Db;
 use crate::db::schema::{organisers, posts};
 use crate::db::types::{DbUuid, Id};
+use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
 use crate::i18n::fold;
 use crate::word_enum;
@@ -93,8 +93,11 @@ fn stories(db: &mut Db, scope: &Scope, wanted: &[String]) -> Result<Vec<Hit>> {
         ids.extend(more);
     }
     // The index knows who reads what; the rule itself has the last word.
-    let found: Vec<Post> =
-        visible(scope).filter(posts::id.eq_any(&ids)).select(Post::as_select()).load(db)?;
+    let found: Vec<Post> = visible(scope)
+        .filter(posts::id.eq_any(padded(ids.iter().copied())))
+        .select(Post::as_select())
+        .prepared()
+        .load(db)?;
     let mut found: HashMap<Id, Post> = found.into_iter().map(|post| (post.id, post)).collect();
     let posts = ids.iter().filter_map(|id| found.remove(id)).take(usize::try_from(MOST).unwrap_or(20));
     Ok(posts.map(|post| story_hit(post, wanted)).collect())
@@ -128,6 +131,7 @@ fn matching(db: &mut Db, terms: &[Vec<(String, bool)>], readers: Option<&[String
         )
         .bind::<Text, _>(expression(terms, readers, ("\"", "\" *", " AND ", " OR ")))
         .bind::<BigInt, _>(MOST)
+        .prepared()
         .load(c)?,
         Db::Postgres(c) => diesel::sql_query(
             "SELECT post_id FROM search_posts WHERE terms @@ $1::tsquery ORDER BY seq DESC LIMIT $2",
@@ -199,6 +203,7 @@ fn named(db: &mut Db, scope: &Scope, kind: HitKind, wanted: &[String]) -> Result
             .bind::<DbUuid, _>(viewer)
             .bind::<BigInt, _>(everything)
             .bind::<BigInt, _>(MOST)
+            .prepared()
             .load(c)?
         }
         Db::Postgres(c) => {
@@ -208,6 +213,7 @@ fn named(db: &mut Db, scope: &Scope, kind: HitKind, wanted: &[String]) -> Result
                 .bind::<DbUuid, _>(viewer)
                 .bind::<BigInt, _>(everything)
                 .bind::<BigInt, _>(MOST)
+                .prepared()
                 .load(c)?
         }
     };

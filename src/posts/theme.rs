@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::{post_themes, themes};
 use crate::db::types::Id;
-use crate::db::{Db, Tx};
+use crate::db::{Db, Prepare, Tx, padded};
 use crate::error::Result;
 use crate::i18n::Lang;
 
@@ -39,11 +39,15 @@ pub fn themes(db: &mut Db) -> Result<Vec<Theme>> {
 
 /// The themes of some stories.
 pub(super) fn of_posts(db: &mut Db, posts: &[Id]) -> Result<HashMap<Id, Vec<Theme>>> {
+    if posts.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<(Id, Theme)> = post_themes::table
         .inner_join(themes::table)
-        .filter(post_themes::post_id.eq_any(posts))
+        .filter(post_themes::post_id.eq_any(padded(posts.iter().copied())))
         .order((themes::position, themes::slug))
         .select((post_themes::post_id, Theme::as_select()))
+        .prepared()
         .load(db)?;
     let mut found: HashMap<Id, Vec<Theme>> = HashMap::new();
     for (post, theme) in rows {

@@ -1,10 +1,12 @@
 //! Who reads which stories: the one rule, as data and as a query.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use crate::db::schema::{group_memberships, network_coordinators, network_memberships, people, posts, seats};
 use crate::db::types::Id;
-use crate::db::{Db, MultiBackend};
+use crate::db::{Db, MultiBackend, padded};
 use crate::error::Result;
 use crate::networks::MembershipState;
 use crate::posts::Visibility;
@@ -72,21 +74,22 @@ pub(super) fn scope_of_visitor(db: &mut Db, visitor: Option<&CurrentPerson>) -> 
     }
 }
 
+/// One query for a member, two for a coordinator.
 fn load(db: &mut Db, id: Id, administrator: bool, may_coordinate: bool) -> Result<Scope> {
-    let groups = group_memberships::table
-        .inner_join(seats::table)
+    let in_group = group_memberships::table
+        .on(group_memberships::seat_id.eq(seats::id).and(group_memberships::left_at.is_null()));
+    let in_network = network_memberships::table.on(network_memberships::seat_id
+        .eq(seats::id)
+        .and(network_memberships::state.eq(MembershipState::Active)));
+    // Each group of a seat with each of its networks: few of either.
+    let places: Vec<(Option<Id>, Option<Id>)> = seats::table
+        .left_join(in_group)
+        .left_join(in_network)
         .filter(seats::person_id.eq(id))
-        .filter(group_memberships::left_at.is_null())
-        .select(group_memberships::group_id)
-        .distinct()
+        .select((group_memberships::group_id.nullable(), network_memberships::network_id.nullable()))
         .load(db)?;
-    let networks = network_memberships::table
-        .inner_join(seats::table)
-        .filter(seats::person_id.eq(id))
-        .filter(network_memberships::state.eq(MembershipState::Active))
-        .select(network_memberships::network_id)
-        .distinct()
-        .load(db)?;
+    let groups: BTreeSet<Id> = places.iter().filter_map(|(group, _)| *group).collect();
+    let networks: BTreeSet<Id> = places.iter().filter_map(|(_, network)| *network).collect();
     let coordinated = match may_coordinate {
         true => network_coordinators::table
             .filter(network_coordinators::person_id.eq(id))
@@ -94,10 +97,17 @@ fn load(db: &mut Db, id: Id, administrator: bool, may_coordinate: bool) -> Resul
             .load(db)?,
         false => Vec::new(),
     };
-    Ok(Scope { viewer: Some(id), everything: administrator, groups, networks, coordinated })
+    Ok(Scope {
+        viewer: Some(id),
+        everything: administrator,
+        groups: groups.into_iter().collect(),
+        networks: networks.into_iter().collect(),
+        coordinated,
+    })
 }
 
-/// The published stories that a scope reads. The index `posts_latest` serves it from the newest on.
+/// The published stories that a scope reads. The index `posts_latest` serves it from the newest on. To be
+/// [`prepared`](crate::db::Prepare::prepared).
 pub(super) fn visible(scope: &Scope) -> posts::BoxedQuery<'_, MultiBackend> {
     let published = posts::table
         .filter(posts::published_at.is_not_null())
@@ -110,12 +120,13 @@ pub(super) fn visible(scope: &Scope) -> posts::BoxedQuery<'_, MultiBackend> {
     let Some(viewer) = scope.viewer else {
         return published.filter(posts::visibility.eq(Visibility::Public));
     };
+    let of = |ids: &[Id]| padded(ids.iter().copied());
     published.filter(
         posts::visibility
             .eq(Visibility::Public)
-            .or(posts::group_id.eq_any(&scope.groups))
-            .or(posts::network_id.eq_any(&scope.networks).and(posts::visibility.eq_any(network)))
-            .or(posts::network_id.eq_any(&scope.coordinated))
+            .or(posts::group_id.eq_any(of(&scope.groups)))
+            .or(posts::network_id.eq_any(of(&scope.networks)).and(posts::visibility.eq_any(network)))
+            .or(posts::network_id.eq_any(of(&scope.coordinated)))
             .or(posts::author_id.eq(viewer)),
     )
 }

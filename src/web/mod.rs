@@ -6,6 +6,7 @@
 pub mod assets;
 mod audit;
 mod chrome;
+mod compression;
 mod context;
 pub mod cookies;
 mod csrf;
@@ -22,6 +23,7 @@ pub mod session;
 
 pub use audit::{Audit, audit};
 pub use chrome::Chrome;
+pub use compression::prefer_quick;
 pub use context::Ctx;
 pub use csrf::refuse_cross_site;
 pub use headers::secure;

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::groups::{self, Access, Group, ListedGroup, Member, Request};
 use crate::i18n::Lang;
 use crate::markdown;
-use crate::meetups::{self, MeetupSummary};
+use crate::meetups::{self, Meetup};
 use crate::networks::{self, Network};
 use crate::organisers;
 use crate::posts::{self, PostSummary};
@@ -79,7 +79,7 @@ struct Show {
     map: String,
     why: Vec<String>,
     own_why: Vec<String>,
-    next: Option<(MeetupSummary, String)>,
+    next: Option<(Meetup, String)>,
     posts: Vec<PostSummary>,
     agreement: String,
     requests: Vec<Request>,
@@ -139,7 +139,7 @@ pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
                     let when = lang.moment(next.starts_at, person.time_zone);
                     (next, when)
                 });
-                posts = posts::latest_of_group(db, group.id, Some(person.id), 3)?;
+                posts = posts::latest_of_group(db, group.id, 3)?;
                 requests = groups::waiting(db, group.id)?;
                 agreement = markdown::to_html(&group.agreement);
                 (why, own_why) = whys(db, &group, &members, person.id, lang)?;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::shapes;
-use super::svg::{escape, path};
+use super::svg::escape;
 use crate::i18n::Lang;
 use crate::organisers::organiser::Category;
 
@@ -45,7 +45,7 @@ pub(in crate::organisers) fn country_map(places: &[Place<'_>], lang: Lang) -> St
                 r#"<a href="{}" aria-label="{}"><path d="{}"/></a>"#,
                 place.code,
                 escape(&label),
-                path(shape)
+                shape.path
             );
         }
         svg.push_str("</g>");

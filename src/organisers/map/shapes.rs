@@ -8,13 +8,15 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::svg::path;
+
 /// A point in tenths of a kilometre, or in cells of a level's grid; y grows southwards.
 pub(super) type Point = (i32, i32);
 
 /// The outline of one municipality.
 pub(super) struct Shape {
-    /// Rings of vertices; the last joins the first.
-    pub(super) rings: Vec<Vec<Point>>,
+    /// The `d` of a path, in cells.
+    pub(super) path: String,
     /// A point inside, for a mark.
     pub(super) label: Point,
     /// Upper left and lower right.
@@ -83,7 +85,7 @@ fn level(grid: i32) -> Shapes {
             let (x, y) = file.labels.get(code)?;
             let label = (snap(tenths(&x.to_string())?, grid), snap(tenths(&y.to_string())?, grid));
             let bounds = bounds(rings.iter().flatten())?;
-            Some((code.to_owned(), Shape { rings, label, bounds }))
+            Some((code.to_owned(), Shape { path: path(&rings), label, bounds }))
         })
         .collect()
 }
@@ -208,7 +210,7 @@ mod tests {
         for grid in GRIDS {
             let shapes = shapes(grid);
             assert_eq!(shapes.len(), 290, "grid {grid}");
-            assert!(shapes.values().all(|shape| shape.rings.iter().any(|ring| ring.len() > 2)));
+            assert!(shapes.values().all(|shape| shape.path.starts_with('M') && shape.path.ends_with('z')));
         }
     }
 

@@ -6,12 +6,11 @@ use std::fmt::Write as _;
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::shapes::{self, Point};
-use super::svg::{escape, path};
+use super::svg::escape;
 use crate::db::Db;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::organisers::neighbour::municipalities_of;
-use crate::organisers::organiser::{Kind, by_codes};
 use crate::organisers::reference::municipality_names;
 
 /// Least width and height of what is shown, in tenths of a kilometre.
@@ -37,16 +36,15 @@ pub fn small_map(here: &[&str], neighbours: &[&str], lang: Lang) -> String {
 }
 
 /// A small map of the organisers of a group; `here` are the visitor's own. Municipalities are filled, independent
-/// organisers are rings where they are active. Two queries. Empty when nobody is anywhere.
+/// organisers are rings where they are active. One query, none without independent ones. Empty when nobody is anywhere.
 pub fn group_map(db: &mut Db, members: &[String], here: &[String], lang: Lang) -> Result<String> {
-    let organisers = by_codes(db, members)?;
-    let (own, others): (Vec<_>, Vec<_>) = organisers
-        .iter()
-        .filter(|organiser| organiser.kind == Kind::Municipality)
-        .map(|organiser| organiser.code.as_str())
-        .partition(|code| here.iter().any(|mine| mine == code));
+    let (municipalities, independent): (Vec<&String>, Vec<&String>) =
+        members.iter().partition(|code| municipality_names().contains_key(*code));
+    let (own, others): (Vec<_>, Vec<_>) =
+        municipalities.into_iter().map(String::as_str).partition(|code| here.iter().any(|mine| mine == code));
+    let independent: Vec<String> = independent.into_iter().cloned().collect();
     let rings: Vec<String> =
-        municipalities_of(db, members)?.into_iter().map(|(_, municipality)| municipality).collect();
+        municipalities_of(db, &independent)?.into_iter().map(|(_, municipality)| municipality).collect();
     let rings: Vec<&str> = rings.iter().map(String::as_str).collect();
     Ok(SmallMap { here: &own, members: &others, neighbours: &[], rings: &rings }.draw(lang))
 }
@@ -69,7 +67,7 @@ impl SmallMap<'_> {
         let seen = shapes.iter().filter(|(_, shape)| view.meets(shape.bounds));
         let rest: String = seen
             .filter(|(code, _)| !shown.contains(code.as_str()) || self.is_only_ringed(code))
-            .map(|(_, shape)| path(shape))
+            .map(|(_, shape)| shape.path.as_str())
             .collect();
         // Writing to a string cannot fail.
         let _ = write!(svg, r#"<path d="{rest}"/>"#);
@@ -81,7 +79,7 @@ impl SmallMap<'_> {
                 let _ = write!(
                     svg,
                     r#"<path class="{class}" d="{}"><title>{}</title></path>"#,
-                    path(shape),
+                    shape.path.as_str(),
                     name(code)
                 );
             }

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::shapes::Shape;
+use super::shapes::Point;
 
 /// The `d` of a path, in relative integers.
-pub(super) fn path(shape: &Shape) -> String {
+pub(super) fn path(rings: &[Vec<Point>]) -> String {
     let mut d = String::new();
-    for ring in &shape.rings {
+    for ring in rings {
         let Some(&(mut x, mut y)) = ring.first() else { continue };
         // Writing to a string cannot fail.
         let _ = write!(d, "M{x} {y}l");

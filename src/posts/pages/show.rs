@@ -5,15 +5,14 @@ use askama::Template;
 use diesel::prelude::*;
 
 use crate::db::Db;
-use crate::db::schema::networks as networks_of;
+use crate::db::schema::{groups, networks as networks_of, organisers, people, post_revisions, posts, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::markdown;
 use crate::networks;
+use crate::posts::person::AuthorColumns;
 use crate::posts::visible::scope_of_visitor;
-use crate::posts::{
-    Author, Comment, Form as Shape, Post, Prompt, Theme, comment, comments_of, post, revision, theme,
-};
+use crate::posts::{Author, Comment, Form as Shape, Post, Prompt, Theme, comment, comments_of, post, theme};
 use crate::web::forms::Form;
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
 
@@ -60,24 +59,36 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>) -> Result<Story> {
     let post = post::find_in(db, id, &scope)?;
     let inside = scope.is_inside(post.group_id, post.network_id);
     let comments = comments_of(db, id)?;
-    let authors = crate::posts::person::Authors::load(db, &[(post.author_id, post.seat_id)])?;
     let own = scope.viewer == Some(post.author_id);
-    let group_name = crate::groups::find(db, post.group_id)?.name;
-    let (slug, name, seen): (String, String, networks::Visibility) = networks_of::table
-        .find(post.network_id)
-        .select((networks_of::slug, networks_of::name, networks_of::visibility))
+    type Around = (AuthorColumns, String, String, String, networks::Visibility, Option<i64>);
+    let edits = post_revisions::table.filter(post_revisions::post_id.eq(posts::id)).count().single_value();
+    let (author, group_name, slug, name, seen, edits): Around = posts::table
+        .inner_join(people::table)
+        .inner_join(groups::table)
+        .inner_join(networks_of::table)
+        .left_join(seats::table)
+        .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
+        .filter(posts::id.eq(id))
+        .select((
+            (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
+            groups::name,
+            networks_of::slug,
+            networks_of::name,
+            networks_of::visibility,
+            edits,
+        ))
         .first(db)?;
     let seen = seen == networks::Visibility::Public || inside || scope.networks.contains(&post.network_id);
     Ok(Story {
         parts: parts(&post),
-        author: authors.of(post.author_id, post.seat_id),
+        author: author.into(),
         themes: theme::of_posts(db, &[id])?.remove(&id).unwrap_or_default(),
         comments: comments
             .into_iter()
             .map(|each| (markdown::to_html(&each.body), each))
             .map(|(html, each)| (each, html))
             .collect(),
-        edits: if inside || own { revision::count(db, id)? } else { 0 },
+        edits: edits.filter(|_| inside || own).unwrap_or(0),
         group_name,
         network: seen.then_some((slug, name)),
         inside,

@@ -1,5 +1,7 @@
 //! The demo: made by the binary, the same for the same seed.
 
+mod seed;
+
 use std::path::Path;
 use std::process::Output;
 
