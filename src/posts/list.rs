@@ -10,8 +10,8 @@ use super::person::AuthorColumns;
 use super::visible::{scope_of_visitor, visible};
 use super::{Author, Form, Scope, Theme, Visibility, theme};
 use crate::db::schema::{comments, organisers, people, post_themes, posts, seats};
-use crate::db::types::{DbUuid, Id, Timestamp};
-use crate::db::{Db, MultiBackend, Prepare, padded};
+use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
 use crate::markdown;
 use crate::web::{Chrome, CurrentPerson};
@@ -99,23 +99,24 @@ fn newest(db: &mut Db, scope: &Scope, filter: &Filter, limit: i64) -> Result<Vec
         // The first half alone lets the index begin there.
         query = query.filter(posts::published_at.le(at)).filter(earlier.assume_not_null());
     }
-    let chosen = query.order((posts::published_at.desc(), posts::id.desc())).limit(limit).select(posts::id);
-    let mut found = summaries(db, chosen)?;
+    let newest = query.order((posts::published_at.desc(), posts::id.desc())).limit(limit).select(posts::id);
+    let chosen: Vec<Id> = newest.prepared().load(db)?;
+    let mut found = summaries(db, &chosen)?;
     found.sort_unstable_by_key(|post| Reverse((post.published_at, post.id)));
     Ok(found)
 }
 
 /// A person's drafts, last changed first.
 pub(super) fn drafts(db: &mut Db, author: Id, limit: i64) -> Result<Vec<PostSummary>> {
-    let chosen = posts::table
+    let chosen: Vec<Id> = posts::table
         .filter(posts::author_id.eq(author))
         .filter(posts::published_at.is_null())
         .filter(posts::withdrawn_at.is_null())
         .order((posts::updated_at.desc(), posts::id.desc()))
         .limit(limit)
         .select(posts::id)
-        .into_boxed();
-    let mut found = summaries(db, chosen)?;
+        .load(db)?;
+    let mut found = summaries(db, &chosen)?;
     found.sort_unstable_by_key(|post| Reverse((post.updated_at, post.id)));
     with_themes(db, found)
 }
@@ -176,8 +177,9 @@ pub fn published_between(
 /// Published stories by identifier. Who may read them is for the caller to know.
 pub fn by_ids(db: &mut Db, ids: &[Id]) -> Result<HashMap<Id, PostSummary>> {
     let everything = Scope { everything: true, ..Scope::default() };
-    let chosen = visible(&everything).filter(posts::id.eq_any(padded(ids.iter().copied()))).select(posts::id);
-    Ok(summaries(db, chosen)?.into_iter().map(|post| (post.id, post)).collect())
+    let published = visible(&everything).filter(posts::id.eq_any(padded(ids.iter().copied())));
+    let chosen: Vec<Id> = published.select(posts::id).prepared().load(db)?;
+    Ok(summaries(db, &chosen)?.into_iter().map(|post| (post.id, post)).collect())
 }
 
 /// What a list reads of a story, in one query with who wrote it and how many comments stand under it.
@@ -199,7 +201,10 @@ struct Row {
 }
 
 /// The chosen stories in any order, without themes.
-fn summaries(db: &mut Db, chosen: posts::BoxedQuery<'_, MultiBackend, DbUuid>) -> Result<Vec<PostSummary>> {
+fn summaries(db: &mut Db, chosen: &[Id]) -> Result<Vec<PostSummary>> {
+    if chosen.is_empty() {
+        return Ok(Vec::new());
+    }
     let comments = comments::table
         .filter(comments::post_id.eq(posts::id))
         .filter(comments::withdrawn_at.is_null())
@@ -209,7 +214,7 @@ fn summaries(db: &mut Db, chosen: posts::BoxedQuery<'_, MultiBackend, DbUuid>) -
         .inner_join(people::table)
         .left_join(seats::table)
         .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
-        .filter(posts::id.eq_any(chosen))
+        .filter(posts::id.eq_any(padded(chosen.iter().copied())))
         .select((
             posts::id,
             posts::group_id,
