@@ -61,11 +61,12 @@ fn measure(options: &Options, place: &data::Place) {
             let said = format!("{ratio:.2} × ({:.3} ms)", cost.ten.milliseconds());
             budget(&name(": CPU at ten times the data"), "≤ 1.3 ×", &said, ratio <= TIMES_TENFOLD);
         }
-        figure(&name(": CPU when compressed (br)"), &format!("{:.3} ms", cost.compressed.milliseconds()));
+        figure(&name(": queries, at most"), &one.queries(page).to_string());
+        figure(&name(": CPU when compressed"), &format!("{:.3} ms", cost.compressed.milliseconds()));
         budget(
             &name(": HTML"),
             "≤ 60 kB",
-            &format!("{:.1} kB, br {:.1} kB", html.plain, html.compressed),
+            &format!("{:.1} kB, gzip {:.1} kB", html.plain, html.compressed),
             html.plain <= MOST_HTML,
         );
     }

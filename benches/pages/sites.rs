@@ -33,17 +33,27 @@ pub trait Target: Sync {
 /// A kind of page and where a member finds theirs.
 pub struct Page {
     pub name: &'static str,
+    /// As the log calls it.
+    route: &'static str,
     path: fn(&Member, usize) -> String,
 }
 
 impl Page {
     pub const ALL: &'static [Page] = &[
-        Page { name: "home", path: |_, _| "/dashboard".to_owned() },
-        Page { name: "group", path: |member, _| format!("/groups/{}", member.group) },
-        Page { name: "meetup", path: |member, _| format!("/meetups/{}", member.meetup) },
-        Page { name: "story", path: |member, _| format!("/posts/{}", member.story) },
-        Page { name: "stories", path: |_, _| "/posts".to_owned() },
-        Page { name: "search", path: |_, n| format!("/search?q={}", escape(QUERIES[n % QUERIES.len()])) },
+        Page { name: "home", route: "/dashboard", path: |_, _| "/dashboard".to_owned() },
+        Page { name: "group", route: "/groups/{id}", path: |member, _| format!("/groups/{}", member.group) },
+        Page {
+            name: "meetup",
+            route: "/meetups/{id}",
+            path: |member, _| format!("/meetups/{}", member.meetup),
+        },
+        Page { name: "story", route: "/posts/{id}", path: |member, _| format!("/posts/{}", member.story) },
+        Page { name: "stories", route: "/posts", path: |_, _| "/posts".to_owned() },
+        Page {
+            name: "search",
+            route: "/search",
+            path: |_, n| format!("/search?q={}", escape(QUERIES[n % QUERIES.len()])),
+        },
     ];
 }
 
@@ -134,6 +144,14 @@ impl Site {
             }
         };
         (0..MEMBERS * 3).map(|n| request(n + n / MEMBERS)).collect()
+    }
+
+    /// The most queries that the log says of a request to this page.
+    pub fn queries(&self, page: &Page) -> u64 {
+        let log = std::fs::read_to_string(self.data.log()).unwrap_or_default();
+        let lines = log.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let of_page = lines.filter(|line| line["route"] == page.route);
+        of_page.filter_map(|line| line["queries"].as_u64()).max().unwrap_or(0)
     }
 
     /// The yardstick on the same database.

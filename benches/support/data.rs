@@ -145,15 +145,18 @@ impl Data {
         std::iter::once(folder).chain(url).collect()
     }
 
+    /// Where [`Data::serve`] writes the log.
+    pub fn log(&self) -> PathBuf {
+        self.folder.join("log")
+    }
+
     /// Serves it, without background work; the process and its port.
     pub fn serve(&self) -> (Running, u16) {
         let port = free_port();
-        let server = Running::start(self.grannskap().args([
-            "serve",
-            "--no-worker",
-            "--listen",
-            &format!("127.0.0.1:{port}"),
-        ]));
+        let log = std::fs::File::create(self.log()).unwrap_or_else(|error| fail(&error.to_string()));
+        let mut command = self.grannskap();
+        command.args(["serve", "--no-worker", "--listen", &format!("127.0.0.1:{port}")]);
+        let server = Running::start_logging(log, &mut command);
         wait_until_ready(port, "/readyz", std::time::Duration::from_secs(60));
         (server, port)
     }

@@ -13,7 +13,12 @@ pub struct Running(pub Child);
 
 impl Running {
     pub fn start(command: &mut Command) -> Running {
-        let started = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        Running::start_logging(Stdio::null(), command)
+    }
+
+    /// With standard error, where the log goes, to a file.
+    pub fn start_logging(log: impl Into<Stdio>, command: &mut Command) -> Running {
+        let started = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn();
         Running(started.unwrap_or_else(|error| fail(&format!("cannot start {command:?}: {error}"))))
     }
 
