@@ -1,5 +1,7 @@
 //! What the page of a network shows to this visitor.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use diesel::dsl::{count, count_star, exists};
 use diesel::expression_methods::AggregateExpressionMethods;
@@ -14,8 +16,9 @@ use crate::db::Db;
 use crate::db::schema::{
     group_memberships, groups, network_memberships, organisers, registrations, rounds, seats,
 };
-use crate::db::types::Id;
+use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
+use crate::meetups::{self, Pulse};
 use crate::seats::{self as holders, HeldSeat};
 use crate::web::CurrentPerson;
 
@@ -36,6 +39,8 @@ pub(super) struct Overview {
     pub requests: i64,
     pub rounds: Vec<Round>,
     pub groups: Vec<GroupName>,
+    /// When the groups met and will meet, for coordinators.
+    pub pulse: BTreeMap<Id, Pulse>,
     /// Whether the visitor wants no calls from here.
     pub muted: bool,
 }
@@ -144,6 +149,7 @@ pub(super) fn overview(
     network: Network,
     visitor: Option<&CurrentPerson>,
     today: NaiveDate,
+    now: Timestamp,
 ) -> Result<Overview> {
     let id = network.id;
     let runs = match visitor {
@@ -166,6 +172,7 @@ pub(super) fn overview(
         memberships,
         rounds: Vec::new(),
         groups: Vec::new(),
+        pulse: BTreeMap::new(),
         muted: visitor.map_or(Ok(false), |person| mute::is_muted(db, id, person.id))?,
         network,
     };
@@ -176,6 +183,10 @@ pub(super) fn overview(
     {
         found.rounds = rounds_of(db, id, person.id, today)?;
         found.groups = groups_of(db, id, person.id, runs)?;
+        if runs {
+            let groups: Vec<Id> = found.groups.iter().map(|group| group.id).collect();
+            found.pulse = meetups::pulse(db, &groups, now)?;
+        }
     }
     Ok(found)
 }

@@ -2,10 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono_tz::Tz;
 
+use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::i18n::local;
 use crate::markdown;
+use crate::meetups::Pulse;
 use crate::networks::listing::{self, Listed, Search};
 use crate::networks::overview::{self, Overview, Step};
 use crate::networks::{self, Joining, Network, NetworkKind, Visibility, forms};
@@ -108,7 +111,7 @@ pub async fn create(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
     Ok(ctx.redirect_saying(format!("/networks/{slug}"), "flash-network-created"))
 }
 
-fn may_found(ctx: &Ctx) -> Result<crate::db::types::Id> {
+fn may_found(ctx: &Ctx) -> Result<Id> {
     let person = ctx.person()?;
     if person.administrator || person.coordinator { Ok(person.id) } else { Err(Error::NotFound) }
 }
@@ -124,6 +127,20 @@ pub(super) struct Show {
     register: Option<String>,
     follow: Option<String>,
     step: Step,
+    zone: Tz,
+}
+
+impl Show {
+    /// When a group met and will meet, in words.
+    fn pulse(&self, group: &Id) -> String {
+        let Pulse { last, next } = self.o.pulse.get(group).copied().unwrap_or_default();
+        let say = |key: &str, at: Option<Timestamp>, nothing: &str| match at {
+            Some(at) => self.chrome.ta(key, "date", &self.chrome.language.day_of(at, self.zone)),
+            None => self.chrome.t(nothing),
+        };
+        let last = say("network-group-last", last, "network-group-never");
+        format!("{last} {}", say("network-group-next", next, "network-group-nothing"))
+    }
 }
 
 /// `GET /networks/{slug}`: what it is for, who runs it, and the next step.
@@ -135,11 +152,12 @@ pub async fn show(ctx: Ctx, slug: web::Path<String>) -> Result<HttpResponse> {
 pub(super) async fn rendered(ctx: &Ctx, slug: String, form: Form) -> Result<Show> {
     let visitor = ctx.visitor().cloned();
     let zone = visitor.as_ref().map_or(ctx.app.config.settings.time_zone, |person| person.time_zone);
-    let today = local(ctx.now(), zone).date_naive();
+    let now = ctx.now();
+    let today = local(now, zone).date_naive();
     let o = ctx
         .read(move |db| {
             let network = networks::visible(db, &slug, visitor.as_ref())?;
-            overview::overview(db, network, visitor.as_ref(), today)
+            overview::overview(db, network, visitor.as_ref(), today, now)
         })
         .await?;
     let step = o.step(ctx.visitor().is_some());
@@ -157,6 +175,7 @@ pub(super) async fn rendered(ctx: &Ctx, slug: String, form: Form) -> Result<Show
         register,
         follow,
         step,
+        zone,
         o,
     })
 }

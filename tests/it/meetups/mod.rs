@@ -3,6 +3,7 @@
 mod answers;
 mod calendars;
 mod changes;
+mod pulse;
 mod reminders;
 
 use chrono::{TimeZone, Utc};
