@@ -145,7 +145,8 @@ settings-email-submit = Send the link
 error-email-same = That is your address already.
 settings-sessions-title = Where you are signed in
 settings-session-this = This browser
-settings-session-other = Another browser
+settings-session-other = Unknown browser
+settings-session-end = Sign out
 settings-session-began = Since { $moment }
 settings-session-seen = last used { $moment }
 settings-sessions-end = Sign out everywhere but here
@@ -153,6 +154,7 @@ flash-password-changed = The password is changed. You are signed out everywhere 
 flash-email-requested = Look in your new mail: we have sent a link there.
 flash-email-changed = The e-mail address is changed.
 flash-sessions-ended = You are signed out everywhere but here.
+flash-session-ended = The browser is signed out.
 email-change-title = Change to this address
 email-change-lead = Press the button, and you sign in with the new address from now on.
 email-change-old = Present address
@@ -164,6 +166,9 @@ mail-email-change-not-you = Was it not you? Then you need do nothing: nothing ch
 mail-email-changed-subject = Your e-mail address in Grannskap is changed
 mail-email-changed-body = You now sign in to Grannskap with { $name }. No more mail comes here.
 mail-email-changed-not-you = Was it not you? Write at once to the coordinator of your network or to whoever runs the site.
+mail-password-changed-subject = Your password in Grannskap was changed
+mail-password-changed-body = Your password was changed, and you are signed out in every other browser.
+mail-password-changed-not-you = Was it not you? Choose a new password here at once, and tell whoever runs the site:
 
 # Feeds
 settings-feeds-lead = Addresses of your own, to put into your calendar or a reader. They show what you may see yourself.

@@ -85,3 +85,6 @@ mail-handover-lifetime = The link is good for 60 days and personal. Do not pass 
 mail-handed-over-subject = The seat at { $name } is handed over
 mail-handed-over-body = { $name } has taken over the seat:
 mail-handed-over-thanks = Networks, groups and coming meetups now belong to your successor. What you have written stays in your name. Thank you for what you have shared.
+mail-seat-confirmed-subject = Your seat at { $name } is confirmed
+mail-seat-confirmed-body = A coordinator has confirmed your seat. From now on you count when new groups are made.
+mail-seat-confirmed-action = See your seat

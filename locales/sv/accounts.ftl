@@ -145,7 +145,8 @@ settings-email-submit = Skicka länken
 error-email-same = Det är redan din adress.
 settings-sessions-title = Där du är inloggad
 settings-session-this = Den här webbläsaren
-settings-session-other = En annan webbläsare
+settings-session-other = Okänd webbläsare
+settings-session-end = Logga ut
 settings-session-began = Sedan { $moment }
 settings-session-seen = senast använd { $moment }
 settings-sessions-end = Logga ut överallt utom här
@@ -153,6 +154,7 @@ flash-password-changed = Lösenordet är bytt. Du är utloggad överallt utom h�
 flash-email-requested = Titta i din nya e-post: dit har vi skickat en länk.
 flash-email-changed = E-postadressen är bytt.
 flash-sessions-ended = Du är utloggad överallt utom här.
+flash-session-ended = Webbläsaren är utloggad.
 email-change-title = Byt till den här adressen
 email-change-lead = Tryck på knappen, så loggar du in med den nya adressen från och med nu.
 email-change-old = Adressen i dag
@@ -164,6 +166,9 @@ mail-email-change-not-you = Är det inte du? Då behöver du inte göra något: 
 mail-email-changed-subject = Din e-postadress i Grannskap är bytt
 mail-email-changed-body = Du loggar nu in i Grannskap med { $name }. Hit kommer inga fler mejl.
 mail-email-changed-not-you = Var det inte du? Hör genast av dig till samordnaren för ditt nätverk eller till den som driver webbplatsen.
+mail-password-changed-subject = Ditt lösenord i Grannskap är bytt
+mail-password-changed-body = Ditt lösenord är bytt, och du är utloggad i alla andra webbläsare.
+mail-password-changed-not-you = Var det inte du? Välj genast ett nytt lösenord här, och hör av dig till den som driver webbplatsen:
 
 # Flöden
 settings-feeds-lead = Egna adresser som du lägger in i din kalender eller i ett läsprogram. De visar det du själv får se.

@@ -85,3 +85,6 @@ mail-handover-lifetime = Länken gäller i 60 dagar och är personlig. Skicka de
 mail-handed-over-subject = Uppdraget hos { $name } är överlämnat
 mail-handed-over-body = { $name } har tagit över uppdraget:
 mail-handed-over-thanks = Nätverk, grupper och kommande träffar hör nu till efterträdaren. Det du har skrivit finns kvar i ditt namn. Tack för det du har delat.
+mail-seat-confirmed-subject = Ditt uppdrag hos { $name } är bekräftat
+mail-seat-confirmed-body = En samordnare har bekräftat ditt uppdrag. Nu räknas du med när nya grupper sätts samman.
+mail-seat-confirmed-action = Se ditt uppdrag

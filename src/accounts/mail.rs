@@ -112,6 +112,30 @@ impl EmailChanged {
     }
 }
 
+/// Your password was changed.
+pub(super) struct PasswordChanged {
+    lang: Lang,
+    name: String,
+    link: String,
+}
+mail_templates!(
+    PasswordChanged,
+    "mail/password_changed/subject.txt",
+    "mail/password_changed/body.txt",
+    "mail/password_changed/body.html"
+);
+
+impl PasswordChanged {
+    pub fn queue(tx: &mut Tx<'_>, app: &App, person: &Person) -> Result<()> {
+        let content = PasswordChanged {
+            lang: person.language,
+            name: person.name.clone(),
+            link: app.config.link("/password-requests/new"),
+        };
+        queue(tx, app, person, "password_changed", &secrets::new_token()?, content.parts()?)
+    }
+}
+
 fn recipient(person: &Person) -> Recipient {
     Recipient {
         person_id: Some(person.id),

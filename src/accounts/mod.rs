@@ -27,7 +27,8 @@ pub use jobs::{Link, SendLink, SweepAccounts};
 pub use pages::{confirmation, dead_link, password_reset, session, signed_in};
 pub use password::{PasswordError, check_strength, hash, verify};
 pub use person::{
-    Person, change_password, create, disable, enable, find, find_by_email, initials, set_password,
+    Person, change_password, create, disable, enable, find, find_by_email, initials, reset_password,
+    set_password,
 };
 pub use preferences::{
     DigestFrequency, MeetingFormat, Preferences, preferences_of, save_preferences, set_language, time_zones,
@@ -37,4 +38,6 @@ pub use registration::{
     CHECK_MAIL, HashedAccount, NewAccount, check_password, confirm, register, register_confirmed,
     send_confirmation,
 };
-pub use token::{Purpose, Token, find_token, issue, live_about, redeem, revoke_about, revoke_all};
+pub use token::{
+    Purpose, Token, find_token, forget_tokens, issue, live_about, redeem, revoke_about, revoke_all,
+};

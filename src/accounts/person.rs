@@ -2,6 +2,8 @@
 
 use diesel::prelude::*;
 
+use super::mail::PasswordChanged;
+use crate::app::App;
 use crate::clock;
 use crate::db::constraint;
 use crate::db::schema::people;
@@ -116,12 +118,25 @@ pub fn set_password(tx: &mut Tx<'_>, id: Id, hash: &str, now: Timestamp) -> Resu
     session::end_all(tx, id)
 }
 
-/// Replaces the password of somebody who is signed in. Every session ends; the caller starts a new one.
-pub fn change_password(tx: &mut Tx<'_>, id: Id, hash: &str, now: Timestamp) -> Result<()> {
+/// Replaces the password of somebody who is signed in and tells them by mail. Every session ends; the caller starts
+/// a new one.
+pub fn change_password(tx: &mut Tx<'_>, app: &App, id: Id, hash: &str) -> Result<()> {
+    let now = app.clock.now();
     diesel::update(people::table.find(id))
         .set((people::password_hash.eq(hash), people::updated_at.eq(now)))
         .execute(&mut **tx)?;
+    let person = find(tx, id)?;
+    PasswordChanged::queue(tx, app, &person)?;
     session::end_all(tx, id)
+}
+
+/// Sets the password of somebody who followed the link for it; whoever had one already is told by mail.
+pub fn reset_password(tx: &mut Tx<'_>, app: &App, id: Id, hash: &str) -> Result<()> {
+    let before = find(tx, id)?;
+    if before.password_hash.is_some() {
+        PasswordChanged::queue(tx, app, &before)?;
+    }
+    set_password(tx, id, hash, app.clock.now())
 }
 
 /// Closes an account: every session ends at once, and its feeds, tokens and sign-in no longer work.

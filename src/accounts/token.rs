@@ -147,3 +147,10 @@ pub fn live_about(db: &mut Db, purpose: Purpose, subject: Id, now: Timestamp) ->
         .first(db)
         .optional()?)
 }
+
+/// Deletes tokens that had ceased to work before `before`: used, revoked or too old.
+pub fn forget_tokens(tx: &mut Tx<'_>, before: Timestamp) -> Result<()> {
+    let dead = tokens::used_at.lt(before).or(tokens::revoked_at.lt(before)).or(tokens::expires_at.lt(before));
+    diesel::delete(tokens::table.filter(dead)).execute(&mut **tx)?;
+    Ok(())
+}

@@ -9,15 +9,25 @@ use crate::db::schema::idempotency_keys;
 use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
 use crate::mail::outbox;
+use crate::web::forget_audit;
+use crate::{accounts, networks};
 
 /// Days that the text of a sent mail is kept.
 const MAIL_DAYS: i64 = 7;
 /// Days that a finished job is kept.
 const JOB_DAYS: i64 = 30;
+/// Days that the trace of a mail, and an invitation that nobody took up, is kept after that.
+const TRACE_DAYS: i64 = 365;
+/// Days that sign-ins, denials and administration can be looked up.
+const AUDIT_DAYS: i64 = 365;
+/// Days that a link from a mail is remembered after it has ceased to work.
+const TOKEN_DAYS: i64 = 30;
+/// Days that a list of people to invite waits to be confirmed.
+const UPLOAD_DAYS: i64 = 1;
 /// Hours that the answer to an idempotency key is kept.
 const KEY_HOURS: i64 = 24;
 
-/// Empties old mail, deletes old jobs and old idempotency keys.
+/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links and unconfirmed lists.
 #[derive(Serialize, Deserialize)]
 pub struct Sweep {}
 
@@ -31,6 +41,11 @@ impl Job for Sweep {
                 lease.hold(tx, now)?;
                 outbox::forget_bodies(tx, now - TimeDelta::days(MAIL_DAYS))?;
                 jobs::sweep(tx, now - TimeDelta::days(JOB_DAYS))?;
+                outbox::forget(tx, now - TimeDelta::days(TRACE_DAYS))?;
+                networks::forget_invitations(tx, now - TimeDelta::days(TRACE_DAYS))?;
+                networks::forget_uploads(tx, now - TimeDelta::days(UPLOAD_DAYS))?;
+                accounts::forget_tokens(tx, now - TimeDelta::days(TOKEN_DAYS))?;
+                forget_audit(tx, now - TimeDelta::days(AUDIT_DAYS))?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));
                 diesel::delete(idempotency_keys::table.filter(old)).execute(&mut **tx)?;
                 Ok(())

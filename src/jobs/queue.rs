@@ -166,6 +166,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, row: &Row, error: Option<&str>, now: Times
 
 /// Queues a failed job again; whether there was one.
 pub fn retry(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<bool> {
+    jobs::table.find(id).select(jobs::id).first::<Id>(&mut **tx)?;
     let changed = diesel::update(jobs::table.find(id).filter(jobs::state.eq(State::Failed)))
         .set((jobs::state.eq(State::Queued), jobs::attempts.eq(0), jobs::due_at.eq(now)))
         .execute(&mut **tx)?;

@@ -265,6 +265,7 @@ fn back_off(attempts: i32) -> TimeDelta {
 
 /// Queues a mail again that failed or whose fate is unknown; whether there was one.
 pub fn resend(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<bool> {
+    outbox::table.find(id).select(outbox::id).first::<Id>(&mut **tx)?;
     let changed = diesel::update(outbox::table.find(id).filter(outbox::state.eq_any([
         State::Failed,
         State::Unknown,
@@ -349,4 +350,12 @@ pub fn forget_bodies(tx: &mut Tx<'_>, before: Timestamp) -> Result<usize> {
             outbox::unsubscribe_url.eq(None::<String>),
         ))
         .execute(&mut **tx)?)
+}
+
+/// Deletes the traces of mails that were settled one way or the other and queued before `before`.
+pub fn forget(tx: &mut Tx<'_>, before: Timestamp) -> Result<()> {
+    let settled = [State::Sent, State::Failed, State::Unknown, State::Dropped];
+    let old = outbox::table.filter(outbox::state.eq_any(settled)).filter(outbox::created_at.lt(before));
+    diesel::delete(old).execute(&mut **tx)?;
+    Ok(())
 }

@@ -1,5 +1,7 @@
 //! Who may see and run a network: the queries that are the authorization.
 
+use std::collections::BTreeMap;
+
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
@@ -69,6 +71,13 @@ pub fn is_member(db: &mut Db, network: Id, person: Id) -> Result<bool> {
 /// The network with this identifier, whoever asks.
 pub fn find(db: &mut Db, id: Id) -> Result<Network> {
     Ok(networks::table.find(id).select(Network::as_select()).first(db)?)
+}
+
+/// The names of some networks, whoever asks.
+pub fn names_of(db: &mut Db, ids: &[Id]) -> Result<BTreeMap<Id, String>> {
+    let names: Vec<(Id, String)> =
+        networks::table.filter(networks::id.eq_any(ids)).select((networks::id, networks::name)).load(db)?;
+    Ok(names.into_iter().collect())
 }
 
 /// The network called `slug`, whoever asks.

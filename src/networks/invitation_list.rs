@@ -8,7 +8,7 @@ use super::invitation::{Invitation, InvitationState};
 use crate::app::App;
 use crate::db::schema::{invitations, organisers, outbox, people};
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, MultiBackend};
+use crate::db::{Db, MultiBackend, Tx};
 use crate::error::Result;
 use crate::jobs::{Job, Lease};
 use crate::mail::outbox::State;
@@ -110,4 +110,13 @@ impl Job for NoteBounces {
             })
             .await
     }
+}
+
+/// Deletes invitations that nobody took up and that ceased to hold before `before`.
+pub fn forget_invitations(tx: &mut Tx<'_>, before: Timestamp) -> Result<()> {
+    let old = invitations::table
+        .filter(invitations::joined_at.is_null())
+        .filter(invitations::expires_at.lt(before));
+    diesel::delete(old).execute(&mut **tx)?;
+    Ok(())
 }

@@ -21,15 +21,19 @@ mod network;
 mod overview;
 pub mod pages;
 mod request;
+mod upload;
 
-pub use access::{by_slug, coordinated, coordinated_by_id, find, is_coordinator, is_member, visible};
+pub use access::{
+    by_slug, coordinated, coordinated_by_id, find, is_coordinator, is_member, names_of, visible,
+};
 pub use coordinator::{coordinated_by_person, coordinators_of};
 pub use import::{MOST_PEOPLE, Plan, Planned, invite_all, plan};
 pub use invitation::{Invitation, InvitationState, Invited, NewInvitation, invite};
-pub use invitation_list::NoteBounces;
+pub use invitation_list::{NoteBounces, forget_invitations};
 pub use membership::{MembershipState, join, member_seats_of, of_person};
 pub use mute::{is_muted, mute, muted, unmute};
 pub use network::{
     Joining, Network, NetworkKind, NewNetwork, Visibility, appoint, archive, create, free_slug, unarchive,
     update,
 };
+pub use upload::forget_uploads;

@@ -1,13 +1,12 @@
 //! Those who wait: requests to join, and seats that nobody has confirmed.
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::membership::MembershipState;
 use crate::db::Db;
 use crate::db::schema::{network_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// Most requests shown at once; the rest follows when these are answered.
 const MOST: i64 = 50;
@@ -49,19 +48,6 @@ pub(super) fn waiting(db: &mut Db, network: Id) -> Result<Vec<Request>> {
             network_memberships::requested_at,
         ))
         .load(db)?)
-}
-
-/// The seat, when it is in this network or asks to be: what lets its coordinators confirm it.
-pub(super) fn seat_of_network(db: &mut Db, network: Id, seat: Id) -> Result<Id> {
-    let present = [MembershipState::Active, MembershipState::Requested];
-    let here: bool = diesel::select(exists(
-        network_memberships::table
-            .filter(network_memberships::network_id.eq(network))
-            .filter(network_memberships::seat_id.eq(seat))
-            .filter(network_memberships::state.eq_any(present)),
-    ))
-    .get_result(db)?;
-    if here { Ok(seat) } else { Err(Error::NotFound) }
 }
 
 /// The active memberships of these seats in a network: seat and membership.

@@ -3,7 +3,9 @@
 use diesel::prelude::*;
 
 use super::access::{Access, visible};
+use super::mail::Confirmed;
 use super::seat::{Level, NewSeat, create};
+use crate::app::App;
 use crate::db::schema::{network_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
@@ -55,21 +57,25 @@ pub fn confirm_by_domain(tx: &mut Tx<'_>, person: Id, now: Timestamp) -> Result<
 }
 
 /// Confirms a seat; `by` is the coordinator, or nobody when the e-mail domain did it.
-pub fn confirm(tx: &mut Tx<'_>, seat: Id, by: Option<Id>, now: Timestamp) -> Result<()> {
-    diesel::update(seats::table.find(seat).filter(seats::confirmed_at.is_null()))
+///
+/// Whether this call did it: a confirmed seat stays as it is.
+pub fn confirm(tx: &mut Tx<'_>, seat: Id, by: Option<Id>, now: Timestamp) -> Result<bool> {
+    let changed = diesel::update(seats::table.find(seat).filter(seats::confirmed_at.is_null()))
         .set((seats::confirmed_at.eq(now), seats::confirmed_by.eq(by)))
         .execute(&mut **tx)?;
-    Ok(())
+    Ok(changed == 1)
 }
 
-/// Confirms a seat as a coordinator of a network it is in. [`Error::NotFound`] for everybody else, the holder
-/// included: nobody vouches for themselves.
-pub fn confirm_as(tx: &mut Tx<'_>, seat: Id, person: &CurrentPerson, now: Timestamp) -> Result<()> {
+/// Confirms a seat as a coordinator of a network it is in, and tells the holder. [`Error::NotFound`] for everybody
+/// else, the holder included: nobody vouches for themselves.
+pub fn confirm_as(tx: &mut Tx<'_>, app: &App, seat: Id, person: &CurrentPerson) -> Result<()> {
     let (view, access) = visible(tx, seat, person)?;
-    if access != Access::Coordinator || view.person_id.is_none() {
-        return Err(Error::NotFound);
+    let holder = view.person_id.filter(|_| access == Access::Coordinator).ok_or(Error::NotFound)?;
+    if confirm(tx, seat, Some(person.id), app.clock.now())? {
+        Confirmed::queue(tx, app, &view, holder)
+    } else {
+        Ok(())
     }
-    confirm(tx, seat, Some(person.id), now)
 }
 
 /// The unconfirmed seats of a network's members and of those who ask to join, longest waiting first.

@@ -82,6 +82,41 @@ impl HandedOver {
     }
 }
 
+/// A coordinator has confirmed your seat.
+pub(super) struct Confirmed {
+    lang: Lang,
+    name: String,
+    role: String,
+    organiser: String,
+    link: String,
+}
+mail_templates!(
+    Confirmed,
+    "mail/seat_confirmed/subject.txt",
+    "mail/seat_confirmed/body.txt",
+    "mail/seat_confirmed/body.html"
+);
+
+impl Confirmed {
+    pub fn queue(tx: &mut Tx<'_>, app: &App, seat: &SeatView, holder: Id) -> Result<()> {
+        let holder = accounts::find(tx, holder)?;
+        if !holder.is_active() {
+            return Ok(());
+        }
+        let content = Confirmed {
+            lang: holder.language,
+            name: holder.name.clone(),
+            role: seat.role.clone(),
+            organiser: seat.organiser_name.clone(),
+            link: app.config.link(&format!("/seats/{}", seat.id)),
+        };
+        let nonce = format!("{}:{}", seat.id, holder.id);
+        let (email, name, lang) = (holder.email, holder.name, holder.language);
+        let to = Recipient { person_id: Some(holder.id), email, name, lang };
+        queue(tx, app, "seat_confirmed", &nonce, to, content.parts()?)
+    }
+}
+
 fn queue(
     tx: &mut Tx<'_>,
     app: &App,

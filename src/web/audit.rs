@@ -36,3 +36,9 @@ pub fn audit(tx: &mut Tx<'_>, event: &Audit<'_>, now: Timestamp) -> Result<()> {
         .execute(&mut **tx)?;
     Ok(())
 }
+
+/// Deletes events from before `before`.
+pub fn forget_audit(tx: &mut Tx<'_>, before: Timestamp) -> Result<()> {
+    diesel::delete(audit_events::table.filter(audit_events::at.lt(before))).execute(&mut **tx)?;
+    Ok(())
+}

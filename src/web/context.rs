@@ -30,6 +30,7 @@ pub struct Ctx {
     session_token: Option<String>,
     flash: Option<String>,
     address: String,
+    device: String,
 }
 
 impl Ctx {
@@ -57,6 +58,11 @@ impl Ctx {
     /// The network address of the client, as far as proxies are trusted.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// Which browser this is, in words that its owner knows it by; may be empty.
+    pub fn device(&self) -> &str {
+        &self.device
     }
 
     /// What time it is.
@@ -196,7 +202,9 @@ fn without_database(
         .filter(|key| key.starts_with("flash-") && lang.has(key));
     let address = super::limits::address(request, &app.config.settings.trusted_proxies);
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    Ctx { app, lang, path, visitor, session_token, flash, address }
+    let agent = request.headers().get("user-agent").and_then(|value| value.to_str().ok());
+    let device = super::device::of_user_agent(agent.unwrap_or(""));
+    Ctx { app, lang, path, visitor, session_token, flash, address, device }
 }
 
 fn language_of_stranger(request: &HttpRequest) -> Lang {

@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
 use serde::Serialize;
 
-use super::{Chrome, context};
+use super::{Audit, Chrome, Ctx, audit, context};
 use crate::error::{Error, Result};
 
 impl ResponseError for Error {
@@ -86,14 +86,54 @@ pub async fn render<B: MessageBody>(
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     // The router needs the request for itself: a copy held across the call would make it panic.
     let response = next.call(request).await?;
-    let dressed = match response.response().error() {
+    let (dressed, denied) = match response.response().error() {
         None => return Ok(response.map_into_left_body()),
         Some(error) => match error.as_error::<Error>() {
-            Some(own) => dress(response.request(), own),
-            None => dress(response.request(), &foreign(response.status())),
+            Some(own) => (dress(response.request(), own), Denial::of(response.request(), own)),
+            None => (dress(response.request(), &foreign(response.status())), None),
         },
     };
+    if let Some(denied) = denied {
+        denied.note().await;
+    }
     Ok(response.into_response(dressed.map_into_right_body()))
+}
+
+/// Something that was refused and that must be answerable afterwards.
+struct Denial {
+    ctx: Ctx,
+    action: &'static str,
+    route: String,
+}
+
+impl Denial {
+    fn of(request: &HttpRequest, error: &Error) -> Option<Self> {
+        let action = match error {
+            Error::Forbidden => "denied",
+            Error::CrossSite => "cross-site-denied",
+            Error::TooMany(_) => "rate-limited",
+            _ => return None,
+        };
+        let ctx = context::stranger(request)?;
+        Some(Denial { ctx, action, route: request.match_pattern().unwrap_or_default() })
+    }
+
+    /// Writes it down, as long as one address does not flood us with it. An answer is given all the same when that
+    /// fails.
+    async fn note(self) {
+        let Denial { ctx, action, route } = self;
+        let address = ctx.address().to_owned();
+        if !ctx.app.limits.may_note(&address, action) {
+            return;
+        }
+        let (actor, now) = (ctx.visitor().map(|person| person.id), ctx.now());
+        let written = ctx.write(move |tx| {
+            audit(tx, &Audit { actor, action, subject: route, address: Some(&address) }, now)
+        });
+        if let Err(error) = written.await {
+            tracing::warn!(%error, action, "a denial could not be written down");
+        }
+    }
 }
 
 /// An error of the framework (a broken body, an unreadable header) as one of ours.

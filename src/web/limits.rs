@@ -18,6 +18,8 @@ pub struct Limits {
     sign_in: DefaultKeyedRateLimiter<String>,
     address: DefaultKeyedRateLimiter<String>,
     mail: DefaultKeyedRateLimiter<String>,
+    offers: DefaultKeyedRateLimiter<String>,
+    denials: DefaultKeyedRateLimiter<String>,
 }
 
 impl Default for Limits {
@@ -26,6 +28,8 @@ impl Default for Limits {
             sign_in: per_minute(10),
             address: per_minute(60),
             mail: RateLimiter::keyed(Quota::per_hour(count(10))),
+            offers: RateLimiter::keyed(Quota::per_hour(count(20))),
+            denials: per_minute(6),
         }
     }
 }
@@ -55,9 +59,19 @@ impl Limits {
         check(&self.mail, email.to_owned())
     }
 
+    /// A seat that a person, by identifier, offers to somebody by mail.
+    pub fn offer(&self, person: &str) -> Result<()> {
+        check(&self.offers, person.to_owned())
+    }
+
+    /// Whether one more refusal of this kind to `address` is worth a line in the audit: a flood must not fill it.
+    pub(super) fn may_note(&self, address: &str, kind: &str) -> bool {
+        self.denials.check_key(&format!("{kind} {address}")).is_ok()
+    }
+
     /// Forgets keys that have not been used lately.
     pub fn sweep(&self) {
-        for limiter in [&self.sign_in, &self.address, &self.mail] {
+        for limiter in [&self.sign_in, &self.address, &self.mail, &self.offers, &self.denials] {
             limiter.retain_recent();
         }
     }

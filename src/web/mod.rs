@@ -10,6 +10,7 @@ mod compression;
 mod context;
 pub mod cookies;
 mod csrf;
+mod device;
 pub mod errors;
 pub mod forms;
 mod headers;
@@ -21,7 +22,7 @@ mod path;
 mod person;
 pub mod session;
 
-pub use audit::{Audit, audit};
+pub use audit::{Audit, audit, forget_audit};
 pub use chrome::Chrome;
 pub use compression::prefer_quick;
 pub use context::Ctx;

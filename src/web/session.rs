@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use crate::db::schema::sessions;
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::secrets;
 
 /// Days a session lives after its last use.
@@ -17,8 +17,15 @@ pub const IDLE_DAYS: i64 = 14;
 /// How old `seen_at` may grow before a request writes it again.
 pub(super) const TOUCH_AFTER: TimeDelta = TimeDelta::hours(1);
 
-/// Starts a session; the token for the cookie. Ends `previous`, the one this browser had.
-pub fn start(tx: &mut Tx<'_>, person: Id, previous: Option<&str>, now: Timestamp) -> Result<String> {
+/// Starts a session in a browser (`device`, from [`super::Ctx::device`]); the token for the cookie. Ends `previous`,
+/// the one this browser had.
+pub fn start(
+    tx: &mut Tx<'_>,
+    person: Id,
+    previous: Option<&str>,
+    device: &str,
+    now: Timestamp,
+) -> Result<String> {
     if let Some(token) = previous {
         end(tx, token)?;
     }
@@ -30,6 +37,7 @@ pub fn start(tx: &mut Tx<'_>, person: Id, previous: Option<&str>, now: Timestamp
             sessions::created_at.eq(now),
             sessions::seen_at.eq(now),
             sessions::expires_at.eq(now + TimeDelta::days(IDLE_DAYS)),
+            sessions::device.eq(device),
         ))
         .execute(&mut **tx)?;
     Ok(token)
@@ -57,6 +65,13 @@ pub fn end_others(tx: &mut Tx<'_>, person: Id, token: &str) -> Result<()> {
     Ok(())
 }
 
+/// Ends one session of a person by the name that [`of_person`] gave it. [`Error::NotFound`] when it is somebody
+/// else's or has ended.
+pub fn end_one(tx: &mut Tx<'_>, person: Id, name: &str) -> Result<()> {
+    let own = sessions::table.filter(sessions::token_hash.eq(name)).filter(sessions::person_id.eq(person));
+    if diesel::delete(own).execute(&mut **tx)? == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// A session as its owner sees it.
 #[derive(Debug, Clone, Queryable)]
 pub struct Listed {
@@ -66,6 +81,8 @@ pub struct Listed {
     pub created_at: Timestamp,
     /// When it was last used, to the hour.
     pub seen_at: Timestamp,
+    /// In which browser, in words; may be empty.
+    pub device: String,
 }
 
 /// The live sessions of a person, latest used first.
@@ -75,7 +92,7 @@ pub fn of_person(db: &mut Db, person: Id, now: Timestamp) -> Result<Vec<Listed>>
         .filter(sessions::expires_at.gt(now))
         .order((sessions::seen_at.desc(), sessions::created_at.desc()))
         .limit(50)
-        .select((sessions::token_hash, sessions::created_at, sessions::seen_at))
+        .select((sessions::token_hash, sessions::created_at, sessions::seen_at, sessions::device))
         .load(db)?)
 }
 

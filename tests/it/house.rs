@@ -152,6 +152,25 @@ fn every_key_in_use_is_translated() {
 }
 
 #[test]
+fn handlers_stay_short() {
+    let mut problems = Problems::default();
+    let is_page = |path: &str| path.contains("/pages") || path.contains("/resources/");
+    for file in files(&root().join("src"), "rs").into_iter().filter(|file| is_page(&shown(file))) {
+        let source = read(&file);
+        for (at, begin) in source.match_indices("\npub async fn ") {
+            let rest = &source[at + begin.len()..];
+            let name = rest.split('(').next().unwrap_or_default();
+            let body = rest.split_once(" {\n").and_then(|(_, body)| body.split_once("\n}\n"));
+            let lines = body.map_or(0, |(body, _)| body.lines().count());
+            problems.unless((1..=25).contains(&lines), || {
+                format!("{}: the handler {name} has {lines} lines, at most 25 are allowed", shown(&file))
+            });
+        }
+    }
+    problems.assert_none();
+}
+
+#[test]
 fn nothing_is_left_for_later() {
     let mut problems = Problems::default();
     for file in ["src", "crates", "tests"].into_iter().flat_map(|folder| files(&root().join(folder), "rs")) {

@@ -52,13 +52,14 @@ pub async fn update(ctx: Ctx, token: web::Path<String>, fields: Fields) -> Resul
     ctx.app.limits.attempt(ctx.address())?;
     let (secret, now) = (token.into_inner(), ctx.now());
     let (previous, address) = (ctx.session_token().map(str::to_owned), ctx.address().to_owned());
+    let device = ctx.device().to_owned();
     let begun = ctx.write(move |tx| {
         let person = accounts::confirm(tx, &secret, now)?;
         let subject = person.to_string();
         let event =
             Audit { actor: Some(person), action: "address-confirmed", subject, address: Some(&address) };
         audit(tx, &event, now)?;
-        session::start(tx, person, previous.as_deref(), now)
+        session::start(tx, person, previous.as_deref(), &device, now)
     });
     match begun.await {
         Err(Error::NotFound) => dead_link(&ctx),

@@ -35,12 +35,13 @@ pub async fn edit(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
 pub async fn update(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
     ctx.app.limits.attempt(ctx.address())?;
     let (app, now, address) = (ctx.app.clone(), ctx.now(), ctx.address().to_owned());
+    let device = ctx.device().to_owned();
     let changed = ctx.write(move |tx| {
         let person = change_email(tx, &app, &token)?.id;
         let (subject, address) = (person.to_string(), Some(address.as_str()));
         audit(tx, &Audit { actor: Some(person), action: "email-changed", subject, address }, now)?;
         session::end_all(tx, person)?;
-        session::start(tx, person, None, now)
+        session::start(tx, person, None, &device, now)
     });
     match changed.await {
         Err(Error::NotFound) => dead_link(&ctx),

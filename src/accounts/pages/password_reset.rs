@@ -49,16 +49,17 @@ pub async fn update(ctx: Ctx, token: web::Path<String>, fields: Fields) -> Resul
 }
 
 async fn save(ctx: &Ctx, secret: String, person: Id, hash: String) -> Result<HttpResponse> {
-    let (now, address) = (ctx.now(), ctx.address().to_owned());
+    let (now, address, app, device) =
+        (ctx.now(), ctx.address().to_owned(), ctx.app.clone(), ctx.device().to_owned());
     let session = ctx
         .write(move |tx| {
             let token = accounts::find_token(tx, Purpose::Password, &secret, now)?;
             accounts::redeem(tx, &token, now)?;
             accounts::revoke_all(tx, Purpose::Password, person, now)?;
-            accounts::set_password(tx, person, &hash, now)?;
+            accounts::reset_password(tx, &app, person, &hash)?;
             let (subject, address) = (person.to_string(), Some(address.as_str()));
             audit(tx, &Audit { actor: Some(person), action: "password-set", subject, address }, now)?;
-            session::start(tx, person, None, now)
+            session::start(tx, person, None, &device, now)
         })
         .await;
     match session {

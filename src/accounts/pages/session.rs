@@ -49,12 +49,12 @@ pub async fn create(ctx: Ctx, request: HttpRequest, fields: Fields) -> Result<Ht
 
 async fn begin(ctx: &Ctx, person: &Person, return_to: &str) -> Result<HttpResponse> {
     let (id, now, address) = (person.id, ctx.now(), ctx.address().to_owned());
-    let previous = ctx.session_token().map(str::to_owned);
+    let (previous, device) = (ctx.session_token().map(str::to_owned), ctx.device().to_owned());
     let token = ctx
         .write(move |tx| {
             let (subject, address) = (id.to_string(), Some(address.as_str()));
             audit(tx, &Audit { actor: Some(id), action: "sign-in", subject, address }, now)?;
-            session::start(tx, id, previous.as_deref(), now)
+            session::start(tx, id, previous.as_deref(), &device, now)
         })
         .await?;
     let mut response = signed_in(ctx, safe_return_to(return_to, "/dashboard"), None, &token)?;

@@ -6,7 +6,7 @@ use askama::Template;
 use crate::error::{Error, Result};
 use crate::jobs::{self, Row, State};
 use crate::web::forms::Fields;
-use crate::web::{Chrome, Ctx, IdPath};
+use crate::web::{Audit, Chrome, Ctx, IdPath, audit};
 
 #[derive(Template)]
 #[template(path = "admin/jobs.html")]
@@ -46,9 +46,14 @@ pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
 
 /// `POST /admin/jobs/{id}/retry`.
 pub async fn retry(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
-    ctx.administrator()?;
-    let now = ctx.now();
-    if !ctx.write(move |tx| jobs::retry(tx, id.0, now)).await? {
+    let (by, now, address) = (ctx.administrator()?.id, ctx.now(), ctx.address().to_owned());
+    let retried = ctx.write(move |tx| {
+        let done = jobs::retry(tx, id.0, now)?;
+        let (subject, address) = (id.0.to_string(), Some(address.as_str()));
+        audit(tx, &Audit { actor: Some(by), action: "job-retried", subject, address }, now)?;
+        Ok(done)
+    });
+    if !retried.await? {
         return Err(Error::Conflict("admin-job-not-retryable"));
     }
     Ok(ctx.redirect_saying("/admin/jobs", "flash-admin-job-retried"))

@@ -7,7 +7,7 @@ use crate::db::types::Timestamp;
 use crate::error::{Error, Result};
 use crate::mail::outbox::{self, State, Trace};
 use crate::web::forms::Fields;
-use crate::web::{Chrome, Ctx, IdPath};
+use crate::web::{Audit, Chrome, Ctx, IdPath, audit};
 
 /// Mails on one page.
 const PAGE: usize = 50;
@@ -85,10 +85,14 @@ fn older(state: Option<State>, email: &str, last: &Trace) -> String {
 
 /// `POST /admin/mail/{id}/resend`: one more try, under the same Message-ID.
 pub async fn resend(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
-    ctx.administrator()?;
-    let now = ctx.now();
-    let queued = ctx.write(move |tx| outbox::resend(tx, id.0, now)).await?;
-    if !queued {
+    let (by, now, address) = (ctx.administrator()?.id, ctx.now(), ctx.address().to_owned());
+    let queued = ctx.write(move |tx| {
+        let done = outbox::resend(tx, id.0, now)?;
+        let (subject, address) = (id.0.to_string(), Some(address.as_str()));
+        audit(tx, &Audit { actor: Some(by), action: "mail-resent", subject, address }, now)?;
+        Ok(done)
+    });
+    if !queued.await? {
         return Err(Error::Conflict("admin-mail-not-resendable"));
     }
     Ok(ctx.redirect_saying("/admin/mail", "flash-admin-mail-resent"))

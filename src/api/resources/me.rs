@@ -8,6 +8,9 @@ use super::groups::GroupItem;
 use super::networks::NetworkItem;
 use crate::accounts::{self, Purpose};
 use crate::api::caller::{Caller, json};
+use crate::app::App;
+use crate::db::Tx;
+use crate::db::types::Id;
 use crate::error::Result;
 use crate::{groups, networks, seats};
 
@@ -78,14 +81,7 @@ pub async fn show(caller: Caller) -> Result<HttpResponse> {
             Ok((seats::held_by(db, id)?, networks::of_person(db, id)?, groups::of_person(db, id)?))
         })
         .await?;
-    let (calendar, atom) = caller
-        .ctx
-        .write(move |tx| {
-            let calendar = accounts::feed_token(tx, &app, Purpose::CalendarFeed, id)?;
-            Ok((calendar, accounts::feed_token(tx, &app, Purpose::AtomFeed, id)?))
-        })
-        .await?;
-    let config = &caller.ctx.app.config;
+    let (calendar_feed, atom_feed) = caller.ctx.write(move |tx| feeds(tx, &app, id)).await?;
     json(&Me {
         id: id.to_string(),
         name: person.name,
@@ -95,7 +91,15 @@ pub async fn show(caller: Caller) -> Result<HttpResponse> {
         seats: seats.into_iter().map(SeatItem::from).collect(),
         networks: networks.into_iter().map(NetworkItem::from).collect(),
         groups: groups.into_iter().map(GroupItem::from).collect(),
-        calendar_feed: config.link(&format!("/feeds/{calendar}.ics")),
-        atom_feed: config.link(&format!("/feeds/{atom}.atom")),
+        calendar_feed,
+        atom_feed,
     })
+}
+
+/// The addresses of a person's calendar and stories.
+fn feeds(tx: &mut Tx<'_>, app: &App, person: Id) -> Result<(String, String)> {
+    let calendar = accounts::feed_token(tx, app, Purpose::CalendarFeed, person)?;
+    let atom = accounts::feed_token(tx, app, Purpose::AtomFeed, person)?;
+    let link = |path: String| app.config.link(&path);
+    Ok((link(format!("/feeds/{calendar}.ics")), link(format!("/feeds/{atom}.atom"))))
 }

@@ -219,3 +219,16 @@ diesel::table! {
         decided_at -> Nullable<Timestamp>,
     }
 }
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    uploads (id) {
+        id -> DbUuid,
+        network_id -> DbUuid,
+        person_id -> DbUuid,
+        csv -> Text,
+        created_at -> Timestamp,
+    }
+}

@@ -1,14 +1,13 @@
 //! The list of groups and one group.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use actix_web::HttpResponse;
 use askama::Template;
 
 use crate::accounts::initials;
 use crate::db::Db;
-use crate::db::types::Id;
+use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::groups::{self, Access, Group, ListedGroup, Member, Request};
 use crate::i18n::Lang;
@@ -19,7 +18,7 @@ use crate::organisers;
 use crate::posts::{self, PostSummary};
 use crate::rounds::{GroupWhy, PersonWhy, ThemeNames, group_sentences, person_sentences};
 use crate::web::forms::{Check, Fields, Form};
-use crate::web::{Chrome, Ctx, IdPath};
+use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
 
 #[derive(Template)]
 #[template(path = "groups/index.html")]
@@ -40,31 +39,25 @@ struct Row {
 /// `GET /groups`: one's own groups, and the open ones in one's networks.
 pub async fn index(ctx: Ctx) -> Result<HttpResponse> {
     let person = ctx.person()?.id;
-    let (mine, open, member_somewhere) = ctx
-        .read(move |db| {
-            let names = networks::of_person(db, person)?;
-            let mut names: BTreeMap<Id, String> =
-                names.into_iter().map(|network| (network.id, network.name)).collect();
-            let member_somewhere = !names.is_empty();
-            let mine = groups::mine(db, person)?;
-            for listed in &mine {
-                // A group in a network one has left: rare, so that one query each will do.
-                if let Entry::Vacant(unnamed) = names.entry(listed.group.network_id) {
-                    unnamed.insert(networks::find(db, listed.group.network_id)?.name);
-                }
-            }
-            let row = |listed: ListedGroup| Row {
-                network: names.get(&listed.group.network_id).cloned().unwrap_or_default(),
-                id: listed.group.id,
-                name: listed.group.name,
-                members: listed.members,
-            };
-            let mine = mine.into_iter().map(row).collect();
-            let open = groups::open_to(db, person, 100)?.into_iter().map(row).collect();
-            Ok((mine, open, member_somewhere))
-        })
-        .await?;
-    ctx.page(&Index { chrome: ctx.chrome("groups", "groups-title"), mine, open, member_somewhere })
+    let chrome = ctx.chrome("groups", "groups-title");
+    let page = ctx.read(move |db| listed(db, person, chrome)).await?;
+    ctx.page(&page)
+}
+
+fn listed(db: &mut Db, person: Id, chrome: Chrome) -> Result<Index> {
+    let member_somewhere = !networks::of_person(db, person)?.is_empty();
+    let (mine, open) = (groups::mine(db, person)?, groups::open_to(db, person, 100)?);
+    // Also groups in a network that one has left.
+    let ids: Vec<Id> = mine.iter().chain(&open).map(|listed| listed.group.network_id).collect();
+    let names = networks::names_of(db, &ids)?;
+    let row = |listed: ListedGroup| Row {
+        network: names.get(&listed.group.network_id).cloned().unwrap_or_default(),
+        id: listed.group.id,
+        name: listed.group.name,
+        members: listed.members,
+    };
+    let (mine, open) = (mine.into_iter().map(row).collect(), open.into_iter().map(row).collect());
+    Ok(Index { chrome, mine, open, member_somewhere })
 }
 
 #[derive(Template)]
@@ -77,13 +70,19 @@ struct Show {
     members: Vec<Member>,
     organisers: Vec<(String, String)>,
     map: String,
+    inside: Inside,
+    asked: bool,
+}
+
+/// What only members and coordinators see.
+#[derive(Default)]
+struct Inside {
     why: Vec<String>,
     own_why: Vec<String>,
     next: Option<(Meetup, String)>,
     posts: Vec<PostSummary>,
     agreement: String,
     requests: Vec<Request>,
-    asked: bool,
 }
 
 impl Show {
@@ -123,49 +122,51 @@ pub(super) fn shown(member: &Member, lang: Lang) -> String {
 
 /// `GET /groups/{id}`: the group; of an open one, neighbours see name and organisers.
 pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
-    let (person, lang, now) = (ctx.person()?.clone(), ctx.lang, ctx.now());
-    let blank = ctx.chrome_titled("groups", "");
-    let page = ctx
-        .read(move |db| {
-            let (group, access) = groups::visible(db, id.0, &person)?;
-            let inside = access != Access::Neighbour;
-            let network = networks::find(db, group.network_id)?;
-            let members = groups::members_of(db, group.id)?;
-            let chrome = Chrome { title: group.name.clone(), ..blank };
-            let (mut next, mut posts, mut requests, mut why, mut own_why) = Default::default();
-            let mut agreement = String::new();
-            if inside {
-                next = meetups::next_of_group(db, group.id, now)?.map(|next| {
-                    let when = lang.moment(next.starts_at, person.time_zone);
-                    (next, when)
-                });
-                posts = posts::latest_of_group(db, group.id, 3)?;
-                requests = groups::waiting(db, group.id)?;
-                agreement = markdown::to_html(&group.agreement);
-                (why, own_why) = whys(db, &group, &members, person.id, lang)?;
-            }
-            let asked = !inside && groups::request_waits(db, group.id, person.id)?;
-            let (codes, here, organisers) = places(&members, person.id);
-            let map = organisers::group_map(db, &codes, &here, lang)?;
-            Ok(Show {
-                chrome,
-                group,
-                network,
-                access,
-                members,
-                organisers,
-                map,
-                why,
-                own_why,
-                next,
-                posts,
-                agreement,
-                requests,
-                asked,
-            })
-        })
-        .await?;
+    let (person, now) = (ctx.person()?.clone(), ctx.now());
+    let chrome = ctx.chrome_titled("groups", "");
+    let page = ctx.read(move |db| of_group(db, id.0, &person, chrome, now)).await?;
     ctx.page(&page)
+}
+
+fn of_group(db: &mut Db, id: Id, person: &CurrentPerson, chrome: Chrome, now: Timestamp) -> Result<Show> {
+    let lang = chrome.language;
+    let (group, access) = groups::visible(db, id, person)?;
+    let network = networks::find(db, group.network_id)?;
+    let members = groups::members_of(db, group.id)?;
+    let inside = match access {
+        Access::Neighbour => Inside::default(),
+        _ => Inside::of(db, &group, &members, person, lang, now)?,
+    };
+    let asked = access == Access::Neighbour && groups::request_waits(db, group.id, person.id)?;
+    let (codes, here, organisers) = places(&members, person.id);
+    let map = organisers::group_map(db, &codes, &here, lang)?;
+    let chrome = Chrome { title: group.name.clone(), ..chrome };
+    Ok(Show { chrome, group, network, access, members, organisers, map, inside, asked })
+}
+
+impl Inside {
+    fn of(
+        db: &mut Db,
+        group: &Group,
+        members: &[Member],
+        person: &CurrentPerson,
+        lang: Lang,
+        now: Timestamp,
+    ) -> Result<Self> {
+        let next = meetups::next_of_group(db, group.id, now)?;
+        let (why, own_why) = whys(db, group, members, person.id, lang)?;
+        Ok(Inside {
+            next: next.map(|next| {
+                let when = lang.moment(next.starts_at, person.time_zone);
+                (next, when)
+            }),
+            posts: posts::latest_of_group(db, group.id, 3)?,
+            requests: groups::waiting(db, group.id)?,
+            agreement: markdown::to_html(&group.agreement),
+            why,
+            own_why,
+        })
+    }
 }
 
 fn whys(

@@ -13,7 +13,7 @@ use crate::networks::coordinator::{self, Coordinator};
 use crate::networks::mail::{self, Appointment};
 use crate::networks::{self, Network};
 use crate::web::forms::{Check, Errors, Fields, Form};
-use crate::web::{Chrome, Ctx, CurrentPerson};
+use crate::web::{Audit, Chrome, Ctx, CurrentPerson, audit};
 
 #[derive(Template)]
 #[template(path = "networks/coordinators.html")]
@@ -86,6 +86,8 @@ fn appoint(tx: &mut Tx<'_>, app: &App, slug: &str, by: &CurrentPerson, email: &s
         by: if protected { person.language.t("person-protected") } else { by.name.clone() },
         link: app.config.link(&format!("/networks/{slug}")),
     };
+    let subject = format!("{} {}", network.id, person.id);
+    audit(tx, &Audit { actor: Some(by.id), action: "coordinator-appointed", subject, address: None }, now)?;
     let one = format!("{}:{}:{}", network.id, person.id, now.utc().to_rfc3339());
     let to = Recipient {
         person_id: Some(person.id),
@@ -99,13 +101,15 @@ fn appoint(tx: &mut Tx<'_>, app: &App, slug: &str, by: &CurrentPerson, email: &s
 
 /// `POST /networks/{slug}/coordinators/{id}/end`: takes the task from somebody, or from oneself.
 pub async fn destroy(ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
-    let person = ctx.person()?.clone();
+    let (person, now) = (ctx.person()?.clone(), ctx.now());
     let (slug, id) = path.into_inner();
     let id = id_of(&id)?;
     let runs = ctx
         .write(move |tx| {
             let network = networks::coordinated(tx, &slug, &person)?;
             coordinator::dismiss(tx, network.id, id)?;
+            let (actor, subject) = (Some(person.id), format!("{} {id}", network.id));
+            audit(tx, &Audit { actor, action: "coordinator-dismissed", subject, address: None }, now)?;
             match networks::coordinated(tx, &slug, &person) {
                 Ok(network) => Ok(Some(network.slug)),
                 Err(Error::NotFound) => Ok(None),

@@ -124,10 +124,10 @@ async fn register(
     account: HashedAccount,
     seat: Seat,
 ) -> Result<HttpResponse> {
-    let (app, now) = (ctx.app.clone(), ctx.now());
+    let (app, now, device) = (ctx.app.clone(), ctx.now(), ctx.device().to_owned());
     let begun = ctx
         .write(move |tx| match entry::register(tx, &app, way, &token, &account, seat)? {
-            Some((person, network)) => Ok(Some((session::start(tx, person, None, now)?, network))),
+            Some((person, network)) => Ok(Some((session::start(tx, person, None, &device, now)?, network))),
             None => Ok(None),
         })
         .await?;

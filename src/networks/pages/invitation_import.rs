@@ -8,8 +8,9 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use futures_core::Stream;
 
+use super::id_of;
 use crate::error::{Error, Result};
-use crate::networks::{self, Network, Plan};
+use crate::networks::{self, Network, Plan, upload};
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx};
 
@@ -27,11 +28,11 @@ struct New {
     network: Network,
     plan: Option<Plan>,
     shown: usize,
-    csv: String,
+    upload: String,
 }
 
 impl New {
-    fn of(ctx: &Ctx, network: Network, form: Form, plan: Option<Plan>, csv: String) -> Self {
+    fn of(ctx: &Ctx, network: Network, form: Form, plan: Option<Plan>, upload: String) -> Self {
         let chrome = ctx.chrome("networks", "import-title");
         let wrong = form.is_wrong() || plan.as_ref().is_some_and(|plan| !plan.problems.is_empty());
         New {
@@ -40,7 +41,7 @@ impl New {
             network,
             plan,
             shown: SHOWN,
-            csv,
+            upload,
         }
     }
 }
@@ -52,9 +53,10 @@ pub async fn new(ctx: Ctx, slug: web::Path<String>) -> Result<HttpResponse> {
     ctx.page(&New::of(&ctx, network, Form::empty(ctx.lang), None, String::new()))
 }
 
-/// `POST /networks/{slug}/invitations/import`: reads the file and shows what would happen. Sends nothing.
+/// `POST /networks/{slug}/invitations/import`: reads the file, keeps it and shows what would happen. Sends nothing.
 pub async fn plan(ctx: Ctx, slug: web::Path<String>, parts: Multipart) -> Result<HttpResponse> {
-    let (person, lang, now) = (ctx.person()?.clone(), ctx.lang, ctx.now());
+    let person = ctx.person()?.clone();
+    let (by, lang, now) = (person.id, ctx.lang, ctx.now());
     let network = ctx.read(move |db| networks::coordinated(db, &slug, &person)).await?;
     let bytes = file(parts).await?;
     if bytes.is_empty() {
@@ -63,18 +65,22 @@ pub async fn plan(ctx: Ctx, slug: web::Path<String>, parts: Multipart) -> Result
     }
     let to = network.clone();
     let plan = ctx.read(move |db| networks::plan(db, &to, &bytes, lang, now)).await?;
-    let (csv, right) = (plan.to_csv()?, plan.problems.is_empty());
-    let page = New::of(&ctx, network, Form::empty(lang), Some(plan), csv);
-    if right { ctx.page(&page) } else { ctx.invalid(&page) }
+    if !plan.problems.is_empty() {
+        return ctx.invalid(&New::of(&ctx, network, Form::empty(lang), Some(plan), String::new()));
+    }
+    let (csv, to) = (plan.to_csv()?, network.id);
+    let upload = ctx.write(move |tx| upload::keep(tx, to, by, &csv, now)).await?;
+    ctx.page(&New::of(&ctx, network, Form::empty(lang), Some(plan), upload.to_string()))
 }
 
-/// `POST /networks/{slug}/invitations/import/confirmation`: reads the rows once more and sends all mails.
+/// `POST /networks/{slug}/invitations/import/confirmation`: reads the kept rows once more and sends all mails.
 pub async fn create(ctx: Ctx, slug: web::Path<String>, fields: Fields) -> Result<HttpResponse> {
     let (person, app) = (ctx.person()?.clone(), ctx.app.clone());
     let slug = ctx
         .write(move |tx| {
             let network = networks::coordinated(tx, &slug, &person)?;
-            networks::invite_all(tx, &app, &network, fields.raw("csv").as_bytes(), Some(person.id))?;
+            let upload = id_of(fields.text("upload"))?;
+            upload::invite_uploaded(tx, &app, &network, upload, person.id)?;
             Ok(network.slug)
         })
         .await?;

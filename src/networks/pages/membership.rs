@@ -6,7 +6,7 @@ use super::id_of;
 use super::network::rendered;
 use crate::error::{Error, Result};
 use crate::networks::membership::{self, MembershipState};
-use crate::networks::{self, joining, request};
+use crate::networks::{self, joining};
 use crate::seats;
 use crate::web::Ctx;
 use crate::web::forms::{Check, Fields, Form};
@@ -80,19 +80,4 @@ async fn decide(ctx: Ctx, (slug, id): (String, String), accept: bool) -> Result<
         .await?;
     let said = if accept { "flash-request-accepted" } else { "flash-request-declined" };
     Ok(ctx.redirect_saying(format!("/networks/{slug}/members"), said))
-}
-
-/// `POST /networks/{slug}/seats/{id}/confirmation`: says that this person has this role.
-pub async fn confirm_seat(ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
-    let (person, now) = (ctx.person()?.clone(), ctx.now());
-    let (slug, id) = path.into_inner();
-    let slug = ctx
-        .write(move |tx| {
-            let network = networks::coordinated(tx, &slug, &person)?;
-            let seat = request::seat_of_network(tx, network.id, id_of(&id)?)?;
-            seats::confirm_as(tx, seat, &person, now)?;
-            Ok(network.slug)
-        })
-        .await?;
-    Ok(ctx.redirect_saying(format!("/networks/{slug}/members"), "flash-seat-confirmed"))
 }

@@ -47,11 +47,12 @@ struct PageLink {
 pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
     let query = Fields::of_query(&request);
     let (filter, limits) = (filter(&query), ctx.app.config.settings.categories);
+    let visitor = ctx.visitor().cloned();
     let (found, taking_part) = ctx
         .read(move |db| {
             let found = search(db, &filter, limits)?;
             let codes: Vec<String> = found.organisers.iter().map(|each| each.code.clone()).collect();
-            let taking_part = taking_part(db, &codes)?;
+            let taking_part = taking_part(db, &codes, visitor.as_ref())?;
             Ok((found, taking_part))
         })
         .await?;

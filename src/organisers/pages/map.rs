@@ -11,7 +11,7 @@ use crate::organisers::map::{Place, country_map};
 use crate::organisers::organiser::{Category, Organiser, municipalities};
 use crate::organisers::reference::counties;
 use crate::organisers::{swedish_order, taking_part};
-use crate::web::{Chrome, Ctx};
+use crate::web::{Chrome, Ctx, CurrentPerson};
 
 #[derive(Template)]
 #[template(path = "organisers/map.html")]
@@ -39,7 +39,8 @@ struct Named {
 /// `GET /organisers/map`: the map, and a table that says the same.
 pub async fn show(ctx: Ctx) -> Result<HttpResponse> {
     let limits = ctx.app.config.settings.categories;
-    let all = ctx.read(all_with_part).await?;
+    let visitor = ctx.visitor().cloned();
+    let all = ctx.read(move |db| all_with_part(db, visitor.as_ref())).await?;
     let places: Vec<Place<'_>> = all
         .iter()
         .map(|(each, takes_part)| Place {
@@ -58,11 +59,11 @@ pub async fn show(ctx: Ctx) -> Result<HttpResponse> {
 }
 
 /// Every municipality by name, and whether it takes part.
-fn all_with_part(db: &mut Db) -> Result<Vec<(Organiser, bool)>> {
+fn all_with_part(db: &mut Db, visitor: Option<&CurrentPerson>) -> Result<Vec<(Organiser, bool)>> {
     let mut all = municipalities(db)?;
     all.sort_by(|a, b| swedish_order(&a.name, &b.name));
     let codes: Vec<String> = all.iter().map(|each| each.code.clone()).collect();
-    let part = taking_part(db, &codes)?;
+    let part = taking_part(db, &codes, visitor)?;
     Ok(all
         .into_iter()
         .map(|each| {

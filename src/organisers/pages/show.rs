@@ -18,7 +18,7 @@ use crate::organisers::organiser::{self, Kind, Organiser, by_codes};
 use crate::organisers::similar::Area;
 use crate::organisers::{domains_of, taking_part};
 use crate::web::forms::{Fields, Form};
-use crate::web::{Chrome, Ctx};
+use crate::web::{Chrome, Ctx, CurrentPerson};
 
 #[derive(Template)]
 #[template(path = "organisers/show.html")]
@@ -81,7 +81,7 @@ impl Found {
         like: Option<Like>,
         area: Area,
         limits: CategoryLimits,
-        domains: bool,
+        (visitor, domains): (Option<&CurrentPerson>, bool),
     ) -> Result<Self> {
         let organiser = organiser::find(db, code)?;
         let like = like.filter(|like| Like::of(organiser.kind).contains(like)).unwrap_or(Like::Neighbours);
@@ -97,7 +97,7 @@ impl Found {
         let alike = alike(db, &organiser, like, area, limits)?;
         let mut codes: Vec<String> = alike.organisers.iter().map(|each| each.code.clone()).collect();
         codes.push(organiser.code.clone());
-        let part = taking_part(db, &codes)?;
+        let part = taking_part(db, &codes, visitor)?;
         let domains = if domains { domains_of(db, code)? } else { Vec::new() };
         Ok(Found { organiser, neighbours, municipalities, active, like, alike, part, domains })
     }
@@ -108,7 +108,9 @@ pub(super) async fn page_of(ctx: &Ctx, code: String, query: &Fields, form: Form)
     let (lang, limits, may_edit) = (ctx.lang, ctx.app.config.settings.categories, super::may_edit(ctx));
     let like: Option<Like> = query.text("like").parse().ok();
     let area: Area = query.text("area").parse().unwrap_or(Area::CompulsorySchool);
-    let found = ctx.read(move |db| Found::read(db, &code, like, area, limits, may_edit)).await?;
+    let visitor = ctx.visitor().cloned();
+    let read = move |db: &mut Db| Found::read(db, &code, like, area, limits, (visitor.as_ref(), may_edit));
+    let found = ctx.read(read).await?;
     let (organiser, like) = (found.organiser, found.like);
     let own: Vec<&str> = match organiser.kind {
         Kind::Municipality => vec![organiser.code.as_str()],

@@ -3,8 +3,9 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
-use crate::db::Db;
+use crate::app::App;
 use crate::db::types::Id;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::networks;
 use crate::posts::mail::Withdrawn;
@@ -46,23 +47,21 @@ pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
             return ctx.invalid(&New { chrome, form: Form::failed(fields, errors, ctx.lang), post, own });
         }
     };
-    let (app, now, address) = (ctx.app.clone(), ctx.now(), ctx.address().to_owned());
-    ctx.write(move |tx| {
-        post::withdraw(tx, id, now)?;
-        if !own {
-            let event = Audit {
-                actor: Some(person.id),
-                action: "post-withdrawn",
-                subject: id.to_string(),
-                address: Some(&address),
-            };
-            audit(tx, &event, now)?;
-            Withdrawn::queue(tx, &app, &post, &reason)?;
-        }
-        Ok(())
+    let (app, address) = (ctx.app.clone(), ctx.address().to_owned());
+    ctx.write(move |tx| match own {
+        true => post::withdraw(tx, id, app.clock.now()),
+        false => take_away(tx, &app, &post, &reason, (person.id, &address)),
     })
     .await?;
     Ok(ctx.redirect_saying("/posts", "flash-post-withdrawn"))
+}
+
+/// Withdraws somebody else's story, which is written down, and tells the author why.
+fn take_away(tx: &mut Tx<'_>, app: &App, post: &Post, reason: &str, (by, address): (Id, &str)) -> Result<()> {
+    let (now, subject, address) = (app.clock.now(), post.id.to_string(), Some(address));
+    post::withdraw(tx, post.id, now)?;
+    audit(tx, &Audit { actor: Some(by), action: "post-withdrawn", subject, address }, now)?;
+    Withdrawn::queue(tx, app, post, reason)
 }
 
 /// The story and whether it is the person's own; for those who may withdraw it only.

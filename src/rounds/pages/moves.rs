@@ -9,7 +9,7 @@ use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::rounds::moves::{Effect, effect};
-use crate::rounds::{self, Move, Registered, Round, broken_sentence};
+use crate::rounds::{self, Move, Proposal, ProposedGroup, Registered, Round, broken_sentence};
 use crate::web::forms::Fields;
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -55,25 +55,30 @@ pub async fn new(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpRespo
     if round.matched_at.is_none() || round.published_at.is_some() {
         return Err(Error::Conflict("error-round-no-proposal"));
     }
-    let holds =
-        |group: &&rounds::ProposedGroup| group.members.iter().any(|each| each.registered.id == registration);
-    let from = found.groups.iter().find(holds).map(|group| (group.id, group.name.clone()));
-    let placed = found.groups.iter().flat_map(|group| group.members.iter().map(|each| &each.registered));
-    let everybody = placed.chain(found.unplaced.iter().map(|(each, _)| each));
-    let registered = { everybody }.find(|each| each.id == registration).cloned().ok_or(Error::NotFound)?;
-    let mut targets: Vec<(String, String)> = found
-        .groups
-        .iter()
-        .filter(|group| from.as_ref().is_none_or(|(id, _)| *id != group.id))
-        .map(|group| (group.id.to_string(), format!("{} ({})", group.name, group.members.len())))
-        .collect();
-    if from.is_some() {
-        targets.push((NOWHERE.to_owned(), lang.t("move-nowhere")));
-    }
-    let from = from.map_or_else(|| lang.t("move-from-nowhere"), |(_, name)| name);
+    let (registered, from) = found_of(&found, registration)?;
+    let targets = targets(&found.groups, from, lang);
+    let from = from.map_or_else(|| lang.t("move-from-nowhere"), |group| group.name.clone());
     let (name, effect) = (shown(&registered, lang), effect.map(|effect| said(&effect, lang)));
     let chrome = ctx.chrome("networks", "move-title");
     ctx.page(&New { chrome, round, registered, name, from, to, targets, effect })
+}
+
+/// Who is to be moved, and from which group, if any.
+fn found_of(found: &Proposal, registration: Id) -> Result<(Registered, Option<&ProposedGroup>)> {
+    let holds = |group: &&ProposedGroup| group.members.iter().any(|each| each.registered.id == registration);
+    let placed = found.groups.iter().flat_map(|group| group.members.iter().map(|each| &each.registered));
+    let mut everybody = placed.chain(found.unplaced.iter().map(|(each, _)| each));
+    let registered = everybody.find(|each| each.id == registration).cloned().ok_or(Error::NotFound)?;
+    Ok((registered, found.groups.iter().find(holds)))
+}
+
+/// Where somebody may be moved to.
+fn targets(groups: &[ProposedGroup], from: Option<&ProposedGroup>, lang: Lang) -> Vec<(String, String)> {
+    let others = groups.iter().filter(|group| from.is_none_or(|from| from.id != group.id));
+    let named =
+        |group: &ProposedGroup| (group.id.to_string(), format!("{} ({})", group.name, group.members.len()));
+    let nowhere = from.map(|_| (NOWHERE.to_owned(), lang.t("move-nowhere")));
+    others.map(named).chain(nowhere).collect()
 }
 
 /// `POST /rounds/{id}/moves`: makes the move.

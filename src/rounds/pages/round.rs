@@ -5,9 +5,11 @@ use askama::Template;
 use chrono_tz::Tz;
 
 use super::today;
+use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups;
+use crate::i18n::Lang;
 use crate::networks::{self, Network};
 use crate::rounds::forms;
 use crate::rounds::registration::{Registration, own_places};
@@ -118,37 +120,41 @@ impl Show {
 
 /// `GET /rounds/{id}`: the round as far as it has come, and what is next for the one who looks.
 pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
-    let (person, lang, today) = (ctx.person()?.clone(), ctx.lang, today(&ctx));
-    let zone = person.time_zone;
-    let page = ctx.chrome_titled("networks", "");
+    let (person, today) = (ctx.person()?.clone(), today(&ctx));
+    let (zone, chrome) = (person.time_zone, ctx.chrome_titled("networks", ""));
     let page = ctx
         .read(move |db| {
             let (round, coordinator) = rounds::visible(db, id.0, &person)?;
             let network = networks::find(db, round.network_id)?;
             let seats = networks::member_seats_of(db, network.id, person.id)?;
-            let places = own_places(db, round.id, person.id)?;
-            let groups = groups::of_person(db, person.id)?;
-            let group = groups.iter().find(|group| group.round_id == Some(round.id));
-            let group = group.map(|group| (group.id, group.name.clone()));
-            let published = round.published_at.is_some();
-            let mut mine = Vec::new();
-            for registration in rounds::of_person(db, round.id, person.id)? {
-                let Some(seat) = seats.iter().find(|seat| seat.id == registration.seat_id) else { continue };
-                let why = places.iter().find(|(id, group, _)| *id == registration.id && group.is_none());
-                let why =
-                    why.filter(|_| published).map(|(_, _, why)| serde_json::from_str::<UnplacedWhy>(why));
-                let unplaced = why.transpose()?.map(|why| unplaced_sentences(&why, lang));
-                let group = group.clone().filter(|_| unplaced.is_none());
-                mine.push(Mine { seat: seat.clone(), registration, group, unplaced });
-            }
+            let mine = mine(db, &round, &seats, person.id, chrome.language)?;
             let free_seats = seats.len().saturating_sub(mine.len());
             let count = rounds::count(db, round.id)?;
             let (state, search) = (round.state(today), search::of_round(db, round.id)?);
-            let chrome = Chrome { title: round.name.clone(), ..page };
+            let chrome = Chrome { title: round.name.clone(), ..chrome };
             Ok(Show { chrome, round, network, state, coordinator, count, free_seats, mine, search, zone })
         })
         .await?;
     ctx.page(&page)
+}
+
+/// One's own registrations, and once the round is published what became of them.
+fn mine(db: &mut Db, round: &Round, seats: &[HeldSeat], person: Id, lang: Lang) -> Result<Vec<Mine>> {
+    let places = own_places(db, round.id, person)?;
+    let groups = groups::of_person(db, person)?;
+    let group = groups.iter().find(|group| group.round_id == Some(round.id));
+    let group = group.map(|group| (group.id, group.name.clone()));
+    let mut mine = Vec::new();
+    for registration in rounds::of_person(db, round.id, person)? {
+        let Some(seat) = seats.iter().find(|seat| seat.id == registration.seat_id) else { continue };
+        let why = places.iter().find(|(id, group, _)| *id == registration.id && group.is_none());
+        let why = why.filter(|_| round.published_at.is_some());
+        let why = why.map(|(_, _, why)| serde_json::from_str::<UnplacedWhy>(why)).transpose()?;
+        let unplaced = why.map(|why| unplaced_sentences(&why, lang));
+        let group = group.clone().filter(|_| unplaced.is_none());
+        mine.push(Mine { seat: seat.clone(), registration, group, unplaced });
+    }
+    Ok(mine)
 }
 
 /// `GET /rounds/{id}/edit`: the settings, while nothing is matched.

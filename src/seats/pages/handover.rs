@@ -68,12 +68,12 @@ pub async fn update(ctx: Ctx, token: web::Path<String>, fields: Fields) -> Resul
 
 async fn register(ctx: &Ctx, secret: String, account: NewAccount) -> Result<HttpResponse> {
     let (account, app) = (account.hashed(ctx.lang).await?, ctx.app.clone());
-    let (now, today) = (ctx.now(), today(ctx));
+    let (now, today, device) = (ctx.now(), today(ctx), ctx.device().to_owned());
     let begun: Result<(Id, String)> = ctx
         .write(move |tx| {
             let person = accounts::register_confirmed(tx, &app, &account)?;
             let seat = seats::accept(tx, &app, &secret, person, today)?;
-            Ok((seat, session::start(tx, person, None, now)?))
+            Ok((seat, session::start(tx, person, None, &device, now)?))
         })
         .await;
     let (seat, session) = match begun {

@@ -21,7 +21,7 @@ pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
     if let Err(errors) = check.done() {
         return again(&ctx, id, fields, errors).await;
     }
-    ctx.app.limits.mail(&person.email)?;
+    ctx.app.limits.offer(&person.id.to_string())?;
     let (app, lang) = (ctx.app.clone(), ctx.lang);
     ctx.write(move |tx| {
         let (seat, access) = seats::visible(tx, id, &person)?;

@@ -3,8 +3,19 @@
 mod registration;
 mod settings;
 
+use diesel::prelude::*;
+use grannskap::db::schema::audit_events;
+
 use crate::support::people::PASSWORD;
 use crate::support::{TestApp, run};
+
+/// What the audit says: action and subject, oldest first.
+fn audited(app: &TestApp) -> Vec<(String, String)> {
+    app.read(|db| {
+        let events = audit_events::table.order((audit_events::at, audit_events::id));
+        Ok(events.select((audit_events::action, audit_events::subject)).load(db)?)
+    })
+}
 
 #[test]
 fn a_person_signs_in_and_out() {
@@ -22,6 +33,10 @@ fn a_person_signs_in_and_out() {
 
         client.post("/session/end", &[]).await;
         assert_eq!(client.get("/dashboard").await.status, 303);
+        let wrong = [("email", "siv@hoor.example"), ("password", "fel fel fel")];
+        assert_eq!(client.post("/session", &wrong).await.status, 422);
+        let actions: Vec<String> = audited(&app).into_iter().map(|(action, _)| action).collect();
+        assert_eq!(actions, ["sign-in", "sign-out", "sign-in-refused"]);
     });
 }
 
@@ -51,5 +66,14 @@ fn a_post_from_another_site_is_refused() {
         let request =
             client.request(reqwest::Method::POST, "/session").header("sec-fetch-site", "cross-site");
         assert_eq!(request.send().await.unwrap().status(), 403);
+        let events = audited(&app);
+        assert_eq!(events, [("cross-site-denied".to_owned(), "/session".to_owned())]);
+        // A flood of them leaves few lines.
+        for _ in 0..30 {
+            let again =
+                client.request(reqwest::Method::POST, "/session").header("sec-fetch-site", "cross-site");
+            assert_eq!(again.send().await.unwrap().status(), 403);
+        }
+        assert!(audited(&app).len() < 10);
     });
 }

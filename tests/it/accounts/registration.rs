@@ -98,6 +98,8 @@ fn a_forgotten_password_reads_alike_for_known_and_unknown() {
         assert_eq!(client.post(&link, &new).await.status, 303);
         assert_eq!(old.get("/settings").await.status, 303, "other sessions end");
         assert_eq!(client.get(&link).await.status, 404, "used up");
+        assert_eq!(app.last_mail_to("siv@hoor.example").row.kind, "password_changed");
+        app.run_jobs().await;
     });
 }
 

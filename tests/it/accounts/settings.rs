@@ -83,6 +83,38 @@ fn a_new_password_asks_for_the_old_and_ends_other_sessions() {
         let right = [("current_password", PASSWORD), ("password", new), ("password_again", new)];
         assert_eq!(here.post_and_follow("/settings/password", &right).await.status, 200);
         assert_eq!(there.get("/settings").await.status, 303);
+        let told = app.last_mail_to("siv@hoor.example");
+        assert_eq!(told.row.kind, "password_changed");
+        assert_eq!(told.link("/password-requests"), "/password-requests/new");
+        app.run_jobs().await;
+    });
+}
+
+#[test]
+fn one_session_ends_and_only_ones_own() {
+    run(async {
+        let app = TestApp::spawn().await;
+        app.person("Siv Ek", "siv@hoor.example").await;
+        app.person("Nils Lund", "nils@hoor.example").await;
+        let there = app.client();
+        let form = [("email", "siv@hoor.example"), ("password", PASSWORD)];
+        let request = there.request(reqwest::Method::POST, "/session").form(&form);
+        let agent = "Mozilla/5.0 (Windows NT 10.0; rv:130.0) Gecko/20100101 Firefox/130.0";
+        let request = request.header("sec-fetch-site", "same-origin").header("user-agent", agent);
+        assert_eq!(request.send().await.unwrap().status(), 303);
+        let here = app.signed_in("siv@hoor.example").await;
+        let page = here.get("/settings/sign-in").await;
+        let names = page.all("main .rows .name");
+        assert_eq!(names.len(), 2);
+        assert!(names.contains(&"Firefox, Windows".to_owned()), "{names:?}");
+        let end = page.attribute("main .rows form", "action").unwrap();
+        assert_eq!(page.count("main .rows form"), 1, "this one ends by signing out");
+        assert_eq!(app.signed_in("nils@hoor.example").await.post(&end, &[]).await.status, 404);
+        assert_eq!(there.get("/settings").await.status, 200);
+        assert_eq!(here.post(&end, &[]).await.status, 303);
+        assert_eq!(there.get("/settings").await.status, 303);
+        assert_eq!(here.get("/settings").await.status, 200);
+        assert_eq!(here.post(&end, &[]).await.status, 404);
     });
 }
 

@@ -84,3 +84,46 @@ fn a_closed_account_is_out_at_once_and_can_be_opened_again() {
         assert_eq!(member.post("/session", &credentials).await.status, 303);
     });
 }
+
+#[test]
+fn what_is_no_longer_needed_goes_away_when_the_page_about_privacy_says() {
+    run(async {
+        use grannskap::accounts::{self, Purpose};
+        use grannskap::db::schema::{audit_events, tokens};
+        use grannskap::jobs;
+        use grannskap::web::{Audit, audit};
+
+        let mut app = TestApp::spawn().await;
+        app.forgive_leftovers();
+        let siv = app.person("Siv Ek", "siv@hoor.example").await;
+        let begun = app.app.clock.now();
+        app.write(|tx| {
+            let event =
+                Audit { actor: Some(siv), action: "sign-in", subject: siv.to_string(), address: None };
+            audit(tx, &event, begun)?;
+            accounts::issue(tx, Purpose::Password, Some(siv), None, begun)?;
+            accounts::feed_token(tx, &app.app, Purpose::AtomFeed, siv)?;
+            let person = accounts::find(tx, siv)?;
+            accounts::request_email(tx, &app.app, &person, "ny@hoor.example")
+        });
+        let sent = app.last_mail_to("ny@hoor.example").row.id;
+        let count = |app: &TestApp| {
+            app.read(|db| {
+                let events: i64 = audit_events::table.count().get_result(db)?;
+                let tokens: i64 = tokens::table.count().get_result(db)?;
+                let mails: i64 = table::table.filter(table::id.eq(sent)).count().get_result(db)?;
+                Ok((events, tokens, mails))
+            })
+        };
+        app.run_jobs().await;
+        assert_eq!(count(&app), (1, 3, 1));
+        // A day before each limit, and a day after.
+        for (days, left) in [(30, (1, 3, 1)), (4, (1, 1, 1)), (330, (1, 1, 1)), (3, (0, 1, 0))] {
+            app.travel(chrono::TimeDelta::days(days));
+            let now = app.app.clock.now();
+            app.write(|tx| jobs::enqueue(tx, &grannskap::admin::Sweep {}, None, now));
+            app.run_jobs().await;
+            assert_eq!(count(&app), left, "after {:?}", now.0 - begun.0);
+        }
+    });
+}

@@ -78,8 +78,10 @@ fn a_request_is_answered_by_mail() {
 
         let page = coordinator.get("/networks/eget/members").await;
         let confirm = page.attribute("form[action$=confirmation]", "action").unwrap();
-        assert_eq!(stranger.post(&confirm.replace("eget", "annat"), &[]).await.status, 404);
-        let page = coordinator.post_and_follow(&confirm, &[]).await;
+        assert_eq!(stranger.post(&confirm, &[]).await.status, 404);
+        let back = page.attribute("form[action$=confirmation] input[name=return_to]", "value").unwrap();
+        let page = coordinator.post_and_follow(&confirm, &[("return_to", &back)]).await;
+        assert!(page.first("h1").contains("Nätverket eget"), "back among the members: {}", page.text());
         assert_eq!(page.count("form[action$=confirmation]"), 0);
 
         let leave =

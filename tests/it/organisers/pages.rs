@@ -10,7 +10,7 @@ use crate::support::{TestApp, run};
 const BUDGET: usize = 60 * 1024;
 
 impl TestApp {
-    /// A seat of a person at an organiser, confirmed.
+    /// A seat of a person at an organiser, confirmed, in a public network.
     pub async fn confirmed_seat(&self, email: &str, organiser_code: &str) -> grannskap::db::types::Id {
         let person = self.person("Anna Ek", email).await;
         let now = self.app.clock.now();
@@ -24,6 +24,12 @@ impl TestApp {
         self.write(|tx| {
             let seat = seats::create(tx, &new, now)?;
             seats::confirm(tx, seat, None, now)?;
+            let network = networks::create(tx, &network_of(&email.replace(['@', '.'], "-")), person, now)?;
+            networks::join(tx, network, seat, now)?;
+            // A member like any other.
+            use diesel::prelude::*;
+            use grannskap::db::schema::network_coordinators;
+            diesel::delete(network_coordinators::table).execute(&mut **tx)?;
             Ok(person)
         })
     }
@@ -32,18 +38,46 @@ impl TestApp {
     pub async fn coordinator_of_something(&self, email: &str) -> grannskap::db::types::Id {
         let person = self.person("Karin Lind", email).await;
         let now = self.app.clock.now();
-        let new = NewNetwork {
-            slug: "skane".to_owned(),
-            name: "Skåne".to_owned(),
-            purpose: String::new(),
-            kind: NetworkKind::Regional,
-            visibility: Visibility::Public,
-            joining: Joining::Open,
-            county_code: None,
-        };
+        let new = network_of("nagot");
         self.write(|tx| networks::create(tx, &new, person, now));
         person
     }
+}
+
+fn network_of(slug: &str) -> NewNetwork {
+    NewNetwork {
+        slug: slug.to_owned(),
+        name: "Något".to_owned(),
+        purpose: String::new(),
+        kind: NetworkKind::Thematic,
+        visibility: Visibility::Public,
+        joining: Joining::Open,
+        county_code: None,
+    }
+}
+
+#[test]
+fn only_what_the_visitor_may_know_makes_an_organiser_take_part() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let anna = app.confirmed_seat("anna@hoor.se", "1267").await;
+        app.administrator("Ada Drift", "ada@drift.example").await;
+        let here = "/organisers?q=höör";
+        assert_eq!(app.client().get(here).await.count(".rows .badge"), 1);
+        // The same seat in a network that only its members know.
+        app.write(|tx| {
+            use diesel::prelude::*;
+            use grannskap::db::schema::networks as rows;
+            let own = rows::table.filter(rows::created_by.eq(anna));
+            diesel::update(own).set(rows::visibility.eq(Visibility::Members)).execute(&mut **tx)?;
+            Ok(())
+        });
+        assert_eq!(app.client().get(here).await.count(".rows .badge"), 0);
+        for email in ["anna@hoor.se", "ada@drift.example"] {
+            let page = app.signed_in(email).await.get(here).await;
+            assert_eq!(page.count(".rows .badge"), 1, "{email}: {}", page.text());
+        }
+    });
 }
 
 #[test]
@@ -77,6 +111,7 @@ fn every_organiser_taking_part_still_fits_the_budget() {
                 use grannskap::db::schema::organisers as rows;
                 rows::table.select(rows::code).load(&mut **tx)?
             };
+            let network = networks::create(tx, &network_of("alla"), person, now)?;
             for organiser_code in codes {
                 let new = NewSeat {
                     organiser_code,
@@ -87,6 +122,7 @@ fn every_organiser_taking_part_still_fits_the_budget() {
                 };
                 let seat = seats::create(tx, &new, now)?;
                 seats::confirm(tx, seat, None, now)?;
+                networks::join(tx, network, seat, now)?;
             }
             Ok(())
         });

@@ -136,6 +136,12 @@ fn a_coordinator_confirms_and_nobody_else() {
             let form = [("role", "Kung"), ("level", "board")];
             assert_eq!(stranger.post(&path, &form).await.status, 404, "{path}");
         }
+        // The holder is told, once.
+        client.post(&path, &[]).await;
+        let mails = app.mails_to("siv@hoor.example");
+        assert_eq!(mails.iter().map(|sent| sent.row.kind.as_str()).collect::<Vec<_>>(), ["seat_confirmed"]);
+        assert_eq!(mails[0].link("/seats/"), format!("/seats/{seat}"));
+        app.run_jobs().await;
     });
 }
 

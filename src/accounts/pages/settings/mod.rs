@@ -3,5 +3,6 @@
 pub mod feeds;
 pub mod preferences;
 pub mod profile;
+pub mod sessions;
 pub mod sign_in;
 pub mod tokens;

@@ -4,12 +4,15 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use crate::accounts::{self, check_password, find, verify};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::web::forms::{Check, Errors, Fields, Form};
-use crate::web::{Audit, Chrome, Ctx, audit, cookies, session};
+use crate::web::{Audit, Chrome, Ctx, audit, session};
 
 /// A session in words.
 struct Line {
+    /// Names it in the address that ends it.
+    id: String,
+    device: String,
     began: String,
     seen: String,
     is_this: bool,
@@ -43,13 +46,14 @@ pub async fn update_password(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
         return again(&ctx, Fields::default(), errors).await;
     }
     let hash = accounts::hash(fields.raw("password").to_owned()).await?;
-    let (now, address) = (ctx.now(), ctx.address().to_owned());
+    let (now, address, app, device) =
+        (ctx.now(), ctx.address().to_owned(), ctx.app.clone(), ctx.device().to_owned());
     let token = ctx
         .write(move |tx| {
-            accounts::change_password(tx, person.id, &hash, now)?;
+            accounts::change_password(tx, &app, person.id, &hash)?;
             let (subject, address) = (person.id.to_string(), Some(address.as_str()));
             audit(tx, &Audit { actor: Some(person.id), action: "password-set", subject, address }, now)?;
-            session::start(tx, person.id, None, now)
+            session::start(tx, person.id, None, &device, now)
         })
         .await?;
     super::super::signed_in(&ctx, "/settings/sign-in", Some("flash-password-changed"), &token)
@@ -82,17 +86,6 @@ pub async fn update_email(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
     Ok(ctx.redirect_saying("/settings/sign-in", "flash-email-requested"))
 }
 
-/// `POST /settings/sessions/end`: signs out everywhere else.
-pub async fn end_sessions(ctx: Ctx) -> Result<HttpResponse> {
-    let person = ctx.person()?.id;
-    let token = ctx.session_token().ok_or(Error::SignInFirst)?.to_owned();
-    ctx.write(move |tx| session::end_others(tx, person, &token)).await?;
-    let mut response = ctx.redirect_saying("/settings/sign-in", "flash-sessions-ended");
-    let token = ctx.session_token().unwrap_or_default();
-    response.add_cookie(&cookies::session(&ctx.app.config, token)).map_err(Error::internal)?;
-    Ok(response)
-}
-
 /// Whether whoever is signed in knows the password too. Limited like signing in.
 async fn is_me(ctx: &Ctx, password: &str) -> Result<bool> {
     let id = ctx.person()?.id;
@@ -116,6 +109,8 @@ async fn page(ctx: &Ctx, form: Form) -> Result<Edit> {
         began: lang.moment(one.created_at, zone),
         seen: lang.moment(one.seen_at, zone),
         is_this: here.as_ref() == Some(&one.token_hash),
+        device: if one.device.is_empty() { lang.t("settings-session-other") } else { one.device },
+        id: one.token_hash,
     };
     let sessions = listed.into_iter().map(line).collect();
     Ok(Edit { chrome: ctx.chrome("settings", "settings-sign-in"), form, email: person.email, sessions })
