@@ -18,3 +18,4 @@ mod organisers;
 mod posts;
 mod rounds;
 mod seats;
+mod sweeps;

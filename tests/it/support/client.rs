@@ -21,6 +21,8 @@ impl Client {
     pub fn new(address: &str) -> Self {
         let http = reqwest::Client::builder()
             .cookie_store(true)
+            // The server hangs up on idle connections after five seconds; never write into one that it is closing.
+            .pool_idle_timeout(std::time::Duration::from_secs(2))
             .redirect(Policy::none())
             .no_proxy()
             .build()
