@@ -91,9 +91,16 @@ pub fn open(config: &Config) -> Result<Database> {
         })?;
     }
     Database::open(&config.database, config.settings.database_connections).map_err(|error| match error {
-        Error::Unavailable(reason) => Error::Setup(format!(
-            "cannot open the database: {reason}. Check GRANNSKAP_DATABASE_URL and GRANNSKAP_DATA_DIR."
-        )),
+        Error::Unavailable(reason) => Error::Setup(match &config.database {
+            Target::Sqlite(path) => format!(
+                "cannot open the database {}: {reason}. \
+                 Check GRANNSKAP_DATABASE_URL and GRANNSKAP_DATA_DIR, and that this user may write the file.",
+                path.display()
+            ),
+            Target::Postgres(_) => {
+                format!("cannot open the database: {reason}. Check GRANNSKAP_DATABASE_URL.")
+            }
+        }),
         other => other,
     })
 }

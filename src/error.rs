@@ -89,13 +89,17 @@ fn says_full(message: &str) -> bool {
     message.contains("database or disk is full") || message.contains("No space left on device")
 }
 
-// libpq has no error kind for these; the texts are its own and not translated.
+// libpq has no error kind for these; the texts are its own and not translated. They come as other kinds too.
 fn says_gone(message: &str) -> bool {
     [
         "server closed the connection",
         "terminating connection",
         "no connection to the server",
         "the database system is",
+        "could not receive data from server",
+        "could not send data to server",
+        // SQLite, when another process holds the file for longer than we wait.
+        "database is locked",
     ]
     .iter()
     .any(|text| message.contains(text))

@@ -2,8 +2,10 @@
 
 use clap::{Args, Subcommand};
 
+use super::telemetry;
 use crate::config::Config;
 use crate::error::Result;
+use crate::mail::Mailer;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -19,6 +21,9 @@ enum Command {
 
 pub(super) fn run(arguments: Arguments) -> Result<()> {
     let Command::Check = arguments.command;
-    print!("{}", Config::load()?.masked()?);
+    let config = Config::load()?;
+    telemetry::check(&config)?;
+    Mailer::from_config(&config)?;
+    print!("{}", config.masked()?);
     Ok(())
 }

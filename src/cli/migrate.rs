@@ -39,7 +39,9 @@ pub(super) fn run(arguments: Arguments) -> Result<()> {
         },
         Direction::Status => {
             for step in database.read_now(migrate::status)? {
-                println!("{} {}", if step.applied { "up  " } else { "down" }, step.version);
+                let state = if step.applied { "up  " } else { "down" };
+                let newer = if step.known { "" } else { " (of a newer version of Grannskap)" };
+                println!("{state} {}{newer}", step.version);
             }
         }
     }

@@ -44,7 +44,7 @@ enum Command {
     Seed(seed::Arguments),
     /// Bring the schema up, take the latest step down, or show where it is.
     Migrate(migrate::Arguments),
-    /// Read organisers from a file.
+    /// Import organisers, or invite people, from a file.
     Import(import::Arguments),
     /// Look after administrators.
     Admin(admin::Arguments),

@@ -1,6 +1,7 @@
 //! `grannskap serve`.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use clap::Args;
 use tokio::sync::watch;
@@ -48,6 +49,7 @@ pub(super) fn serve(app: App, listen: SocketAddr, with_worker: bool) -> Result<(
         actix_web::rt::spawn(async move {
             wait_for_signal().await;
             tracing::info!("stopping");
+            end_within(STOPPING);
             // Nobody listens when there is no worker.
             let _ = stop.send(true);
             handle.stop(true).await;
@@ -59,6 +61,19 @@ pub(super) fn serve(app: App, listen: SocketAddr, with_worker: bool) -> Result<(
         tracing::info!("stopped");
         Ok(())
     })
+}
+
+/// The longest that stopping takes, whatever is under way.
+pub(super) const STOPPING: Duration = Duration::from_secs(27);
+
+/// Ends the process when it has not ended by itself. What still computes then (the matching of a large round, say) has
+/// given its job back and could not write any more; waiting for it would only keep the operator waiting.
+pub(super) fn end_within(limit: Duration) {
+    std::thread::spawn(move || {
+        std::thread::sleep(limit);
+        tracing::warn!("stopped with work under way");
+        std::process::exit(0);
+    });
 }
 
 /// Returns at SIGTERM or Ctrl-C.

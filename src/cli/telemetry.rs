@@ -1,16 +1,22 @@
 //! Logs to stderr, and metrics on a listener of their own.
 
+use std::net::SocketAddr;
+
 use metrics_exporter_prometheus::PrometheusBuilder;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, LogFormat};
 use crate::error::{Error, Result};
 
+/// Whether logs and metrics can start as configured.
+pub(super) fn check(config: &Config) -> Result<()> {
+    filter(config)?;
+    listener(config).map(drop)
+}
+
 /// Starts logging as configured.
 pub(super) fn log(config: &Config) -> Result<()> {
-    let filter = EnvFilter::try_new(&config.settings.log)
-        .map_err(|error| Error::Setup(format!("log {:?} is wrong: {error}", config.settings.log)))?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter(config)?).with_writer(std::io::stderr);
     let started = match config.settings.log_format {
         LogFormat::Json => builder.json().flatten_event(true).try_init(),
         LogFormat::Text => builder.try_init(),
@@ -20,15 +26,27 @@ pub(super) fn log(config: &Config) -> Result<()> {
 
 /// Starts answering `/metrics` where configured.
 pub(super) fn metrics(config: &Config) -> Result<()> {
+    let Some(address) = listener(config)? else { return Ok(()) };
+    PrometheusBuilder::new().with_http_listener(address).install().map_err(|error| {
+        Error::Setup(format!(
+            "cannot serve metrics on {address}: {error}. Is another program using the port? \
+             Choose another with GRANNSKAP_METRICS_LISTEN."
+        ))
+    })
+}
+
+fn filter(config: &Config) -> Result<EnvFilter> {
+    EnvFilter::try_new(&config.settings.log)
+        .map_err(|error| Error::Setup(format!("log {:?} is wrong: {error}", config.settings.log)))
+}
+
+fn listener(config: &Config) -> Result<Option<SocketAddr>> {
     let address = config.settings.metrics_listen.as_str();
     if address.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
-    let address: std::net::SocketAddr = address.parse().map_err(|error| {
+    let parsed = address.parse().map_err(|error| {
         Error::Setup(format!("metrics_listen {address:?} is not an address and port: {error}"))
     })?;
-    PrometheusBuilder::new()
-        .with_http_listener(address)
-        .install()
-        .map_err(|error| Error::Setup(format!("cannot serve metrics on {address}: {error}")))
+    Ok(Some(parsed))
 }

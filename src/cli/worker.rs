@@ -17,9 +17,14 @@ pub(super) fn run() -> Result<()> {
         telemetry::metrics(&app.config)?;
         let (stop, stopped) = watch::channel(false);
         let worker = tokio::spawn(jobs::run_until(app, stopped));
+        tracing::info!("working");
         serve::wait_for_signal().await;
+        tracing::info!("stopping");
+        serve::end_within(serve::STOPPING);
         // The worker holds the other end until it returns.
         let _ = stop.send(true);
-        worker.await.map_err(Error::internal)
+        worker.await.map_err(Error::internal)?;
+        tracing::info!("stopped");
+        Ok(())
     })
 }

@@ -24,9 +24,11 @@ pub(super) fn merge(
         let text = std::fs::read_to_string(path).map_err(|error| {
             Error::Setup(format!("cannot read the configuration {}: {error}", path.display()))
         })?;
+        let place = path.display().to_string();
         let over: Table =
-            text.parse().map_err(|error| Error::Setup(format!("{} is not TOML: {error}", path.display())))?;
-        lay_over(&mut table, over, &path.display().to_string(), "")?;
+            text.parse().map_err(|error| Error::Setup(format!("{place} is not TOML: {error}")))?;
+        lay_over(&mut table, over, &place, "")?;
+        settings_of(&table, &place)?;
     }
     for (name, value) in environment {
         let Some(name) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else { continue };
@@ -36,8 +38,20 @@ pub(super) fn merge(
         let value =
             value.into_string().map_err(|_| Error::Setup(format!("{PREFIX}{name} is not text (UTF-8)")))?;
         set_from_environment(&mut table, name, value)?;
+        settings_of(&table, &format!("{PREFIX}{name}"))?;
     }
-    table.try_into().map_err(|error| Error::Setup(format!("the configuration is wrong: {error}")))
+    settings_of(&table, "config/default.toml")
+}
+
+/// The settings in `table`; when they make no sense, `place` was the last to change them.
+fn settings_of(table: &Table, place: &str) -> Result<Settings> {
+    table.clone().try_into().map_err(|error: toml::de::Error| {
+        let reason = error.to_string();
+        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        Error::Setup(format!(
+            "{place} is wrong: {reason}. config/default.toml shows what each setting takes."
+        ))
+    })
 }
 
 fn lay_over(table: &mut Table, over: Table, place: &str, section: &str) -> Result<()> {
@@ -46,7 +60,15 @@ fn lay_over(table: &mut Table, over: Table, place: &str, section: &str) -> Resul
             (Some(Value::Table(inner)), Value::Table(value)) => {
                 lay_over(inner, value, place, &format!("{section}{key}."))?;
             }
-            (Some(slot), value) => *slot = value,
+            (Some(slot), value) if slot.same_type(&value) => *slot = value,
+            (Some(slot), value) => {
+                return Err(Error::Setup(format!(
+                    "{place} sets {section}{key} to {value} ({}); it takes {} {}.",
+                    value.type_str(),
+                    article(slot),
+                    slot.type_str()
+                )));
+            }
             (None, _) => {
                 return Err(Error::Setup(format!(
                     "{place} sets {section}{key}, which is not a setting. config/default.toml lists them all."
@@ -73,9 +95,17 @@ fn set_from_environment(table: &mut Table, name: &str, value: String) -> Result<
         ))
     })?;
     *slot = typed(slot, &value).ok_or_else(|| {
-        Error::Setup(format!("{PREFIX}{name} is {value:?}, which is not a {}", slot.type_str()))
+        Error::Setup(format!(
+            "{PREFIX}{name} is {value:?}, which is not {} {}",
+            article(slot),
+            slot.type_str()
+        ))
     })?;
     Ok(())
+}
+
+fn article(slot: &Value) -> &'static str {
+    if slot.is_array() || slot.is_integer() { "an" } else { "a" }
 }
 
 /// The setting an environment name means: `small_below` of `[categories]` is `categories_small_below`.

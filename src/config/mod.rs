@@ -149,18 +149,36 @@ impl Config {
     pub fn masked(&self) -> Result<String> {
         let mut shown = self.settings.clone();
         for secret in [&mut shown.database_url, &mut shown.mail_url] {
-            if let Ok(mut url) = Url::parse(secret)
-                && url.password().is_some()
-                && url.set_password(Some("********")).is_ok()
-            {
-                *secret = url.to_string();
-            }
+            *secret = without_passwords(secret);
         }
         if !shown.secret_key.is_empty() {
-            shown.secret_key = "********".to_owned();
+            shown.secret_key = MASK.to_owned();
         }
         toml::to_string_pretty(&shown).map_err(Error::internal)
     }
+}
+
+const MASK: &str = "********";
+
+/// An address as it may be shown: its password masked, also where libpq takes one as a parameter. What is not an address
+/// is masked as a whole.
+fn without_passwords(address: &str) -> String {
+    let Ok(mut url) = Url::parse(address) else {
+        return if address.is_empty() { String::new() } else { MASK.to_owned() };
+    };
+    let masked = url.password().is_none() || url.set_password(Some(MASK)).is_ok();
+    let is_secret = |name: &str| name.to_lowercase().contains("password");
+    if url.query_pairs().any(|(name, _)| is_secret(&name)) {
+        let shown: Vec<(String, String)> = url
+            .query_pairs()
+            .map(|(name, value)| {
+                let value = if is_secret(&name) { MASK.to_owned() } else { value.into_owned() };
+                (name.into_owned(), value)
+            })
+            .collect();
+        url.query_pairs_mut().clear().extend_pairs(shown);
+    }
+    if masked { url.to_string() } else { MASK.to_owned() }
 }
 
 fn database(settings: &Settings) -> Result<Target> {

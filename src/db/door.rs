@@ -1,7 +1,7 @@
 //! Opening the database, pooling its connections, and the two doors to it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
@@ -55,21 +55,33 @@ pub struct Database {
 struct Door {
     pool: Pool<Manager>,
     permits: Arc<Semaphore>,
+    failed: Arc<Mutex<Option<Instant>>>,
 }
+
+/// Longest wait for a connection.
+const CONNECTING: Duration = Duration::from_secs(4);
+
+/// After a failure to connect, others are refused at once for so long: a database that is gone must not make everybody
+/// queue for its time-outs.
+const GONE: Duration = Duration::from_secs(1);
 
 impl Database {
     /// Opens the database with at most `connections` readers. SQLite gets one writer, PostgreSQL as many
     /// writers as readers (from the same pool).
     pub fn open(target: &Target, connections: u32) -> Result<Self> {
+        // Once without the pool, which would try for seconds and say less.
+        let manager = Manager { target: target.clone() };
+        drop(manager.connect().map_err(|error| Error::Unavailable(error.to_string()))?);
         let door = |size: u32| -> Result<Door> {
             let pool = Pool::builder()
                 .max_size(size)
                 .min_idle(Some(1))
-                .connection_timeout(Duration::from_secs(4))
+                .connection_timeout(CONNECTING)
                 .error_handler(Box::new(diesel::r2d2::NopErrorHandler))
                 .build(Manager { target: target.clone() })
                 .map_err(|source| Error::Unavailable(source.to_string()))?;
-            Ok(Door { pool, permits: Arc::new(Semaphore::new(usize::try_from(size).unwrap_or(1))) })
+            let permits = Arc::new(Semaphore::new(usize::try_from(size).unwrap_or(1)));
+            Ok(Door { pool, permits, failed: Arc::default() })
         };
         let readers = door(connections)?;
         let writers = match target.kind() {
@@ -154,6 +166,7 @@ where
     T: Send + 'static,
     F: FnOnce() -> Result<T> + Send + 'static,
 {
+    door.refuse_while_gone()?;
     let permit = door.permits.clone().acquire_owned().await.map_err(Error::internal)?;
     let request = Tally::of_request();
     tokio::task::spawn_blocking(move || {
@@ -164,9 +177,28 @@ where
     .map_err(Error::internal)?
 }
 
+#[allow(clippy::disallowed_methods)] // how long ago, not time of day
 impl Door {
     fn connection(&self) -> Result<PooledConnection<Manager>> {
-        self.pool.get().map_err(|source| Error::Unavailable(source.to_string()))
+        self.refuse_while_gone()?;
+        // Nobody has a connection and the last attempt failed: a short wait tells whether that has changed.
+        let gone = self.pool.state().connections == 0 && self.failed_at().is_some();
+        let found = self.pool.get_timeout(if gone { GONE } else { CONNECTING });
+        *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = found.is_err().then(Instant::now);
+        found.map_err(|source| Error::Unavailable(source.to_string()))
+    }
+
+    fn refuse_while_gone(&self) -> Result<()> {
+        match self.failed_at() {
+            Some(at) if at.elapsed() < GONE && self.pool.state().connections == 0 => {
+                Err(Error::Unavailable("no connection a moment ago".to_owned()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn failed_at(&self) -> Option<Instant> {
+        *self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -205,6 +237,24 @@ struct Manager {
     target: Target,
 }
 
+/// The address with limits on how long a server that does not answer is waited for, where the operator set none.
+fn patient(url: &str) -> String {
+    let mut url = url.to_owned();
+    for (name, value) in [
+        ("connect_timeout", "5"),
+        ("keepalives_idle", "20"),
+        ("keepalives_interval", "5"),
+        ("keepalives_count", "3"),
+        ("tcp_user_timeout", "30000"),
+    ] {
+        if !url.contains(&format!("{name}=")) {
+            let sign = if url.contains('?') { '&' } else { '?' };
+            url.push_str(&format!("{sign}{name}={value}"));
+        }
+    }
+    url
+}
+
 /// A connection and when it last answered.
 struct Live {
     db: Db,
@@ -233,9 +283,14 @@ impl ManageConnection for Manager {
                 Db::Sqlite(c)
             }
             Target::Postgres(url) => {
-                let mut c = PgConnection::establish(url).map_err(diesel::r2d2::Error::ConnectionError)?;
-                c.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages TO warning")
-                    .map_err(diesel::r2d2::Error::QueryError)?;
+                let mut c =
+                    PgConnection::establish(&patient(url)).map_err(diesel::r2d2::Error::ConnectionError)?;
+                // A process that freezes in the middle of a transaction must not keep its locks from the others.
+                c.batch_execute(
+                    "SET TIME ZONE 'UTC'; SET client_min_messages TO warning; \
+                     SET idle_in_transaction_session_timeout = '30s'",
+                )
+                .map_err(diesel::r2d2::Error::QueryError)?;
                 c.set_instrumentation(Watch::default());
                 Db::Postgres(c)
             }

@@ -16,6 +16,8 @@ pub struct Step {
     pub version: String,
     /// Whether it is applied.
     pub applied: bool,
+    /// Whether this binary knows it.
+    pub known: bool,
 }
 
 /// Applies what is pending; the versions applied now. Fails when the database is newer than this binary.
@@ -24,8 +26,10 @@ pub fn up(tx: &mut Tx<'_>) -> Result<Vec<String>> {
     crate::on_both!(tx, c => c.run_pending_migrations(source(c)).map(names)).map_err(Error::internal_boxed)
 }
 
-/// Reverts the latest migration; its version, or nothing when the schema is empty.
+/// Reverts the latest migration; its version, or nothing when the schema is empty. Fails when the database is newer than
+/// this binary, which does not know how to revert what it does not know.
 pub fn down(tx: &mut Tx<'_>) -> Result<Option<String>> {
+    refuse_newer(tx)?;
     if status(tx)?.iter().all(|step| !step.applied) {
         return Ok(None);
     }
@@ -33,19 +37,21 @@ pub fn down(tx: &mut Tx<'_>) -> Result<Option<String>> {
         .map_err(Error::internal_boxed)
 }
 
-/// Every migration this binary knows, oldest first.
+/// Every migration this binary knows, oldest first; and at the end those that the database has from a newer one.
 pub fn status(db: &mut Db) -> Result<Vec<Step>> {
-    let applied = applied(db)?;
-    let steps = known(db)?.into_iter().map(|version| Step { applied: applied.contains(&version), version });
-    Ok(steps.collect())
+    let (known, applied) = (known(db)?, applied(db)?);
+    let newer = applied.iter().filter(|version| !known.contains(version)).cloned();
+    let newer: Vec<Step> = newer.map(|version| Step { applied: true, known: false, version }).collect();
+    let steps = known.into_iter();
+    let steps = steps.map(|version| Step { applied: applied.contains(&version), known: true, version });
+    Ok(steps.chain(newer).collect())
 }
 
-/// True when nothing is pending and nothing unknown is applied.
+/// True when nothing is pending. A database that a newer version has taken further serves the version before it, so
+/// that nodes can be replaced one after the other; only starting on it is refused.
 pub fn is_current(db: &mut Db) -> Result<bool> {
-    let (mut known, mut applied) = (known(db)?, applied(db)?);
-    known.sort();
-    applied.sort();
-    Ok(known == applied)
+    let applied = applied(db)?;
+    Ok(known(db)?.iter().all(|version| applied.contains(version)))
 }
 
 fn refuse_newer(db: &mut Db) -> Result<()> {

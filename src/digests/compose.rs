@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::content::gather;
+use super::content::{Item, OVERLAP, gather};
 use super::mail::DigestMail;
 use super::period::{Habit, Period};
 use super::reader::{self, Due, Reader};
 use crate::accounts::{DigestFrequency, Purpose};
 use crate::app::App;
 use crate::clock;
-use crate::db::schema::{digests, people, tokens};
+use crate::db::schema::{digest_items, digests, people, tokens};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::Result;
@@ -21,6 +21,9 @@ use crate::secrets;
 
 /// People composed for at once: memory stays flat, and the write lock is held for some tens of milliseconds.
 const BATCH: i64 = 400;
+
+/// Rows in one statement: well below what either database takes as values.
+const ROWS: usize = 1000;
 
 /// What a run did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -81,6 +84,7 @@ pub(super) async fn run(app: &App, now: Timestamp, at_once: bool, lease: Option<
 struct Prepared {
     reader: Reader,
     items: usize,
+    recent: Vec<Item>,
     mail: Option<Mail>,
     token: Option<NewToken>,
 }
@@ -97,7 +101,7 @@ fn prepare(db: &mut Db, app: &App, due: &Due, now: Timestamp) -> Result<Vec<Prep
     let known = known_tokens(db, &readers)?;
     let mut prepared = Vec::with_capacity(readers.len());
     for (reader, content) in readers.into_iter().zip(batch.contents) {
-        let items = content.items();
+        let (items, recent) = (content.items(), content.recent.clone());
         let (mut mail, mut token) = (None, None);
         if items > 0 {
             let id = known.get(&reader.id).copied();
@@ -106,7 +110,7 @@ fn prepare(db: &mut Db, app: &App, due: &Due, now: Timestamp) -> Result<Vec<Prep
             mail = Some(DigestMail::of(app, &reader, &content, &batch.posts, &secret).mail(app, &reader)?);
             token = is_new.then_some(NewToken { id, secret });
         }
-        prepared.push(Prepared { reader, items, mail, token });
+        prepared.push(Prepared { reader, items, recent, mail, token });
     }
     Ok(prepared)
 }
@@ -151,6 +155,7 @@ fn claim(tx: &mut Tx<'_>, app: &App, prepared: Vec<Prepared>, now: Timestamp) ->
         .filter(|each| wanting.contains(&each.reader.id) && !done.contains(&each.reader.id))
         .collect();
     insert_digests(tx, &ours, now)?;
+    replace_items(tx, &ours, now)?;
     insert_tokens(tx, &ours, now)?;
     let people = ours.len();
     let mails: Vec<Mail> = ours.into_iter().filter_map(|each| each.mail).collect();
@@ -165,13 +170,33 @@ fn insert_digests(tx: &mut Tx<'_>, ours: &[Prepared], now: Timestamp) -> Result<
             digests::person_id.eq(each.reader.id),
             digests::period.eq(each.reader.period.clone()),
             digests::since.eq(each.reader.since),
-            digests::until.eq(now),
+            digests::until.eq((now - OVERLAP).max(each.reader.since)),
             digests::items.eq(i32::try_from(each.items).unwrap_or(i32::MAX)),
             digests::composed_at.eq(now),
         )
     };
     let rows: Vec<_> = ours.iter().map(row).collect();
     crate::on_both!(tx, c => diesel::insert_into(digests::table).values(&rows).execute(c))?;
+    Ok(())
+}
+
+/// Keeps what these digests told of the minutes that the next ones look at again, in place of what the last ones did.
+fn replace_items(tx: &mut Tx<'_>, ours: &[Prepared], now: Timestamp) -> Result<()> {
+    let past = digest_items::table
+        .filter(digest_items::person_id.eq_any(ours.iter().map(|each| each.reader.id)))
+        .filter(digest_items::dated_at.le(now - OVERLAP));
+    diesel::delete(past).execute(&mut **tx)?;
+    let row = |person: Id, (item, at): &Item| {
+        (digest_items::person_id.eq(person), digest_items::item_id.eq(*item), digest_items::dated_at.eq(*at))
+    };
+    let rows: Vec<_> =
+        ours.iter().flat_map(|each| each.recent.iter().map(|item| row(each.reader.id, item))).collect();
+    for rows in rows.chunks(ROWS) {
+        crate::on_both!(tx, c => diesel::insert_into(digest_items::table)
+            .values(rows)
+            .on_conflict_do_nothing()
+            .execute(c))?;
+    }
     Ok(())
 }
 

@@ -8,7 +8,8 @@ use diesel::prelude::*;
 use super::reader::Reader;
 use crate::db::Db;
 use crate::db::schema::{
-    comments, group_memberships, groups, meetups, network_coordinators, network_memberships, posts, seats,
+    comments, digest_items, group_memberships, groups, meetups, network_coordinators, network_memberships,
+    posts, seats,
 };
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
@@ -30,9 +31,19 @@ const MOST_THREADS: usize = 10;
 /// Meetups in one digest.
 const MOST_MEETUPS: usize = 8;
 
+/// How far every digest looks back into the time of the one before. A story gets its time before it is written down,
+/// and a digest that is composed in between does not see it; neither do clocks of several machines agree, nor does a
+/// clock that is set back.
+pub(super) const OVERLAP: TimeDelta = TimeDelta::minutes(15);
+
+/// Something a digest tells of: a story, a comment, or a meetup as it was changed at that moment.
+pub(super) type Item = (Id, Timestamp);
+
 /// What is new to one person.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Content {
+    /// Everything it tells of or counts that is so young that the next digest meets it again.
+    pub(super) recent: Vec<Item>,
     pub(super) posts: Vec<Id>,
     pub(super) more_posts: usize,
     pub(super) threads: Vec<(Id, usize)>,
@@ -73,15 +84,19 @@ pub(super) fn gather(db: &mut Db, readers: &[Reader], until: Timestamp) -> Resul
         return Ok(Batch { contents: Vec::new(), posts: HashMap::new() });
     };
     let scopes = scopes(db, readers)?;
+    let told = told(db, readers)?;
     let together = union(&scopes);
     let fresh = Shelf::of(stories::published_between(db, &together, since, until, MOST_FRESH)?);
-    let mut threads = threads(db, readers, &scopes, until, since)?;
+    let mut threads = threads(db, readers, &scopes, &told, until, since)?;
     let coming = coming(db, &together.groups, since, until)?;
     let mut contents = Vec::with_capacity(readers.len());
     for (reader, scope) in readers.iter().zip(&scopes) {
-        let mut content = fresh.choose(reader, scope);
-        content.threads = threads.remove(&reader.id).unwrap_or_default();
-        invite(&mut content, reader, scope, &coming);
+        let mut content = fresh.choose(reader, scope, &told);
+        let (threads, comments) = threads.remove(&reader.id).unwrap_or_default();
+        content.threads = threads;
+        content.recent.extend(comments);
+        invite(&mut content, reader, scope, &coming, &told);
+        content.recent.retain(|(_, at)| *at > until - OVERLAP);
         contents.push(content);
     }
     let mut wanted: Vec<Id> = contents.iter().flat_map(|content| content.posts.iter().copied()).collect();
@@ -90,6 +105,15 @@ pub(super) fn gather(db: &mut Db, readers: &[Reader], until: Timestamp) -> Resul
     wanted.dedup();
     let posts = stories::by_ids(db, &wanted)?;
     Ok(Batch { contents, posts })
+}
+
+/// What the last digests of these people told of the minutes that the next one looks at again.
+fn told(db: &mut Db, readers: &[Reader]) -> Result<HashSet<(Id, Item)>> {
+    let rows: Vec<(Id, Id, Timestamp)> = digest_items::table
+        .filter(digest_items::person_id.eq_any(readers.iter().map(|reader| reader.id)))
+        .select((digest_items::person_id, digest_items::item_id, digest_items::dated_at))
+        .load(db)?;
+    Ok(rows.into_iter().map(|(person, item, at)| (person, (item, at))).collect())
 }
 
 /// The scope of every reader. Administrators get digests of where they belong, not of everything.
@@ -160,7 +184,7 @@ impl Shelf {
     }
 
     /// The group's stories first, then the network's, then a few of everybody's.
-    fn choose(&self, reader: &Reader, scope: &Scope) -> Content {
+    fn choose(&self, reader: &Reader, scope: &Scope, told: &HashSet<(Id, Item)>) -> Content {
         let of = |shelf: &HashMap<Id, Vec<Fresh>>, ids: &[Id]| {
             ids.iter().filter_map(|id| shelf.get(id)).flatten().copied().collect::<Vec<_>>()
         };
@@ -168,6 +192,7 @@ impl Shelf {
         let is_new = |post: &Fresh| {
             post.published_at > reader.since
                 && post.author_id != reader.id
+                && !told.contains(&(reader.id, (post.id, post.published_at)))
                 && scope.reads(post.group_id, post.network_id, post.visibility)
         };
         let (mut chosen, mut seen): (Vec<Fresh>, HashSet<Id>) = (Vec::new(), HashSet::new());
@@ -182,6 +207,7 @@ impl Shelf {
         let more_posts = chosen.len().saturating_sub(MOST_POSTS);
         Content {
             posts: chosen.iter().take(MOST_POSTS).map(|post| post.id).collect(),
+            recent: chosen.iter().map(|post| (post.id, post.published_at)).collect(),
             more_posts,
             ..Content::default()
         }
@@ -193,14 +219,18 @@ diesel::alias!(comments as own_comments: OwnComments);
 /// A new comment: whose thread, under which story, and what decides who reads that.
 type Remark = (Id, Id, Id, Id, Timestamp, Id, Id, Id, Visibility);
 
+/// The threads of one reader, as story and how many comments, and those comments.
+type Threads = (Vec<(Id, usize)>, Vec<Item>);
+
 /// New comments by others under readers' own stories and where they commented themselves: story and how many.
 fn threads(
     db: &mut Db,
     readers: &[Reader],
     scopes: &[Scope],
+    told: &HashSet<(Id, Item)>,
     until: Timestamp,
     since: Timestamp,
-) -> Result<HashMap<Id, Vec<(Id, usize)>>> {
+) -> Result<HashMap<Id, Threads>> {
     let ids: Vec<Id> = readers.iter().map(|reader| reader.id).collect();
     let story = (posts::author_id, posts::group_id, posts::network_id, posts::visibility);
     let comment = (comments::id, comments::post_id, comments::author_id, comments::created_at);
@@ -239,20 +269,24 @@ fn threads(
     rows.extend(joined);
     let known: HashMap<Id, (&Reader, &Scope)> =
         readers.iter().zip(scopes).map(|(reader, scope)| (reader.id, (reader, scope))).collect();
-    let mut found: HashMap<Id, Vec<(Id, usize)>> = HashMap::new();
+    let mut found: HashMap<Id, Threads> = HashMap::new();
     let mut counted: HashSet<(Id, Id)> = HashSet::new();
     for (person, comment, post, by, at, author, group, network, visibility) in rows {
         let Some((reader, scope)) = known.get(&person) else { continue };
         let reads = author == person || scope.reads(group, network, visibility);
-        if by == person || at <= reader.since || !reads || !counted.insert((person, comment)) {
+        let is_new = at > reader.since && !told.contains(&(person, (comment, at)));
+        if by == person || !is_new || !reads || !counted.insert((person, comment)) {
             continue;
         }
-        let threads = found.entry(person).or_default();
+        let (threads, comments) = found.entry(person).or_default();
         if let Some((_, count)) = threads.iter_mut().find(|(known, _)| *known == post) {
             *count += 1;
         } else if threads.len() < MOST_THREADS {
             threads.push((post, 1));
+        } else {
+            continue;
         }
+        comments.push((comment, at));
     }
     Ok(found)
 }
@@ -284,12 +318,24 @@ fn coming(db: &mut Db, of: &[Id], since: Timestamp, until: Timestamp) -> Result<
     Ok(found)
 }
 
-fn invite(content: &mut Content, reader: &Reader, scope: &Scope, coming: &HashMap<Id, Vec<Meetup>>) {
+fn invite(
+    content: &mut Content,
+    reader: &Reader,
+    scope: &Scope,
+    coming: &HashMap<Id, Vec<Meetup>>,
+    told: &HashSet<(Id, Item)>,
+) {
     let mut mine: Vec<&Meetup> =
         scope.groups.iter().filter_map(|group| coming.get(group)).flatten().collect();
     mine.sort_unstable_by_key(|meetup| (meetup.starts_at, meetup.id));
     mine.dedup_by_key(|meetup| meetup.id);
-    let is_new = |meetup: &&&Meetup| meetup.updated_at > reader.since && meetup.created_by != Some(reader.id);
-    content.new_meetups = mine.iter().filter(is_new).count();
+    let is_new = |meetup: &&&Meetup| {
+        meetup.updated_at > reader.since
+            && meetup.created_by != Some(reader.id)
+            && !told.contains(&(reader.id, (meetup.id, meetup.updated_at)))
+    };
+    let new: Vec<Item> = mine.iter().filter(is_new).map(|meetup| (meetup.id, meetup.updated_at)).collect();
+    content.new_meetups = new.len();
+    content.recent.extend(new);
     content.meetups = mine.into_iter().take(MOST_MEETUPS).cloned().collect();
 }

@@ -164,6 +164,21 @@ pub(super) fn settle(tx: &mut Tx<'_>, row: &Row, error: Option<&str>, now: Times
     Ok(())
 }
 
+/// Puts a job back that was not finished because the worker stops; the try does not count.
+pub(super) fn give_back(tx: &mut Tx<'_>, row: &Row, now: Timestamp) -> Result<()> {
+    let ours =
+        jobs::table.find(row.id).filter(jobs::fence.eq(row.fence)).filter(jobs::state.eq(State::Running));
+    diesel::update(ours)
+        .set((
+            jobs::state.eq(State::Queued),
+            jobs::attempts.eq(row.attempts - 1),
+            jobs::due_at.eq(now),
+            jobs::lease_until.eq(None::<Timestamp>),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Queues a failed job again; whether there was one.
 pub fn retry(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<bool> {
     jobs::table.find(id).select(jobs::id).first::<Id>(&mut **tx)?;

@@ -1,6 +1,7 @@
 //! The loop that does background work.
 
 use std::collections::BTreeMap;
+use std::future::Future;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -43,7 +44,7 @@ pub async fn run_due(app: &App) -> Result<usize> {
     let mut done = 0;
     loop {
         let mut some = 0;
-        while run_one(app).await? {
+        while run_one(app, std::future::pending()).await? {
             some += 1;
         }
         loop {
@@ -60,8 +61,11 @@ pub async fn run_due(app: &App) -> Result<usize> {
     }
 }
 
-/// Works until told to stop; finishes what it has begun. Mail has a loop of its own, so that neither a slow relay
-/// nor a long job holds up the other.
+/// How long a job may go on when the worker stops; then it goes back into the queue.
+const LEAVING: Duration = Duration::from_secs(15);
+
+/// Works until told to stop; then finishes what it has begun if that takes seconds, and puts it back if it takes longer.
+/// Mail has a loop of its own, so that neither a slow relay nor a long job holds up the other.
 pub async fn run_until(app: App, stop: watch::Receiver<bool>) {
     let mail = tokio::spawn(mail::send_until(app.clone(), stop.clone()));
     work(app, stop).await;
@@ -75,7 +79,7 @@ async fn work(app: App, mut stop: watch::Receiver<bool>) {
         if let Err(error) = plan(&app).await {
             tracing::error!(%error, "could not queue scheduled work");
         }
-        match run_one(&app).await {
+        match run_one(&app, late(stop.clone())).await {
             Ok(true) => continue,
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "background work failed"),
@@ -102,7 +106,15 @@ pub async fn plan(app: &App) -> Result<()> {
     Ok(())
 }
 
-async fn run_one(app: &App) -> Result<bool> {
+/// Resolves when work that was told to stop has had its time.
+async fn late(mut stop: watch::Receiver<bool>) {
+    if stop.wait_for(|stop| *stop).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(LEAVING).await;
+}
+
+async fn run_one(app: &App, late: impl Future<Output = ()>) -> Result<bool> {
     let now = app.clock.now();
     if !app.database.read(move |db| queue::is_any_due(db, now)).await? {
         return Ok(false);
@@ -110,25 +122,34 @@ async fn run_one(app: &App) -> Result<bool> {
     let Some((row, lease)) = app.database.write(move |tx| queue::claim(tx, now)).await? else {
         return Ok(false);
     };
-    let result = match app.jobs.get(&row.kind) {
-        // A task of its own, so that a panic fails the job and not the worker.
-        Some(run) => {
-            let renewal = tokio::spawn(renew(app.clone(), lease));
-            let result = match tokio::spawn(run(app.clone(), lease, row.payload.clone())).await {
-                Ok(result) => result.map_err(|error| error.to_string()),
-                Err(panic) => Err(format!("the job panicked: {panic}")),
-            };
-            renewal.abort();
-            result
-        }
-        None => Err(format!("this version has no job called {}", row.kind)),
+    let renewal = tokio::spawn(renew(app.clone(), lease));
+    let result = tokio::select! {
+        result = perform(app, &row, lease) => Some(result),
+        () = late => None,
+    };
+    renewal.abort();
+    let now = app.clock.now();
+    let Some(result) = result else {
+        tracing::warn!(job = %row.id, kind = row.kind, "stopped before a job was done; it goes back into the queue");
+        app.database.write(move |tx| queue::give_back(tx, &row, now)).await?;
+        return Ok(true);
     };
     if let Err(error) = &result {
         tracing::error!(job = %row.id, kind = row.kind, attempt = row.attempts, %error, "job failed");
     }
-    let now = app.clock.now();
     app.database.write(move |tx| queue::settle(tx, &row, result.err().as_deref(), now)).await?;
     Ok(true)
+}
+
+async fn perform(app: &App, row: &queue::Row, lease: queue::Lease) -> Result<(), String> {
+    let Some(run) = app.jobs.get(&row.kind) else {
+        return Err(format!("this version has no job called {}", row.kind));
+    };
+    // A task of its own, so that a panic fails the job and not the worker.
+    match tokio::spawn(run(app.clone(), lease, row.payload.clone())).await {
+        Ok(result) => result.map_err(|error| error.to_string()),
+        Err(panic) => Err(format!("the job panicked: {panic}")),
+    }
 }
 
 /// Keeps the lease of a long job alive.

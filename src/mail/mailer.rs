@@ -1,13 +1,19 @@
 //! Where mail goes: an SMTP relay, or files in a folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use lettre::message::dkim::{DkimConfig, DkimSigningAlgorithm, DkimSigningKey};
+use lettre::message::dkim::{
+    DkimCanonicalization, DkimCanonicalizationType, DkimConfig, DkimSigningAlgorithm, DkimSigningKey,
+};
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
+use rsa::RsaPrivateKey;
+use rsa::pkcs1::{EncodeRsaPrivateKey, LineEnding};
+use rsa::pkcs8::DecodePrivateKey;
+use tokio::sync::{Mutex, MutexGuard};
 
 use super::outbox::Row;
-use super::relay::Relay;
+use super::relay::{Awaiting, Relay};
 use crate::config::{Config, Settings};
 use crate::error::{Error, Result};
 
@@ -65,6 +71,25 @@ pub struct Mailer {
     sender: Sender,
     dkim: Option<DkimConfig>,
     route: Route,
+    turn: Mutex<()>,
+}
+
+/// A mail that can be handed over. Dropping it hands nothing over.
+pub struct Ready<'a>(Step<'a>);
+
+enum Step<'a> {
+    File(PathBuf, Vec<u8>),
+    Relay(&'a Relay, Awaiting, Vec<u8>),
+}
+
+impl Ready<'_> {
+    /// Hands the mail over.
+    pub async fn finish(self) -> Outcome {
+        match self.0 {
+            Step::File(path, message) => write_file(&path, &message),
+            Step::Relay(relay, awaiting, message) => relay.finish(awaiting, &message).await,
+        }
+    }
 }
 
 enum Route {
@@ -87,7 +112,7 @@ impl Mailer {
                 None => Route::Smtp(Relay::from_url(url)?),
             },
         };
-        Ok(Mailer { sender, dkim: dkim(settings)?, route })
+        Ok(Mailer { sender, dkim: dkim(settings)?, route, turn: Mutex::default() })
     }
 
     /// Who our mail is from.
@@ -95,21 +120,24 @@ impl Mailer {
         &self.sender
     }
 
-    /// Sends one mail.
-    pub async fn send(&self, row: &Row) -> Outcome {
-        let message = match self.message(row) {
-            Ok(message) => message,
-            Err(error) => return Outcome::Never(error.to_string()),
-        };
+    /// Prepares one mail as far as nothing leaves the house.
+    pub async fn begin(&self, row: &Row) -> Result<Ready<'_>, Outcome> {
+        let message = self.message(row).map_err(|error| Outcome::Never(error.to_string()))?;
         match &self.route {
-            Route::Files(folder) => write_file(folder, row, &message),
+            Route::Files(folder) => Ok(Ready(Step::File(file_of(folder, row), message.formatted()))),
             Route::Smtp(relay) => {
-                let Some(to) = message.envelope().to().first() else {
-                    return Outcome::Never("the mail has no recipient".to_owned());
-                };
-                relay.deliver(&self.sender.mailbox.email, to, &message.formatted()).await
+                let to = message.envelope().to().first();
+                let to = to.ok_or_else(|| Outcome::Never("the mail has no recipient".to_owned()))?;
+                let awaiting = relay.begin(&self.sender.mailbox.email, to).await?;
+                Ok(Ready(Step::Relay(relay, awaiting, message.formatted())))
             }
         }
+    }
+
+    /// Waits until no other mail of this process is between being handed over and being written down as sent, and
+    /// holds that place until dropped.
+    pub async fn turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().await
     }
 
     /// The MIME message of an outbox row; the same bytes every time but for boundaries.
@@ -149,6 +177,20 @@ impl Mailer {
     }
 }
 
+/// What a signature covers. RFC 8058 wants the headers of one-click unsubscription among it. (lettre keeps the
+/// Content-Type with the body, where it cannot be signed.)
+const SIGNED: &[&str] = &[
+    "From",
+    "To",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "MIME-Version",
+    "List-Id",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+];
+
 /// The signature of our domain, when a key is configured.
 fn dkim(settings: &Settings) -> Result<Option<DkimConfig>> {
     let parts = [&settings.dkim_selector, &settings.dkim_domain, &settings.dkim_key];
@@ -160,18 +202,45 @@ fn dkim(settings: &Settings) -> Result<Option<DkimConfig>> {
     }
     let pem = std::fs::read_to_string(&settings.dkim_key)
         .map_err(|error| Error::Setup(format!("cannot read dkim_key {:?}: {error}", settings.dkim_key)))?;
-    let key = DkimSigningKey::new(&pem, DkimSigningAlgorithm::Rsa).map_err(|error| {
-        Error::Setup(format!("dkim_key {:?} is not an RSA key in PEM (PKCS#1): {error}", settings.dkim_key))
+    let key = signing_key(&pem).ok_or_else(|| {
+        Error::Setup(format!(
+            "dkim_key {:?} is not an RSA private key in PEM. Make one: openssl genrsa -out dkim.pem 2048",
+            settings.dkim_key
+        ))
     })?;
-    Ok(Some(DkimConfig::default_config(settings.dkim_selector.clone(), settings.dkim_domain.clone(), key)))
+    let (selector, domain) = (settings.dkim_selector.clone(), settings.dkim_domain.clone());
+    let headers = SIGNED.iter().map(|name| HeaderName::new_from_ascii_str(name)).collect();
+    // Relaxed: relays fold and trim lines, which must not cost the signature.
+    let relaxed = DkimCanonicalizationType::Relaxed;
+    let canonicalization = DkimCanonicalization { header: relaxed, body: relaxed };
+    Ok(Some(DkimConfig::new(selector, domain, key, headers, canonicalization)))
 }
 
-fn write_file(folder: &std::path::Path, row: &Row, message: &Message) -> Outcome {
-    let path = folder.join(format!("{}-{}.eml", row.created_at.0.format("%Y%m%dT%H%M%S"), row.id));
-    let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, message.formatted()));
+/// The key from PKCS#1 (`BEGIN RSA PRIVATE KEY`), or from PKCS#8 (`BEGIN PRIVATE KEY`), which OpenSSL writes today.
+fn signing_key(pem: &str) -> Option<DkimSigningKey> {
+    let inner = RsaPrivateKey::from_pkcs8_pem(pem).ok().and_then(|key| key.to_pkcs1_pem(LineEnding::LF).ok());
+    DkimSigningKey::new(inner.as_deref().map_or(pem, String::as_str), DkimSigningAlgorithm::Rsa).ok()
+}
+
+fn file_of(folder: &Path, row: &Row) -> PathBuf {
+    folder.join(format!("{}-{}.eml", row.created_at.0.format("%Y%m%dT%H%M%S"), row.id))
+}
+
+/// Written beside its place and then moved there: who looks into the folder sees whole mails only.
+fn write_file(path: &Path, message: &[u8]) -> Outcome {
+    let beside = path.with_extension("part");
+    let written = path
+        .parent()
+        .map_or(Ok(()), std::fs::create_dir_all)
+        .and_then(|()| std::fs::write(&beside, message))
+        .and_then(|()| std::fs::rename(&beside, path));
     match written {
         Ok(()) => Outcome::Sent,
-        Err(error) => Outcome::Later(format!("cannot write {}: {error}", path.display())),
+        Err(error) => {
+            // On a full disk the stump would take room that others need; that it cannot be removed changes nothing.
+            let _ = std::fs::remove_file(&beside);
+            Outcome::Later(format!("cannot write {}: {error}", path.display()))
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! States of a mail: `queued` → `sending` (claimed, saved before anything leaves) → `sent`; back to `queued`
 //! after a temporary refusal; `failed` after a permanent one or too many tries; `unknown` when the connection
-//! broke after the message was handed over; `dropped` when it is no longer wanted.
+//! broke after the message was handed over, or waits for the relay's answer for longer than a moment; `dropped` when
+//! it is no longer wanted.
 
 mod mailer;
 pub mod outbox;
@@ -12,7 +13,7 @@ mod sending;
 use crate::db::types::Id;
 use crate::i18n::Lang;
 
-pub use mailer::{Mailer, Outcome, Sender};
+pub use mailer::{Mailer, Outcome, Ready, Sender};
 pub use sending::{send_due, send_until};
 
 /// Who gets a mail.

@@ -70,7 +70,7 @@ pub struct Row {
 }
 
 /// Seconds a worker may hold a mail before another takes it.
-pub const LEASE_SECONDS: i64 = 60;
+pub const LEASE_SECONDS: i64 = 50;
 
 /// Tries before a temporary refusal becomes final: about two days with the back-off below.
 const MOST_ATTEMPTS: i32 = 14;
@@ -233,6 +233,32 @@ pub fn claim(tx: &mut Tx<'_>, most: i64, now: Timestamp) -> Result<Vec<Row>> {
         }
     }
     Ok(claimed)
+}
+
+/// Whether the mail is still ours to hand over: no other worker has taken it, and nobody has dropped it.
+pub(super) fn is_ours(db: &mut Db, row: &Row) -> Result<bool> {
+    let ours = outbox::table
+        .filter(outbox::id.eq(row.id))
+        .filter(outbox::fence.eq(row.fence))
+        .filter(outbox::state.eq(State::Sending));
+    Ok(diesel::select(diesel::dsl::exists(ours)).get_result(db)?)
+}
+
+/// Puts a mail back that was not handed over because the worker stops; the try does not count.
+pub(super) fn give_back(tx: &mut Tx<'_>, row: &Row, now: Timestamp) -> Result<bool> {
+    let ours = outbox::table
+        .find(row.id)
+        .filter(outbox::fence.eq(row.fence))
+        .filter(outbox::state.eq(State::Sending));
+    let changed = diesel::update(ours)
+        .set((
+            outbox::state.eq(State::Queued),
+            outbox::attempts.eq(row.attempts - 1),
+            outbox::due_at.eq(now),
+            outbox::lease_until.eq(None::<Timestamp>),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
 }
 
 /// Writes down how sending went, unless another worker has taken the mail since; whether it was written.

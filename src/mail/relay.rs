@@ -1,9 +1,11 @@
 //! One SMTP relay: connections kept for reuse, and each mail taken through its steps one by one.
 //!
 //! The steps matter: what breaks before the message was handed over may be tried again, what breaks while waiting
-//! for the answer to it may not, because the relay may have taken it.
+//! for the answer to it may not, because the relay may have taken it. [`Relay::begin`] goes as far as nothing is handed
+//! over, [`Relay::finish`] the rest of the way.
 #![allow(clippy::disallowed_methods)] // age of a connection, not time of day
 
+use std::fmt;
 use std::future::Future;
 use std::time::{Duration, Instant};
 
@@ -20,17 +22,20 @@ use url::Url;
 use super::Outcome;
 use crate::error::{Error, Result};
 
-/// Longest time to connect, to agree on the envelope, and to wait for the answer to the message. Together they stay
-/// under the lease of a mail.
+/// Longest time to connect, to agree on the envelope, and to wait for the answer to the message. The first two together
+/// stay well under the lease of a mail; while waiting for the third it is written down as unknown.
 const CONNECTING: Duration = Duration::from_secs(10);
 const ENVELOPE: Duration = Duration::from_secs(15);
 const MESSAGE: Duration = Duration::from_secs(25);
+
+/// Longest wait for a relay that refused to forget the envelope; then the connection is given up.
+const TAKING_BACK: Duration = Duration::from_secs(2);
 
 /// Relays close connections that say nothing for some minutes; ours are given up well before.
 const REUSE_WITHIN: Duration = Duration::from_secs(20);
 
 /// Connections kept at most.
-const KEPT: usize = 4;
+const KEPT: usize = 8;
 
 /// How the connection is encrypted.
 enum Security {
@@ -49,13 +54,8 @@ pub(super) struct Relay {
     idle: Mutex<Vec<(AsyncSmtpConnection, Instant)>>,
 }
 
-/// Where a mail stood when it broke.
-enum Broken {
-    /// Nothing was handed over.
-    Before(Trouble),
-    /// The message was, and the answer is missing or a refusal.
-    After(Trouble),
-}
+/// A relay that waits for a message. Dropping it hands nothing over: the relay sees the connection end.
+pub(super) struct Awaiting(AsyncSmtpConnection);
 
 /// What the relay answered, if it did.
 enum Trouble {
@@ -101,24 +101,41 @@ impl Relay {
         Ok(Relay { host, port, security, credentials, hello: ClientId::default(), idle: Mutex::default() })
     }
 
-    /// Hands one message to the relay.
-    pub(super) async fn deliver(&self, from: &Address, to: &Address, message: &[u8]) -> Outcome {
+    /// Agrees with the relay on who writes to whom; it then waits for the message.
+    pub(super) async fn begin(&self, from: &Address, to: &Address) -> Result<Awaiting, Outcome> {
         if let Some(mut connection) = self.reusable().await {
-            match hand_over(&mut connection, from, to, message).await {
-                // The relay hung up while the connection was idle: nothing was sent, so a new one may try.
-                Err(Broken::Before(Trouble::Silence(_))) => {}
-                result => return self.conclude(connection, result).await,
+            match within(ENVELOPE, envelope(&mut connection, from, to)).await {
+                Ok(()) => return Ok(Awaiting(connection)),
+                // The relay hung up while the connection was idle: a new one may try.
+                Err(Trouble::Silence(_)) => {}
+                Err(trouble) => return Err(self.refused(connection, trouble).await),
             }
         }
-        match within(CONNECTING, self.connect()).await {
-            Ok(mut connection) => {
-                let result = hand_over(&mut connection, from, to, message).await;
-                self.conclude(connection, result).await
-            }
+        let mut connection = match within(CONNECTING, self.connect()).await {
+            Ok(connection) => connection,
             // A refusal here (a wrong password, say) is about us and not about the recipient: worth another try.
             Err(Trouble::Refused(reason) | Trouble::Deferred(reason) | Trouble::Silence(reason)) => {
-                Outcome::Later(format!("no connection to {}:{}: {reason}", self.host, self.port))
+                let place = format!("{}:{}", self.host, self.port);
+                return Err(Outcome::Later(format!("no connection to {place}: {reason}")));
             }
+        };
+        match within(ENVELOPE, envelope(&mut connection, from, to)).await {
+            Ok(()) => Ok(Awaiting(connection)),
+            Err(trouble) => Err(self.refused(connection, trouble).await),
+        }
+    }
+
+    /// Hands the message over. Once this has begun, only the relay's answer says whether it has it.
+    pub(super) async fn finish(&self, awaiting: Awaiting, message: &[u8]) -> Outcome {
+        let Awaiting(mut connection) = awaiting;
+        let message = Handed(String::from_utf8_lossy(message).into_owned());
+        match within(MESSAGE, connection.command(message)).await {
+            Ok(_) => {
+                self.keep(connection).await;
+                Outcome::Sent
+            }
+            Err(Trouble::Silence(reason)) => Outcome::Unknown(reason),
+            Err(trouble) => self.refused(connection, trouble).await,
         }
     }
 
@@ -146,43 +163,51 @@ impl Relay {
         idle.pop().map(|(connection, _)| connection)
     }
 
-    async fn conclude(&self, mut connection: AsyncSmtpConnection, result: Result<(), Broken>) -> Outcome {
-        let outcome = match result {
-            Ok(()) => Outcome::Sent,
-            Err(Broken::Before(Trouble::Refused(reason)) | Broken::After(Trouble::Refused(reason))) => {
-                Outcome::Never(reason)
-            }
-            Err(Broken::Before(Trouble::Deferred(reason)) | Broken::After(Trouble::Deferred(reason))) => {
-                Outcome::Later(reason)
-            }
-            Err(Broken::Before(Trouble::Silence(reason))) => return Outcome::Later(reason),
-            Err(Broken::After(Trouble::Silence(reason))) => return Outcome::Unknown(reason),
+    /// What a refusal means. The envelope is taken back, so that the connection can serve the next mail.
+    async fn refused(&self, mut connection: AsyncSmtpConnection, trouble: Trouble) -> Outcome {
+        let outcome = match trouble {
+            Trouble::Silence(reason) => return Outcome::Later(reason),
+            Trouble::Refused(reason) => Outcome::Never(reason),
+            Trouble::Deferred(reason) => Outcome::Later(reason),
         };
-        // After a refusal the envelope must be taken back before the next mail.
-        let usable = outcome == Outcome::Sent
-            || matches!(timeout(ENVELOPE, connection.command(Rset)).await, Ok(Ok(_)));
-        let mut idle = self.idle.lock().await;
-        if usable && idle.len() < KEPT {
-            idle.push((connection, Instant::now()));
+        if let Ok(Ok(_)) = timeout(TAKING_BACK, connection.command(Rset)).await {
+            self.keep(connection).await;
         }
         outcome
     }
+
+    async fn keep(&self, connection: AsyncSmtpConnection) {
+        let mut idle = self.idle.lock().await;
+        if idle.len() < KEPT {
+            idle.push((connection, Instant::now()));
+        }
+    }
 }
 
-async fn hand_over(
+/// A message as it goes over the wire, with its end. It is written in one go: in two, the end would wait for the relay's
+/// delayed acknowledgement of the rest, 40 ms for each mail.
+struct Handed(String);
+
+impl fmt::Display for Handed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for line in self.0.split_inclusive('\n') {
+            // RFC 5321, 4.5.2: a line that is a dot alone would end the message.
+            let dot = if line.starts_with('.') { "." } else { "" };
+            write!(f, "{dot}{line}")?;
+        }
+        let end = if self.0.ends_with('\n') { "" } else { "\r\n" };
+        write!(f, "{end}.\r\n")
+    }
+}
+
+async fn envelope(
     connection: &mut AsyncSmtpConnection,
     from: &Address,
     to: &Address,
-    message: &[u8],
-) -> Result<(), Broken> {
-    let envelope = async {
-        connection.command(Mail::new(Some(from.clone()), Vec::new())).await?;
-        connection.command(Rcpt::new(to.clone(), Vec::new())).await?;
-        connection.command(Data).await
-    };
-    within(ENVELOPE, envelope).await.map_err(Broken::Before)?;
-    within(MESSAGE, connection.message(message)).await.map_err(Broken::After)?;
-    Ok(())
+) -> Result<(), SmtpError> {
+    connection.command(Mail::new(Some(from.clone()), Vec::new())).await?;
+    connection.command(Rcpt::new(to.clone(), Vec::new())).await?;
+    connection.command(Data).await.map(drop)
 }
 
 /// Waits for a step of the conversation, but not for ever.

@@ -222,7 +222,10 @@ async fn visitor(app: &App, token: String) -> Result<Option<CurrentPerson>> {
     if let Some(person) = &found
         && person.seen_at + session::TOUCH_AFTER < now
     {
-        app.database.write(move |tx| session::touch(tx, &token, now)).await?;
+        // Reading goes on when nothing can be written: the session only looks older than it is.
+        if let Err(error) = app.database.write(move |tx| session::touch(tx, &token, now)).await {
+            tracing::warn!(%error, "could not note the use of a session");
+        }
     }
     Ok(found)
 }

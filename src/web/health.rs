@@ -12,7 +12,7 @@ pub async fn live() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
 }
 
-/// `GET /readyz`: the database answers and has the schema of this binary.
+/// `GET /readyz`: the database answers and has every table and column that this binary needs.
 pub async fn ready(app: web::Data<App>) -> Result<HttpResponse> {
     let current = app
         .database

@@ -63,6 +63,7 @@ diesel::joinable!(comments -> people (author_id));
 diesel::joinable!(comments -> seats (seat_id));
 diesel::joinable!(search_posts -> posts (post_id));
 diesel::joinable!(digests -> people (person_id));
+diesel::joinable!(digest_items -> people (person_id));
 diesel::joinable!(outbox -> people (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -103,6 +104,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     post_revisions,
     comments,
     digests,
+    digest_items,
     outbox,
     jobs,
     search_posts,

@@ -122,6 +122,17 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    digest_items (person_id, item_id, dated_at) {
+        person_id -> DbUuid,
+        item_id -> DbUuid,
+        dated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     outbox (id) {
         id -> DbUuid,
         kind -> Text,

@@ -262,3 +262,89 @@ fn the_preview_shows_what_would_come() {
         assert_eq!(app.client().get("/digests/preview").await.status, 303);
     });
 }
+
+/// Publishes as of another moment: a story gets its time when somebody presses the button, and is there for others some
+/// time later.
+fn publish_as_of(app: &TestApp, world: &World, title: &str, back: TimeDelta) {
+    use grannskap::db::schema::posts as table;
+    let id = world.publish(app, title, "Text", Visibility::Group);
+    let at = app.app.clock.now() - back;
+    app.write(|tx| {
+        Ok(diesel::update(table::table.find(id)).set(table::published_at.eq(at)).execute(&mut **tx)?)
+    });
+}
+
+fn told(app: &TestApp, email: &str) -> Vec<String> {
+    app.mails_to(email).into_iter().map(|mail| mail.row.text_body).collect()
+}
+
+#[test]
+fn what_was_written_down_late_comes_with_the_next_digest_and_nothing_twice() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        daily(&app);
+        app.travel(TimeDelta::hours(23));
+        world.publish(&app, "I tid", "Text", Visibility::Group);
+        app.travel(TimeDelta::minutes(1));
+        due(&app).await;
+        // Its time is before what the digest looked at; it was not there yet.
+        publish_as_of(&app, &world, "Sent nedskriven", TimeDelta::minutes(2));
+        app.travel(TimeDelta::days(1));
+        due(&app).await;
+        app.travel(TimeDelta::days(1));
+        due(&app).await;
+        let mails = told(&app, "member@x.example");
+        assert_eq!(mails.len(), 2);
+        assert!(mails[0].contains("I tid") && !mails[0].contains("Sent nedskriven"));
+        assert!(mails[1].contains("Sent nedskriven") && !mails[1].contains("I tid"));
+    });
+}
+
+#[test]
+fn comments_and_meetups_of_the_last_minutes_are_told_once() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let id = world.publish(&app, "Tråden", "Text", Visibility::Group);
+        daily(&app);
+        app.travel(TimeDelta::hours(23));
+        let now = app.app.clock.now();
+        let new = NewComment { post_id: id, author_id: world.member, body: "Jag undrar".to_owned() };
+        app.write(|tx| posts::comment(tx, &new, now));
+        app.travel(TimeDelta::minutes(1));
+        for _ in 0..3 {
+            due(&app).await;
+            app.travel(TimeDelta::days(1));
+        }
+        assert_eq!(digests_to(&app, "author@x.example"), 1);
+        let left: i64 =
+            app.read(|db| Ok(grannskap::db::schema::digest_items::table.count().get_result(db)?));
+        assert_eq!(left, 0, "what was told is forgotten when it is out of reach");
+    });
+}
+
+#[test]
+fn a_clock_that_is_set_back_brings_nothing_twice_and_loses_nothing() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        daily(&app);
+        world.publish(&app, "Före", "Text", Visibility::Group);
+        app.travel(TimeDelta::hours(23));
+        due(&app).await;
+        app.travel(TimeDelta::minutes(-10));
+        due(&app).await;
+        world.publish(&app, "Efter", "Text", Visibility::Group);
+        for _ in 0..4 {
+            app.travel(TimeDelta::minutes(5));
+            due(&app).await;
+        }
+        assert_eq!(digests_to(&app, "member@x.example"), 1);
+        app.travel(TimeDelta::days(1));
+        due(&app).await;
+        let mails = told(&app, "member@x.example");
+        assert!(mails.len() == 2 && mails[0].contains("Före") && mails[1].contains("Efter"), "{mails:?}");
+        assert!(!mails[1].contains("Före"));
+    });
+}

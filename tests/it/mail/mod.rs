@@ -1,5 +1,8 @@
 //! Mail on its way out, through a real SMTP conversation.
 
+mod dkim;
+mod relay;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use grannskap::db::schema::outbox as table;
@@ -10,7 +13,7 @@ use grannskap::mail::{Calendar, List, Mail, Recipient};
 use crate::support::smtp::Smtp;
 use crate::support::{TestApp, run};
 
-fn letter(key: &str, email: &str) -> Mail {
+pub fn letter(key: &str, email: &str) -> Mail {
     Mail {
         kind: "test",
         logical_key: key.to_owned(),

@@ -131,7 +131,7 @@ fn group_in(tx: Tx<'_, '_>, network: Id, name: &str, now: Moment) -> Made<Id> {
     groups::create(tx, &new, now)
 }
 
-fn seat_of(tx: Tx<'_, '_>, person: Id, now: Moment) -> Made<Id> {
+pub fn seat_of(tx: Tx<'_, '_>, person: Id, now: Moment) -> Made<Id> {
     let held_from = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
     let role = "Skolchef".to_owned();
     let organiser_code = "1267".to_owned();

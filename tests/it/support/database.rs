@@ -47,6 +47,22 @@ impl TestDatabase {
     }
 }
 
+impl TestDatabase {
+    /// Lets nobody in any more and ends who is in, as far as that can be done without stopping the cluster.
+    pub fn shut_away(&self) {
+        let (cluster, name) = self.postgres.as_ref().expect("only PostgreSQL can be shut away");
+        execute(cluster, &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"));
+        let others = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity";
+        execute(cluster, &format!("{others} WHERE datname = '{name}'"));
+    }
+
+    /// Lets everybody in again.
+    pub fn let_back(&self) {
+        let (cluster, name) = self.postgres.as_ref().expect("only PostgreSQL can be shut away");
+        execute(cluster, &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true"));
+    }
+}
+
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         if let Some((cluster, name)) = &self.postgres {

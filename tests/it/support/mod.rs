@@ -5,6 +5,7 @@ mod command;
 mod database;
 mod mails;
 pub mod people;
+pub mod process;
 pub mod smtp;
 
 use std::future::Future;
@@ -26,7 +27,7 @@ pub struct TestApp {
     pub app: App,
     pub address: String,
     // Held for its end: dropping it removes the database.
-    _database: database::TestDatabase,
+    database: database::TestDatabase,
     handle: actix_web::dev::ServerHandle,
     forgiving: bool,
 }
@@ -44,6 +45,18 @@ impl TestApp {
 
     /// As [`TestApp::spawn`] with settings named as in the environment (`CATEGORIES_SMALL_BELOW`, …).
     pub async fn spawn_with(settings: &[(&str, &str)]) -> TestApp {
+        let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 8, 0, 0).unwrap());
+        Self::spawn_at(clock, settings).await
+    }
+
+    /// Starts at the real time, for tests that run the binary on the same database.
+    pub async fn spawn_today() -> TestApp {
+        let mut app = Self::spawn_at(Clock::system(), &[]).await;
+        app.forgive_leftovers();
+        app
+    }
+
+    async fn spawn_at(clock: Clock, settings: &[(&str, &str)]) -> TestApp {
         let database = database::TestDatabase::create();
         let mut environment: Vec<(std::ffi::OsString, std::ffi::OsString)> = vec![
             ("GRANNSKAP_DATABASE_URL".into(), database.url().into()),
@@ -56,12 +69,22 @@ impl TestApp {
             environment.push((format!("GRANNSKAP_{name}").into(), value.into()));
         }
         let config = Config::from_layers(None, environment.into_iter()).unwrap();
-        let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 8, 0, 0).unwrap());
         let app = App::start(config, clock).unwrap();
         let running = start_server(app.clone(), app.config.settings.listen, 1).unwrap();
         actix_web::rt::spawn(running.server);
         let address = format!("http://{}", running.address);
-        TestApp { app, address, _database: database, handle: running.handle, forgiving: false }
+        TestApp { app, address, database, handle: running.handle, forgiving: false }
+    }
+
+    /// The binary, set up for the same database and for this mail relay.
+    pub fn binary(&self, mail_url: &str) -> std::process::Command {
+        let mut command = grannskap(self.database.folder());
+        command
+            .env("GRANNSKAP_DATABASE_URL", self.database.url())
+            .env("GRANNSKAP_DATABASE_CONNECTIONS", "3")
+            .env("GRANNSKAP_MAIL_FROM", "Grannskap <post@grannskap.example>")
+            .env("GRANNSKAP_MAIL_URL", mail_url);
+        command
     }
 
     /// A browser that nobody has signed in with.
@@ -92,6 +115,16 @@ impl TestApp {
     /// Moves the clock.
     pub fn travel(&self, delta: TimeDelta) {
         self.app.clock.travel(delta);
+    }
+
+    /// Takes the database away (PostgreSQL only).
+    pub fn shut_database_away(&self) {
+        self.database.shut_away();
+    }
+
+    /// Brings it back.
+    pub fn let_database_back(&self) {
+        self.database.let_back();
     }
 
     /// For tests that leave failed or waiting work behind on purpose.

@@ -1,0 +1,9 @@
+//! What operators rely on, on the binary itself: kills, freezes, full disks, a database that is away, commands.
+
+mod away;
+mod commands;
+mod digests;
+mod freezes;
+mod kills;
+mod migrations;
+mod stops;
