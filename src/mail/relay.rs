@@ -55,7 +55,7 @@ pub(super) struct Relay {
 }
 
 /// A relay that waits for a message. Dropping it hands nothing over: the relay sees the connection end.
-pub(super) struct Awaiting(AsyncSmtpConnection);
+pub(super) struct Awaiting(Box<AsyncSmtpConnection>);
 
 /// What the relay answered, if it did.
 enum Trouble {
@@ -63,8 +63,10 @@ enum Trouble {
     Refused(String),
     /// 4xx.
     Deferred(String),
-    /// No answer: the network, or too long a wait.
+    /// The network broke.
     Silence(String),
+    /// Too long a wait.
+    Slow(String),
 }
 
 impl Relay {
@@ -105,7 +107,7 @@ impl Relay {
     pub(super) async fn begin(&self, from: &Address, to: &Address) -> Result<Awaiting, Outcome> {
         if let Some(mut connection) = self.reusable().await {
             match within(ENVELOPE, envelope(&mut connection, from, to)).await {
-                Ok(()) => return Ok(Awaiting(connection)),
+                Ok(()) => return Ok(Awaiting(Box::new(connection))),
                 // The relay hung up while the connection was idle: a new one may try.
                 Err(Trouble::Silence(_)) => {}
                 Err(trouble) => return Err(self.refused(connection, trouble).await),
@@ -114,13 +116,18 @@ impl Relay {
         let mut connection = match within(CONNECTING, self.connect()).await {
             Ok(connection) => connection,
             // A refusal here (a wrong password, say) is about us and not about the recipient: worth another try.
-            Err(Trouble::Refused(reason) | Trouble::Deferred(reason) | Trouble::Silence(reason)) => {
+            Err(
+                Trouble::Refused(reason)
+                | Trouble::Deferred(reason)
+                | Trouble::Silence(reason)
+                | Trouble::Slow(reason),
+            ) => {
                 let place = format!("{}:{}", self.host, self.port);
                 return Err(Outcome::Later(format!("no connection to {place}: {reason}")));
             }
         };
         match within(ENVELOPE, envelope(&mut connection, from, to)).await {
-            Ok(()) => Ok(Awaiting(connection)),
+            Ok(()) => Ok(Awaiting(Box::new(connection))),
             Err(trouble) => Err(self.refused(connection, trouble).await),
         }
     }
@@ -131,11 +138,11 @@ impl Relay {
         let message = Handed(String::from_utf8_lossy(message).into_owned());
         match within(MESSAGE, connection.command(message)).await {
             Ok(_) => {
-                self.keep(connection).await;
+                self.keep(*connection).await;
                 Outcome::Sent
             }
-            Err(Trouble::Silence(reason)) => Outcome::Unknown(reason),
-            Err(trouble) => self.refused(connection, trouble).await,
+            Err(Trouble::Silence(reason) | Trouble::Slow(reason)) => Outcome::Unknown(reason),
+            Err(trouble) => self.refused(*connection, trouble).await,
         }
     }
 
@@ -166,7 +173,7 @@ impl Relay {
     /// What a refusal means. The envelope is taken back, so that the connection can serve the next mail.
     async fn refused(&self, mut connection: AsyncSmtpConnection, trouble: Trouble) -> Outcome {
         let outcome = match trouble {
-            Trouble::Silence(reason) => return Outcome::Later(reason),
+            Trouble::Silence(reason) | Trouble::Slow(reason) => return Outcome::Later(reason),
             Trouble::Refused(reason) => Outcome::Never(reason),
             Trouble::Deferred(reason) => Outcome::Later(reason),
         };
@@ -217,6 +224,6 @@ async fn within<T>(limit: Duration, step: impl Future<Output = Result<T, SmtpErr
         Ok(Err(error)) if error.is_permanent() => Err(Trouble::Refused(error.to_string())),
         Ok(Err(error)) if error.is_transient() => Err(Trouble::Deferred(error.to_string())),
         Ok(Err(error)) => Err(Trouble::Silence(error.to_string())),
-        Err(_) => Err(Trouble::Silence(format!("no answer within {} s", limit.as_secs()))),
+        Err(_) => Err(Trouble::Slow(format!("no answer within {} s", limit.as_secs()))),
     }
 }

@@ -52,10 +52,14 @@ pub async fn send_until(app: App, mut stop: watch::Receiver<bool>) {
                 0
             }
         };
-        // With all hands full, the next to be free takes the next mail; with nothing due, look again soon.
+        if taken > 0 && under_way.len() < AT_ONCE {
+            continue;
+        }
+        // With all hands full, the next to be free takes the next mail; with nothing due, look again soon, also while
+        // others are under way.
         tokio::select! {
             Some(result) = under_way.join_next() => report(result),
-            () = sleep(Duration::from_millis(500)), if taken == 0 => {}
+            () = sleep(Duration::from_millis(500)), if under_way.len() < AT_ONCE => {}
             _ = stop.changed() => {}
         }
     }

@@ -59,6 +59,23 @@ fn a_slow_answer_holds_up_nobody() {
 }
 
 #[test]
+fn a_recipient_that_the_relay_hangs_on_holds_up_nobody() {
+    run(async {
+        let smtp = Smtp::start();
+        let app = TestApp::spawn_today().await;
+        let _worker = Process::start(app.binary(&smtp.url()).arg("worker"));
+        app.write(|tx| mails::enqueue(tx, &app.app, letter("hangs", "hold@skola.example")));
+        eventually("the relay hangs", || async { smtp.holding() == 1 }).await;
+        for number in 0..3 {
+            let letter = letter(&number.to_string(), "quick@skola.example");
+            app.write(|tx| mails::enqueue(tx, &app.app, letter));
+            eventually("others leave", || async { smtp.received().len() == number + 1 }).await;
+        }
+        assert_eq!((smtp.holding(), states(&app)[0].1), (1, State::Sending));
+    });
+}
+
+#[test]
 fn without_a_worker_nothing_leaves() {
     run(async {
         let smtp = Smtp::start();
