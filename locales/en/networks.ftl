@@ -210,6 +210,7 @@ invitations-lead = Everybody gets a mail with a personal link that holds for 60 
 invitations-import = Invite from a file
 invitations-new = Invite one person
 invitations-count = { $n ->
+    [0] No invitations
     [one] 1 invitation
    *[other] { $n } invitations
 }

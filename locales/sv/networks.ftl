@@ -210,6 +210,7 @@ invitations-lead = Varje person får ett mejl med en personlig länk som gäller
 invitations-import = Bjud in från en fil
 invitations-new = Bjud in en person
 invitations-count = { $n ->
+    [0] Inga inbjudningar
     [one] 1 inbjudan
    *[other] { $n } inbjudningar
 }

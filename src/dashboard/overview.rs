@@ -27,6 +27,7 @@ pub(super) struct Overview {
     pub(super) posts: Vec<PostSummary>,
     pub(super) coordinated: Vec<Network>,
     pub(super) requests: i64,
+    asking: HashSet<Id>,
     open_rounds: Vec<Round>,
     own_rounds: Vec<Round>,
 }
@@ -53,12 +54,14 @@ impl Overview {
         let coordinated =
             if person.coordinator { networks::coordinated_by_person(db, id)? } else { Vec::new() };
         let (of_mine, of_coordinated) = (ids(&networks), ids(&coordinated));
+        let asking = requests(db, &of_coordinated)?;
         Ok(Overview {
             seats: seat::held_by(db, id)?,
             groups: groups::of_person(db, id)?,
             meetups: meetups::coming_of_person(db, id, now, 6)?,
             posts: posts::latest_for(db, person, 5)?,
-            requests: requests(db, &of_coordinated)?,
+            requests: asking.iter().map(|(_, waiting)| waiting).sum(),
+            asking: asking.into_iter().map(|(network, _)| network).collect(),
             open_rounds: open(db, &of_mine, id, today)?,
             own_rounds: unfinished(db, &of_coordinated)?,
             networks,
@@ -68,7 +71,7 @@ impl Overview {
 
     /// The most useful thing to do: what others wait for comes first.
     pub(super) fn next_step(&self, today: chrono::NaiveDate) -> NextStep {
-        if let (true, Some(network)) = (self.requests > 0, self.coordinated.first()) {
+        if let Some(network) = self.coordinated.iter().find(|network| self.asking.contains(&network.id)) {
             return NextStep::new("requests", &network.name, format!("/networks/{}/members", network.slug));
         }
         if let Some(round) =
@@ -149,14 +152,15 @@ fn unfinished(db: &mut Db, networks: &[Id]) -> Result<Vec<Round>> {
         .load(db)?)
 }
 
-/// How many seats wait to be let into these networks.
-fn requests(db: &mut Db, networks: &[Id]) -> Result<i64> {
+/// The networks into which seats wait to be let, and how many.
+fn requests(db: &mut Db, networks: &[Id]) -> Result<Vec<(Id, i64)>> {
     if networks.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     Ok(network_memberships::table
         .filter(network_memberships::network_id.eq_any(networks))
         .filter(network_memberships::state.eq(MembershipState::Requested))
-        .count()
-        .get_result(db)?)
+        .group_by(network_memberships::network_id)
+        .select((network_memberships::network_id, diesel::dsl::count_star()))
+        .load(db)?)
 }

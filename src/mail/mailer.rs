@@ -223,7 +223,7 @@ fn signing_key(pem: &str) -> Option<DkimSigningKey> {
 }
 
 fn file_of(folder: &Path, row: &Row) -> PathBuf {
-    folder.join(format!("{}-{}.eml", row.created_at.0.format("%Y%m%dT%H%M%S"), row.id))
+    folder.join(format!("{}-{}-{}.eml", row.created_at.0.format("%Y%m%dT%H%M%S"), row.id, row.kind))
 }
 
 /// Written beside its place and then moved there: who looks into the folder sees whole mails only.

@@ -184,15 +184,51 @@ pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').filter(|word| !word.is_empty() && word.chars().count() <= LONGEST_WORD)
 }
 
-/// The stem of a folded word. Snowball leaves the definite form of `skola`, `fråga` as it is (`skolan`), though it takes
-/// `skolor` and `skolorna` back to `skol`: what is left of `-an` goes too.
+/// The stem of a folded word. Snowball takes one ending off: `rektorer` becomes `rektor`, but `rektor` becomes `rekt`.
+/// So it is asked again until nothing more comes off, and all forms end alike.
 pub(super) fn stem(stemmer: &Stemmer, word: &str) -> String {
+    let mut stem = shorter(stemmer, word);
+    loop {
+        let next = shorter(stemmer, &stem);
+        if next == stem {
+            return stem;
+        }
+        stem = next;
+    }
+}
+
+/// One ending less. Snowball leaves the definite form of `skola`, `rektor` as it is (`skolan`, `rektorn`), though it takes
+/// `skolor` and `skolorna` back to `skol`: what is left of `-an` and the `n` of `-orn` (not of `torn`) go too.
+fn shorter(stemmer: &Stemmer, word: &str) -> String {
     let stem = stemmer.stem(word);
-    let shorter = stem.strip_suffix("an").filter(|shorter| shorter.len() >= 3);
+    let shorter = stem
+        .strip_suffix("an")
+        .filter(|shorter| shorter.len() >= 3)
+        .or_else(|| stem.strip_suffix('n').filter(|shorter| shorter.ends_with("or") && shorter.len() >= 5));
     shorter.unwrap_or(&stem).to_owned()
 }
 
 /// Swedish Snowball. It sees folded words, when indexing and when searching alike; both `å` and `a` are vowels to it.
 pub(super) fn stemmer() -> Stemmer {
     Stemmer::create(Algorithm::Swedish)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{stem, stemmer};
+
+    #[test]
+    fn the_forms_of_a_word_have_one_stem() {
+        let stemmer = stemmer();
+        for forms in [
+            &["rektor", "rektorn", "rektorer", "rektorerna", "rektorernas"][..],
+            &["skola", "skolan", "skolor", "skolorna"],
+            &["analys", "analyser", "analyserna"],
+            &["larare", "lararen", "lararna"],
+        ] {
+            let stems: Vec<String> = forms.iter().map(|word| stem(&stemmer, word)).collect();
+            assert!(stems.iter().all(|each| *each == stems[0]), "{forms:?} become {stems:?}");
+        }
+        assert_ne!(stem(&stemmer, "torn"), stem(&stemmer, "tor"));
+    }
 }

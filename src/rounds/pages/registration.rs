@@ -13,7 +13,7 @@ use crate::i18n::{Lang, fold};
 use crate::networks;
 use crate::rounds::forms;
 use crate::rounds::registration::{find_registration, preferences};
-use crate::rounds::{self, Registered, RegistrationState, Round, RoundState};
+use crate::rounds::{self, Registered, Registration, RegistrationState, Round, RoundState};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Paging};
 
@@ -36,6 +36,7 @@ struct Offer {
     search: String,
     seats: Vec<(Id, String)>,
     preferred: (MeetingFormat, Option<i32>),
+    earlier: Vec<Registration>,
 }
 
 fn offer(db: &mut Db, id: Id, person: &CurrentPerson, fields: &Fields, lang: Lang) -> Result<Offer> {
@@ -48,8 +49,28 @@ fn offer(db: &mut Db, id: Id, person: &CurrentPerson, fields: &Fields, lang: Lan
         let seats = networks::member_seats_of(db, round.network_id, person.id)?;
         seats.into_iter().map(|seat| (seat.id, format!("{}, {}", seat.role, seat.organiser_name))).collect()
     };
-    let preferred = if on_behalf { (MeetingFormat::Either, None) } else { preferences(db, person.id)? };
-    Ok(Offer { round, on_behalf, search, seats, preferred })
+    let (preferred, earlier) = if on_behalf {
+        ((MeetingFormat::Either, None), Vec::new())
+    } else {
+        (preferences(db, person.id)?, rounds::of_person(db, round.id, person.id)?)
+    };
+    Ok(Offer { round, on_behalf, search, seats, preferred, earlier })
+}
+
+impl Offer {
+    /// What stands in the form for this seat, or for the first.
+    fn prefilled(&self, wanted: &str) -> Fields {
+        let mut seats = self.seats.iter().map(|(id, _)| *id);
+        let seat = seats.clone().find(|id| id.to_string() == wanted).or_else(|| seats.next());
+        let earlier = self.earlier.iter().find(|each| Some(each.seat_id) == seat);
+        let (format, km) = earlier.map_or(self.preferred, |each| (each.meeting_format, each.travel_limit_km));
+        Fields::from_pairs([
+            ("seat_id", seat.map(|id| id.to_string()).unwrap_or_default()),
+            ("wishes", earlier.map(|each| each.wishes.clone()).unwrap_or_default()),
+            ("meeting_format", format.to_string()),
+            ("travel_limit_km", km.map(|km| km.to_string()).unwrap_or_default()),
+        ])
+    }
 }
 
 impl New {
@@ -70,21 +91,16 @@ impl New {
     }
 }
 
-/// `GET /rounds/{id}/registrations/new`: the form, filled in from the profile. With `on_behalf=1` coordinators choose
-/// among the seats of the network.
+/// `GET /rounds/{id}/registrations/new`: the form, filled in from what was registered for `seat` before, otherwise from
+/// the profile. With `on_behalf=1` coordinators choose among the seats of the network.
 pub async fn new(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
     let (person, lang, query) = (ctx.person()?.clone(), ctx.lang, Fields::of_query(&request));
+    let wanted = query.text("seat").to_owned();
     let offer = ctx.read(move |db| offer(db, id.0, &person, &query, lang)).await?;
     if offer.round.state(today(&ctx)) != RoundState::Registering {
         return Err(Error::Conflict("error-round-not-registering"));
     }
-    let (format, km) = offer.preferred;
-    let first = offer.seats.first().map(|(id, _)| id.to_string()).unwrap_or_default();
-    let fields = Fields::from_pairs([
-        ("meeting_format", format.to_string()),
-        ("travel_limit_km", km.map(|km| km.to_string()).unwrap_or_default()),
-        ("seat_id", first),
-    ]);
+    let fields = offer.prefilled(&wanted);
     ctx.page(&New::of(&ctx, Form::filled(fields, ctx.lang), offer))
 }
 

@@ -18,11 +18,13 @@ const binary = resolve(root, process.env.GRANNSKAP_TEST_BIN ?? "target/release/g
  *     app.account("coordinator");   // { email, password, role }
  *     await app.stop();
  *
+ * Mail goes to files (see mail.mjs) unless `mail` names a relay.
+ *
  * GRANNSKAP_TEST_BROWSER_DATABASE chooses the database: sqlite (default), postgres (a new database in the cluster of
  * bin/postgres), or a postgres:// address of an empty database.
  */
 export class App {
-  static async start({ people = 60, seed = 1 } = {}) {
+  static async start({ people = 60, seed = 1, mail } = {}) {
     const app = new App();
     app.folder = await mkdtemp(join(tmpdir(), "grannskap-browser-"));
     try {
@@ -30,6 +32,7 @@ export class App {
       app.base = `http://127.0.0.1:${port}`;
       app.environment = await environment(app.folder, port);
       app.demo = await app.fill(people, seed);
+      if (mail) app.environment.GRANNSKAP_MAIL_URL = mail;
       await app.serve(port);
       return app;
     } catch (error) {

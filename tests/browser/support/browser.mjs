@@ -61,21 +61,73 @@ export async function signIn(page, account) {
  */
 export async function speak(page, language) {
   if ((await page.getAttribute("html", "lang")) === language) return;
-  const [response] = await Promise.all([
-    page.waitForResponse((each) => each.request().isNavigationRequest() && each.status() !== 303),
-    page.locator(`form[action='/language'] button[value=${language}]`).first().click(),
-  ]);
-  await page.waitForLoadState();
+  const response = await arrive(page, () => page.locator(`form[action='/language'] button[value=${language}]`).first().click());
   assert.ok(response.ok(), `switching to ${language} gave ${response.status()}`);
   assert.equal(await page.getAttribute("html", "lang"), language, `${page.url()} does not speak ${language}`);
 }
 
 /** Presses the button that sends a form and waits for the page that follows; gives the response. */
-export async function submit(page, form = "main form") {
-  const [response] = await Promise.all([
-    page.waitForResponse((each) => each.request().isNavigationRequest() && each.status() !== 303),
-    page.locator(form).locator("button:not([type=button]), input[type=submit]").first().click(),
-  ]);
-  await page.waitForLoadState();
+export function submit(page, form = "main form") {
+  const button = page.locator(form).locator("button:not([type=button]), input[type=submit]").first();
+  return arrive(page, () => button.click());
+}
+
+/** Presses the button with these words (within `where`) and waits for the page that follows; gives the response. */
+export function press(page, words, where = page) {
+  return arrive(page, () => where.getByRole("button", { name: words }).first().click());
+}
+
+/** Follows the link with these words (within `where`) and waits for its page; gives the response. */
+export function follow(page, words, where = page.locator("main")) {
+  return arrive(page, () => where.getByRole("link", { name: words }).first().click());
+}
+
+/** Does what leads to another page and waits for it; gives the response. */
+export async function arrive(page, act) {
+  const [response] = await Promise.all([page.waitForNavigation(), act()]);
   return response;
+}
+
+/**
+ * Fills in fields by their names: a text, the value of a choice, true or false for a box, a list for several boxes.
+ *
+ *     await fill(page, { name: "Rektorer i väst", joining: "approval", themes: ["elevhalsa"], open: true });
+ */
+export async function fill(page, fields, form = "main") {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`${form} [name="${name}"]:not([type=hidden])`);
+    const kind = (await field.first().getAttribute("type")) ?? "";
+    if (kind === "radio") await field.and(page.locator(`[value="${value}"]`)).check();
+    else if (Array.isArray(value)) for (const each of value) await field.and(page.locator(`[value="${each}"]`)).check();
+    else if (kind === "checkbox") await field.setChecked(value);
+    else if ((await field.evaluate((element) => element.localName)) === "select") await field.selectOption(value);
+    else await field.fill(value);
+  }
+}
+
+/** The path of the page somebody is on. */
+export function path(page) {
+  return new URL(page.url()).pathname;
+}
+
+/** Asserts that the page says these words. */
+export async function says(page, words) {
+  const text = (await page.innerText("main")).replace(/\s+/g, " ");
+  assert.ok(text.includes(words), `${page.url()} does not say “${words}”, but:\n${text.slice(0, 1500)}`);
+}
+
+/** Asserts that the page does not say these words. */
+export async function keepsQuiet(page, words) {
+  const text = (await page.innerText("main")).replace(/\s+/g, " ");
+  assert.ok(!text.includes(words), `${page.url()} says “${words}”`);
+}
+
+/** Asks until there is an answer that counts, for what happens in the background. */
+export async function until(ask) {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+    const answer = await ask();
+    if (answer) return answer;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error("it did not happen within 20 s");
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { App } from "./app.mjs";
 import { launch, signIn, speak, visitor } from "./browser.mjs";
+import { assertWhole, mails } from "./mail.mjs";
 
 /**
  * A file's journeys, on one running app:
@@ -14,14 +15,16 @@ import { launch, signIn, speak, visitor } from "./browser.mjs";
  *       });
  *     });
  *
- * A journey gets `page` (signed in as `role`, or a stranger's), `app`, and `as(role)` for the page of another person.
- * Options are those of `visitor`. It fails when any response is a server error. Later journeys see what earlier ones did.
+ * A journey gets `page` (signed in as `role`, or a stranger's), `app`, and `as(who)` for the page of another person: a
+ * role of the demo, or an account `{ email, password }` that a journey made. Options are those of `visitor`; JavaScript is
+ * off unless one says `javaScript: true`. A journey fails when any response is a server error, or when a mail is not as it
+ * should be. Later journeys see what earlier ones did. `start` gives the options of `App.start`.
  */
-export function journeys(title, define) {
+export function journeys(title, define, start = () => ({})) {
   describe(title, () => {
     const shared = { storage: new Map() };
     before(async () => {
-      shared.app = await App.start();
+      shared.app = await App.start(await start());
       shared.browser = await launch();
     });
     after(async () => {
@@ -29,6 +32,9 @@ export function journeys(title, define) {
       await shared.app?.stop();
     });
     define((name, options, steps) => test(name, () => travel(shared, options, steps)));
+    test("every mail on the way is whole", async () => {
+      for (const mail of await mails(shared.app)) assertWhole(mail, shared.app.base);
+    });
   });
 }
 
@@ -42,7 +48,7 @@ async function travel({ app, browser, storage }, { role, ...options }, steps) {
       if (response.status() >= 500) broken.push(`${response.status()} ${response.request().method()} ${response.url()}`);
     });
     const page = await context.newPage();
-    if (who) await page.goto("/dashboard").then(() => speak(page, options.language ?? "sv"));
+    if (options.language && who) await page.goto("/dashboard").then(() => speak(page, options.language));
     return page;
   };
   try {
@@ -58,11 +64,13 @@ async function travel({ app, browser, storage }, { role, ...options }, steps) {
   }
 }
 
-async function signedIn({ app, browser, storage }, role) {
-  if (!storage.has(role)) {
+// Once for each account: the sign-in page is rate limited.
+async function signedIn({ app, browser, storage }, who) {
+  const account = typeof who === "string" ? app.account(who) : who;
+  if (!storage.has(account.email)) {
     const context = await visitor(browser, app);
-    storage.set(role, await signIn(await context.newPage(), app.account(role)));
+    storage.set(account.email, await signIn(await context.newPage(), account));
     await context.close();
   }
-  return storage.get(role);
+  return storage.get(account.email);
 }

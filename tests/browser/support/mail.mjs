@@ -1,6 +1,19 @@
 // The mails that the app has sent: it writes them to files in its data folder.
+import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { leaves, parse, text, words } from "./mime.mjs";
+
+/**
+ * @typedef {object} Sent
+ * @property {string} file its name; the files of the demo sort by when their mails were queued
+ * @property {string} to @property {string} subject
+ * @property {Map<string, string>} headers
+ * @property {string} text @property {string} html the two parts; "" when there is none
+ * @property {string} calendar the iCalendar part; "" when there is none
+ * @property {string[]} links every address in the text part
+ * @property {string} source the whole message
+ */
 
 /**
  * Waits for a mail to an address with a link that contains `link`, and gives the newest:
@@ -8,71 +21,74 @@ import { join } from "node:path";
  *     const mail = await mailTo(app, "anna@example.se", "/password/");
  *     await page.goto(mail.link);
  *
- * @returns {Promise<{subject: string, text: string, links: string[], link: string, source: string}>}
+ * @returns {Promise<Sent & {link: string}>}
  */
 export async function mailTo(app, email, link) {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
-    for (const mail of await mailsTo(app, email)) {
-      const wanted = mail.links.find((each) => each.includes(link));
-      if (wanted) return { ...mail, link: wanted };
-    }
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  const subjects = (await mailsTo(app, email)).map((mail) => mail.subject);
-  throw new Error(`no mail to ${email} with a link to ${link} within 20 s, only: ${subjects.join(" | ") || "none at all"}`);
+  const found = await waitFor(app, email, (mail) => mail.links.some((each) => each.includes(link)), `with a link to ${link}`);
+  return { ...found, link: found.links.find((each) => each.includes(link)) };
+}
+
+/** Waits for a mail to an address whose subject holds some words, and gives the newest. */
+export function mailAbout(app, email, subject) {
+  return waitFor(app, email, (mail) => mail.subject.includes(subject), `about “${subject}”`);
 }
 
 /** Every mail to an address so far, newest first. */
 export async function mailsTo(app, email) {
+  return (await mails(app)).filter((mail) => mail.to.toLowerCase().includes(`<${email.toLowerCase()}>`));
+}
+
+/** Every mail so far, newest first. */
+export async function mails(app) {
   const folder = join(app.folder, "mail");
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".eml")).sort().reverse();
-  const sources = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return sources.map(read).filter((mail) => mail.to.includes(email));
+  return Promise.all(names.map(async (name) => read(name, await readFile(join(folder, name)))));
 }
 
-function read(source) {
-  const text = textOf(source);
-  const { headers } = split(source);
-  const links = [...text.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([address]) => address.replace(/[.,)]+$/, ""));
-  return { to: headers.to ?? "", subject: words(headers.subject ?? ""), text, links, source };
-}
-
-/** The text part of a message or of one of its parts. */
-function textOf(source) {
-  const { headers, body } = split(source);
-  const type = headers["content-type"] ?? "text/plain";
-  const boundary = /^multipart\/.*boundary="?([^";]+)/is.exec(type)?.[1];
-  if (boundary) {
-    const parts = body.split(`--${boundary}`).slice(1, -1);
-    return parts.map((part) => textOf(part.replace(/^\r?\n/, ""))).find((text) => text !== "") ?? "";
+async function waitFor(app, email, fits, what) {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+    const found = (await mailsTo(app, email)).find(fits);
+    if (found) return found;
+    await new Promise((done) => setTimeout(done, 100));
   }
-  if (!/^text\/plain/i.test(type)) return "";
-  return decode(body, (headers["content-transfer-encoding"] ?? "").toLowerCase());
+  const subjects = (await mailsTo(app, email)).map((mail) => mail.subject);
+  throw new Error(`no mail to ${email} ${what} within 20 s, only: ${subjects.join(" | ") || "none at all"}`);
 }
 
-function split(source) {
-  const [head, ...rest] = source.split(/\r?\n\r?\n/);
-  const lines = head.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/);
-  const headers = lines.map((line) => [line.split(":", 1)[0].toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]);
-  return { headers: Object.fromEntries(headers), body: rest.join("\n\n") };
+/** @returns {Sent} */
+export function read(file, message) {
+  const whole = parse(message);
+  const parts = leaves(whole);
+  const of = (type) => parts.filter((part) => part.type === type).map(text).join("\n");
+  const plain = of("text/plain");
+  return {
+    file,
+    to: words(whole.headers.get("to") ?? ""),
+    subject: words(whole.headers.get("subject") ?? ""),
+    headers: whole.headers,
+    text: plain,
+    html: of("text/html"),
+    calendar: of("text/calendar"),
+    links: [...plain.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([address]) => address.replace(/[.,)]+$/, "")),
+    source: message.toString("latin1"),
+  };
 }
 
-function decode(text, encoding) {
-  if (encoding === "base64") return Buffer.from(text, "base64").toString("utf8");
-  if (encoding !== "quoted-printable") return text;
-  return quoted(text.replace(/=\r?\n/g, ""));
-}
-
-function quoted(text) {
-  const bytes = text.replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8");
-}
-
-/** Decodes the encoded words of a header (RFC 2047). */
-function words(header) {
-  return header
-    .replace(/\?=\s+=\?/g, "?==?")
-    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind, text) =>
-      kind.toLowerCase() === "b" ? Buffer.from(text, "base64").toString("utf8") : quoted(text.replaceAll("_", " ")),
-    );
+/** Asserts what holds for every mail: two parts that say the same in one language, whole texts, links home. */
+export function assertWhole(mail, base) {
+  const name = `${mail.file} to ${mail.to} (${mail.subject})`;
+  assert.ok(mail.subject.trim() && !mail.subject.includes("\uFFFD"), `${name}: no subject`);
+  assert.ok(mail.text.trim(), `${name}: no text part`);
+  assert.match(mail.html, /^<!doctype html>\s*<html lang="(sv|en)">/, `${name}: no HTML part`);
+  assert.equal(mail.headers.get("auto-submitted"), "auto-generated", name);
+  // What is left of a text that a language lacks, or of a place in it that nobody filled.
+  for (const text of [mail.subject, mail.text, mail.html.replace(/<style>.*<\/style>/s, "")]) {
+    assert.doesNotMatch(text, /Unknown localization|\{ ?\$|\b(mail|digest|meetup|round|group|network|post)-[a-z]+-[a-z-]+\b(?![^\s]*[/@])/, name);
+  }
+  const addresses = [...mail.html.matchAll(/ href="([^"]*)"/g)].map(([, address]) => address.replaceAll("&amp;", "&"));
+  const home = (address) => address.startsWith(`${base}/`);
+  assert.ok(mail.links.some(home) || mail.links.length === 0, `${name}: no link in the text leads to ${base}`);
+  for (const address of addresses) assert.match(address, /^(https?|mailto):/, `${name}: the link ${address} is not whole`);
+  // What the HTML part links to can be reached from the text part too.
+  for (const address of addresses.filter(home)) assert.ok(mail.links.includes(address), `${name}: the text lacks ${address}`);
 }

@@ -1,0 +1,138 @@
+// Every mail there is, in both languages: a tour that makes each of them go out, and what holds for all of them.
+import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { App } from "./support/app.mjs";
+import { until } from "./support/browser.mjs";
+import { Client } from "./support/client.mjs";
+import { htmlErrors } from "./support/html.mjs";
+import { assertWhole, mails, mailTo } from "./support/mail.mjs";
+
+const templates = join(import.meta.dirname, "../../templates/mail");
+
+// Goes out a day before a meetup, and time cannot be moved here: tests/it/meetups has it.
+const inItsOwnTime = new Set(["meetup_reminder"]);
+
+describe("mails", () => {
+  let app;
+  before(async () => {
+    app = await App.start();
+  });
+  after(() => app?.stop());
+
+  for (const language of ["sv", "en"]) {
+    test(`a tour in ${language}`, async () => {
+      await tour(app, language);
+      const wanted = (await readdir(templates)).filter((kind) => !inItsOwnTime.has(kind));
+      await until(async () => missing(await mails(app), wanted, language).length === 0).catch(async () => {
+        assert.deepEqual(missing(await mails(app), wanted, language), [], `never seen in ${language}`);
+      });
+    });
+  }
+
+  test("each is whole", async () => {
+    for (const mail of await mails(app)) assertWhole(mail, app.base);
+  });
+
+  test("the HTML of each is valid", async () => {
+    const examples = new Map((await mails(app)).map((mail) => [`${kindOf(mail)} ${languageOf(mail)}`, mail.html]));
+    assert.deepEqual(await htmlErrors([...examples].map(([name, html]) => ({ name, html }))), []);
+  });
+
+  test("the server had nothing to complain about", async () => assert.deepEqual(await app.complaints(), []));
+});
+
+const kindOf = (mail) => /-([a-z_]+)\.eml$/.exec(mail.file)[1];
+const languageOf = (mail) => /<html lang="(..)"/.exec(mail.html)?.[1];
+
+function missing(sent, kinds, language) {
+  const seen = new Set(sent.filter((mail) => languageOf(mail) === language).map(kindOf));
+  return kinds.filter((kind) => !seen.has(kind));
+}
+
+/** A network from its founding to its digest, among people who speak the language. */
+async function tour(app, language) {
+  const password = "elva gröna granar";
+  const path = (link) => link.slice(app.base.length);
+  const inbox = async (email, link) => path((await mailTo(app, email, link)).link);
+  const address = (name) => `${name}@resa-${language}.example`;
+  const day = (ahead) => new Date(Date.now() + ahead * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const seat = (organiser) => ({ organiser, role: "Rektor", level: "principal", held_from: "2020-08-01" });
+  const account = (name) => ({ name: `Person ${name}`, password, password_again: password });
+  const seatOf = async (person) => /\/seats\/([0-9a-f-]{36})/.exec(await person.get("/seats"))[1];
+
+  const founder = await Client.signedIn(app, app.account("coordinator"));
+  const { location: network } = await founder.post("/networks", { name: `Resan ${language}`, kind: "thematic", visibility: "public", joining: "approval" });
+
+  // Four are invited: `invitation`. One coordinates from now on: `coordinator_appointed`.
+  const people = [];
+  for (const [at, organiser] of ["Höör", "Eslöv", "Hörby", "Lund"].entries()) {
+    const email = address(`p${at}`);
+    await founder.post(`${network}/invitations`, { email, name: `Person p${at}`, organiser, role: "Rektor", level: "principal", language });
+    const person = new Client(app, language);
+    await person.post(await inbox(email, "/invitations/"), { ...account(`p${at}`), ...seat(organiser) });
+    people.push(person);
+  }
+  const [coordinator, asking, leaving, member] = people;
+  await founder.post(`${network}/coordinators`, { email: address("p0") });
+
+  // By the link to share: `confirm`, and `account_known` for somebody who has one.
+  const page = (await coordinator.post(`${network}/join-link`)).html;
+  const link = path(/id="join-link">([^<]+)</.exec(page)[1]);
+  const late = new Client(app, language);
+  await late.post(link, { ...account("p4"), email: address("p4"), ...seat("Malmö") });
+  await late.post(await inbox(address("p4"), "/confirmations/"));
+  await new Client(app, language).post(link, { ...account("p1"), email: address("p1"), ...seat("Malmö") });
+
+  // Out and in again: `membership_request`, `membership_answer`.
+  const membership = /memberships\/([0-9a-f-]{36})\/end/.exec(await asking.get(network))[1];
+  await asking.post(`${network}/memberships/${membership}/end`);
+  await asking.post(`${network}/memberships`, { seat: await seatOf(asking), message: "Hej igen" });
+  const request = /memberships\/([0-9a-f-]{36})\/acceptance/.exec(await coordinator.get(`${network}/members`))[1];
+  await coordinator.post(`${network}/memberships/${request}/acceptance`);
+
+  // `password`; `email_change`, `email_changed`.
+  await new Client(app, language).post("/password-requests", { email: address("p1") });
+  await member.post("/settings/email", { email: address("ny"), email_password: password });
+  await member.post(await inbox(address("ny"), "/email-changes/"));
+
+  // `handover`, `handed_over`.
+  await leaving.post(`/seats/${await seatOf(leaving)}/handovers`, { successor_name: "Person p5", successor_email: address("p5") });
+  const successor = new Client(app, language);
+  await successor.post(await inbox(address("p5"), "/handovers/"), account("p5"));
+
+  // A round that is cancelled, `round_cancelled`, and one that is not: `round_placed`, and `round_unplaced` for the one
+  // whose seat nobody has confirmed.
+  const rules = { preset: "mixed", size_min: "3", size_max: "5", per_organiser: "1", categories: "mixed", levels: "mixed", last_day: day(10) };
+  const register = async (round, person) => person.post(`${round}/registrations`, { seat_id: await seatOf(person), meeting_format: "either" });
+  const { location: cancelled } = await coordinator.post(`${network}/rounds`, { ...rules, name: "Inställd" });
+  await register(cancelled, member);
+  await coordinator.post(`${cancelled}/cancellation`);
+  const { location: round } = await coordinator.post(`${network}/rounds`, { ...rules, name: "Våren" });
+  const placed = [coordinator, asking, successor, member];
+  for (const person of [...placed, late]) await register(round, person);
+  await coordinator.post(`${round}/proposal`);
+  await coordinator.post(`${round}/publication`, { note: "Välkomna" });
+  const group = /\/groups\/[0-9a-f-]{36}/.exec(await asking.get(round))[0];
+
+  // `meetup_invitation`, `meetup_update`, `meetup_cancellation`.
+  const plan = { title: "Träff", date: day(7), starts: "13:00", ends: "15:00", place: "Här", agenda: "- En *fråga*", capacity: "8" };
+  const { location: meetup } = await asking.post(`${group}/meetups`, plan);
+  await asking.post(meetup, { ...plan, date: day(8), link: "https://moten.example/x" });
+  await asking.post(`${meetup}/cancellation`, { why: "Sjuka" });
+
+  // `group_requested`, `group_decided`, `group_left`, `group_joined`.
+  await coordinator.post(group, { name: "Resenärerna", open: "1" });
+  await late.post(`${group}/requests`, { seat_id: await seatOf(late), message: "Gärna" });
+  await asking.post(/\/requests\/[0-9a-f-]{36}\/acceptance/.exec(await asking.get(group))[0]);
+  await late.post(`${group}/departure`);
+  await coordinator.post(`${group}/members`, { seat_id: await seatOf(late) });
+
+  // `post_withdrawn`, `digest`.
+  const story = { form: "free", title: "Det vi provade", body: "Så *här*.", visibility: "network", act: "publish" };
+  const { location: withdrawn } = await asking.post(`${group}/posts`, story);
+  await coordinator.post(`${withdrawn}/withdrawal`, { reason: "Det står ett namn." });
+  await asking.post(`${group}/posts`, { ...story, title: "Det vi lärde oss" });
+  await app.command("digest", "run", "--now");
+}

@@ -1,0 +1,129 @@
+// Stories: by the five prompts and freely, drafts, history, comments, search; and the digest that tells of them.
+import assert from "node:assert/strict";
+import { arrive, fill, follow, keepsQuiet, path, press, says, submit } from "./support/browser.mjs";
+import { journeys } from "./support/journey.mjs";
+import { mails } from "./support/mail.mjs";
+
+journeys("stories", (journey) => {
+  let story;
+
+  journey("a member writes by the five prompts, keeps a draft and publishes it", { role: "member" }, async ({ page, as }) => {
+    await page.goto("/groups");
+    await arrive(page, () => page.locator("main a.name").first().click());
+    await follow(page, "Skriv en berättelse");
+    await fill(page, { title: "När vi läste varandras analyser", situation: "Tre rektorer arbetade var för sig." });
+    await press(page, "Spara utkast");
+    story = path(page);
+    await says(page, "Bara du ser utkastet");
+    const coordinator = await as("coordinator");
+    assert.equal((await coordinator.goto(story)).status(), 404);
+
+    await follow(page, "Ändra");
+    await fill(page, {
+      tried: "En förmiddag i månaden läste de varandras analyser.",
+      happened: "Efter två gånger slutade de **försvara sig**.",
+      learned: "Utan en fast tid blir det inte av.",
+      question: "Hur får ni nämnden intresserad?",
+      themes: ["styrkedja"],
+      visibility: "network",
+    });
+    await press(page, "Publicera");
+    assert.equal(path(page), story);
+    await says(page, "Berättelsen är publicerad");
+    assert.equal(await page.innerText("article strong"), "försvara sig");
+    await coordinator.goto(story);
+    await says(coordinator, "Vad vi lärde oss");
+  });
+
+  journey("somebody comments and mends the comment", { role: "coordinator" }, async ({ page }) => {
+    await page.goto(story);
+    await fill(page, { body: "Hur länge höll ni på?" });
+    await press(page, "Kommentera");
+    await says(page, "Hur länge höll ni på?");
+    await follow(page, "Ändra", page.locator(".comment"));
+    await fill(page, { body: "Hur *länge* höll ni på, och vilka var med?" });
+    await press(page, "Spara");
+    await says(page, "och vilka var med?");
+    await says(page, "ändrad");
+  });
+
+  journey("the author edits and everybody sees what changed", { role: "member" }, async ({ page, as }) => {
+    await page.goto(story);
+    await follow(page, "Ändra", page.locator("main > .cluster"));
+    await fill(page, { learned: "Utan en fast tid i kalendern blir det inte av." });
+    await press(page, "Spara ändringarna");
+    await follow(page, "Ändrad en gång");
+    assert.match(await page.locator(".diff ins").allInnerTexts().then((all) => all.join(" ")), /i kalendern/);
+    const coordinator = await as("coordinator");
+    await coordinator.goto(`${story}/revisions`);
+    await says(coordinator, "i kalendern");
+  });
+
+  journey("a member writes freely, in Markdown that cannot bite", { role: "member" }, async ({ page, as }) => {
+    await page.goto("/groups");
+    await arrive(page, () => page.locator("main a.name").first().click());
+    await follow(page, "Skriv en berättelse");
+    await follow(page, "Fritt");
+    await fill(page, {
+      title: "Frukost med nämnden",
+      body: "## Så gjorde vi\n\n- Kaffe\n- En fråga\n\n<script>alert(1)</script>\n\n[länk](https://exempel.example)",
+      visibility: "public",
+    });
+    await press(page, "Publicera");
+    assert.equal(await page.innerText("article h2"), "Så gjorde vi");
+    assert.equal(await page.locator("article li").count(), 2);
+    assert.equal(await page.locator("article script").count(), 0);
+    const stranger = await as();
+    await stranger.goto(path(page));
+    await says(stranger, "Kaffe");
+    assert.equal((await stranger.goto(story)).status(), 404, "what the network reads is not for strangers");
+  });
+
+  journey("a search finds by another form of the word, without accents, and only what one may read", { role: "member" }, async ({ page, as }) => {
+    await page.goto("/dashboard");
+    await page.fill("#site-search", "namnden frukost");
+    await submit(page, ".site-search form");
+    await says(page, "Frukost med nämnden");
+    await page.goto("/search?q=rektor+analys");
+    await says(page, "När vi läste varandras analyser");
+    const stranger = await as();
+    await stranger.goto("/search?q=analyser");
+    await keepsQuiet(stranger, "När vi läste varandras analyser");
+  });
+
+  journey("a theme leads to stories with the same theme", { role: "member" }, async ({ page }) => {
+    await page.goto(story);
+    await arrive(page, () => page.locator("a.tag").first().click());
+    await says(page, "När vi läste varandras analyser");
+  });
+
+  journey("a digest tells of it, and whoever has had enough ends it from the mail", {}, async ({ page, app }) => {
+    await app.command("digest", "run", "--now");
+    await app.command("jobs", "run");
+    const own = (mail) => mail.to.includes(app.account("member").email);
+    const digests = (await mails(app)).filter((mail) => mail.file.endsWith("-digest.eml") && mail.text.includes(story));
+    const mail = digests.find((each) => !own(each));
+    assert.match(mail.text, /Nya berättelser|New stories/);
+    // The author is told of the comment, and not of their own story.
+    assert.match(digests.find(own).text, /^Nya kommentarer/m);
+    assert.doesNotMatch(digests.find(own).text, /^Nya berättelser[^]*När vi läste/m);
+    assert.equal(mail.headers.get("list-unsubscribe-post"), "List-Unsubscribe=One-Click");
+    const oneClick = mail.headers.get("list-unsubscribe").replace(/[<>]/g, "");
+
+    // Reading the link changes nothing; the button does, signed in or not.
+    await page.goto(mail.links.find((each) => each.includes("/unsubscribe/")));
+    const button = page.locator("main form .button");
+    await arrive(page, () => button.click());
+    assert.match(await page.innerText("h1"), /Du får inga fler sammanfattningar|no more|No more/i);
+    const again = await fetch(oneClick, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }), redirect: "error" });
+    assert.equal(again.status, 200);
+  });
+
+  journey("the author takes a story back", { role: "member" }, async ({ page, as }) => {
+    await page.goto(story);
+    await follow(page, "Dra tillbaka");
+    await press(page, "Dra tillbaka");
+    await says(page, "Berättelsen är tillbakadragen");
+    assert.equal((await (await as("coordinator")).goto(story)).status(), 404);
+  });
+});
