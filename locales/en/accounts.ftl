@@ -93,6 +93,7 @@ settings-time-zone = Time zone
 settings-time-zone-hint = Times of meetups are shown in it.
 settings-digest-title = Digest by mail
 settings-digest-body = We gather what is new to you in one mail. Nothing new, no mail.
+settings-digest-preview = See what the next would say
 settings-digest-frequency = How often?
 settings-digest-weekday = Day of the week
 settings-digest-hour = At

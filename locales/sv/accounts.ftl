@@ -93,6 +93,7 @@ settings-time-zone = Tidszon
 settings-time-zone-hint = Så visas tider för träffar.
 settings-digest-title = Sammanfattning i mejl
 settings-digest-body = Vi samlar det som är nytt för dig i ett mejl. Är inget nytt kommer inget mejl.
+settings-digest-preview = Se vad som skulle stå i nästa
 settings-digest-frequency = Hur ofta?
 settings-digest-weekday = Veckodag
 settings-digest-hour = Klockan

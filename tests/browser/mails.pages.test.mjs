@@ -102,12 +102,13 @@ async function tour(app, language) {
   const successor = new Client(app, language);
   await successor.post(await inbox(address("p5"), "/handovers/"), account("p5"));
 
-  // A round that is cancelled, `round_cancelled`, and one that is not: `round_placed`, and `round_unplaced` for the one
-  // whose seat nobody has confirmed.
+  // A round that members are called to, `round_call`, and that is cancelled, `round_cancelled`; and one that is not:
+  // `round_placed`, and `round_unplaced` for the one whose seat nobody has confirmed.
   const rules = { preset: "mixed", size_min: "3", size_max: "5", per_organiser: "1", categories: "mixed", levels: "mixed", last_day: day(10) };
   const register = async (round, person) => person.post(`${round}/registrations`, { seat_id: await seatOf(person), meeting_format: "either" });
-  const { location: cancelled } = await coordinator.post(`${network}/rounds`, { ...rules, name: "Inställd" });
-  await register(cancelled, member);
+  const { location: cancelled } = await coordinator.post(`${network}/rounds`, { ...rules, name: "Inställd", call: "1" });
+  const call = await inbox(address("ny"), "/call/");
+  await new Client(app, language).post(call, { seat_id: await seatOf(member), meeting_format: "online" });
   await coordinator.post(`${cancelled}/cancellation`);
   const { location: round } = await coordinator.post(`${network}/rounds`, { ...rules, name: "Våren" });
   const placed = [coordinator, asking, successor, member];

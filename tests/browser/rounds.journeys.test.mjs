@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { arrive, fill, follow, path, press, says, until } from "./support/browser.mjs";
 import { journeys } from "./support/journey.mjs";
-import { mailsTo } from "./support/mail.mjs";
+import { mailsTo, mailTo } from "./support/mail.mjs";
 
 const network = "/networks/skane";
 const large = "/networks/skolhuvudman-i-samverkan";
@@ -59,12 +59,15 @@ journeys("rounds", (journey) => {
     await says(page, "Omgången blev inte av");
   });
 
-  journey("a member registers from home", { role: "member" }, async ({ page }) => {
-    await page.goto(round);
-    await follow(page, "Anmäl mig");
+  journey("a member registers from the mail, without signing in", {}, async ({ page, app, as }) => {
+    const call = await mailTo(app, app.account("member").email, `${round}/call/`);
+    await page.goto(call.link);
     await fill(page, { wishes: "Gärna någon med en liten förvaltning." });
     await press(page, "Anmäl", page.locator("main form.form"));
     await says(page, "Du är anmäld");
+    const member = await as("member");
+    await member.goto(round);
+    await says(member, "liten förvaltning");
   });
 
   journey("a coordinator registers others, sees who is there and matches early", { role: "coordinator" }, async ({ page }) => {
