@@ -73,7 +73,7 @@ fn sizes(problem: &Problem, registered: usize, places: usize) -> Vec<Help> {
     ]
 }
 
-fn against(
+pub(crate) fn against(
     problem: &Problem,
     view: &View<'_>,
     person: usize,

@@ -1,5 +1,6 @@
 //! After publication: somebody joins late, somebody withdraws. Nobody else is moved unless asked for.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::broken_in;
@@ -45,8 +46,9 @@ pub(crate) fn openings(
 ) -> Vec<Opening> {
     let frozen = |at: usize| problem.locks.groups.get(at).is_some_and(|lock| lock.frozen);
     let mut ranking: Vec<(usize, i32, usize)> = groups
-        .iter()
+        .par_iter()
         .enumerate()
+        .with_min_len(512)
         .filter(|&(at, group)| !frozen(at) && !group.is_empty() && !group.contains(&newcomer))
         .map(|(at, group)| (faults(problem, view, group, newcomer), person_mean(view, newcomer, group), at))
         .collect();

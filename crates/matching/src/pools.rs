@@ -75,11 +75,16 @@ fn pool_of<'a>(
     pools: &'a mut BTreeMap<(Option<Category>, Option<Level>), Pool>,
     unit: &[usize],
 ) -> &'a mut Pool {
-    let person = &problem.people[unit[0]];
+    let (category, level) = kind(problem, unit[0]);
+    pools.entry((category, level)).or_insert_with(|| Pool { category, level, ..Pool::default() })
+}
+
+/// What the rules keep apart of a person: those of different kinds never share a group.
+pub(crate) fn kind(problem: &Problem, person: usize) -> (Option<Category>, Option<Level>) {
+    let person = &problem.people[person];
     let category = problem.organisers[person.organiser].category;
     let category = (problem.rules.categories == Keeping::Apart).then_some(category);
-    let level = (problem.rules.levels == Keeping::Apart).then_some(person.level);
-    pools.entry((category, level)).or_insert_with(|| Pool { category, level, ..Pool::default() })
+    (category, (problem.rules.levels == Keeping::Apart).then_some(person.level))
 }
 
 /// Leaves out those who can have no group, with the reason, and plans groups for the others.

@@ -96,7 +96,11 @@ fn inside(view: &View<'_>, unit: &[usize]) -> i32 {
 fn factors(lower: &[u32], upper: &[u32], units: usize) -> Vec<i32> {
     let least = lower.iter().copied().min().unwrap_or(1).max(2);
     let most = upper.iter().copied().max().unwrap_or(2).max(least);
-    let common = if most == least + 1 { (least - 1) * least } else { 60.max(least - 1) };
+    let common = match most {
+        _ if most == least + 1 => (least - 1) * least,
+        ..=9 => 840,
+        _ => 60.max(least - 1),
+    };
     (0..=(most as usize * 2).max(units).min(4096) as u32)
         .map(|load| {
             let others = load.saturating_sub(1).max(1);

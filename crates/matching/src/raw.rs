@@ -87,6 +87,10 @@ impl Instance {
                 affinity[two * units + one] = value;
             }
         }
+        let most = |row: &[i32]| row.iter().map(|value| i64::from(value.abs())).sum::<i64>();
+        if affinity.chunks(units).map(most).max().unwrap_or(0) > MOST_IN_ROW {
+            return Err(unexpected("affinities small enough to add up", "more"));
+        }
         Ok(Self(Puzzle {
             units,
             groups,
@@ -130,8 +134,11 @@ impl Instance {
     }
 }
 
-/// Largest weight or bound read.
-const MOST_LOAD: usize = 10_000_000;
+/// Largest weight or bound read: those of all elements add up to less than 2^32.
+const MOST_LOAD: usize = 100_000;
+
+/// Most that the affinities of one element may add up to, so that differences of gains fit in 32 bits.
+const MOST_IN_ROW: i64 = 250_000_000;
 
 fn number(word: Option<&str>, what: &'static str, most: usize) -> Result<usize, ReadError> {
     let word = word.ok_or(ReadError::Missing(what))?;

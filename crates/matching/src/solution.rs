@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chance::Chance;
 use crate::problem::{Category, Level};
 use crate::rules::Conflict;
 
@@ -14,9 +15,12 @@ pub struct Solution {
     pub unplaced: Vec<Unplaced>,
     /// How good the groups are.
     pub value: Value,
-    /// No way to place the same people can have a mean affinity above this. None where it was not worked out
-    /// (more than [`crate::MOST_BOUNDED`] people).
+    /// No way to place the same people in groups no smaller than the smallest can have a mean affinity above this. None
+    /// where it was not worked out (more than [`crate::MOST_BOUNDED`] people).
     pub bound: Option<i32>,
+    /// How far the groups are from random ones. None without groups.
+    #[serde(default)]
+    pub chance: Option<Chance>,
     /// Exchanges looked at.
     pub iterations: u64,
 }

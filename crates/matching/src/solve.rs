@@ -3,6 +3,7 @@
 use rayon::ThreadPoolBuilder;
 
 use crate::bound::bound;
+use crate::chance::chance;
 use crate::fairness::lift;
 use crate::feasibility::{Infeasible, check};
 use crate::help::{help, no_room};
@@ -17,7 +18,7 @@ use crate::view::View;
 use crate::windows::search_windows;
 
 /// Units up to which one table of all pairs is searched whole; windows find more in the same time beyond.
-const MOST_DENSE: usize = 800;
+pub(crate) const MOST_DENSE: usize = 800;
 
 /// How long to search. With the same iterations and seed the result is the same on any number of threads,
 /// unless the deadline cuts the search short.
@@ -116,7 +117,8 @@ fn place(problem: &Problem, budget: &Budget<'_>, seed: u64) -> Solution {
         };
         let (found, looked) = fill(problem, &view, pool, &plan, &effort);
         iterations += looked;
-        let (found, left) = mend(problem, &view, pool, found, budget);
+        let (mut found, left) = mend(problem, &view, pool, found);
+        lift_weakest(problem, &view, pool, &mut found, budget);
         unplaced.extend(left);
         for (at, group) in found.into_iter().enumerate() {
             match pool.locks.get(at) {
@@ -125,10 +127,11 @@ fn place(problem: &Problem, budget: &Budget<'_>, seed: u64) -> Solution {
             }
         }
     }
-    finish(problem, &view, groups, unplaced, iterations)
+    sort_groups(problem, &mut groups);
+    finish(problem, &view, groups, unplaced, iterations, seed)
 }
 
-fn frozen(lock: &crate::problem::LockedGroup) -> Vec<usize> {
+pub(crate) fn frozen(lock: &crate::problem::LockedGroup) -> Vec<usize> {
     if lock.frozen { lock.members.clone() } else { Vec::new() }
 }
 
@@ -157,47 +160,67 @@ fn fill(
     (groups, looked)
 }
 
-/// Makes the groups keep every rule, then lifts the weakest.
-fn mend(
+/// Makes the groups keep every rule. Returns them, and those who found no place.
+pub(crate) fn mend(
     problem: &Problem,
     view: &View<'_>,
     pool: &Pool,
     groups: Vec<Vec<usize>>,
-    budget: &Budget<'_>,
 ) -> (Vec<Vec<usize>>, Vec<(usize, Reason)>) {
-    let mut unit_of = vec![None; problem.people.len()];
-    for (at, unit) in pool.units.iter().enumerate() {
-        unit.iter().for_each(|&person| unit_of[person] = Some(at));
-    }
+    let unit_of = units_of(problem, pool);
     let unit = |person: usize| unit_of[person].map_or_else(|| vec![person], |at| pool.units[at].clone());
     let pinned = |person: usize| unit_of[person].is_some_and(|at| at >= pool.free());
     let mut repair = Repair { problem, view, groups, unit_of: &unit, pinned: &pinned };
     let left = repair.run();
-    let mut groups = repair.groups;
-    let movable =
-        |person: usize| !pinned(person) && unit_of[person].is_some_and(|at| pool.units[at].len() == 1);
-    lift(problem, view, &mut groups, &movable, &|| budget.over());
+    let groups = repair.groups;
     let left = left.into_iter().map(|person| (person, no_room(problem, view, &groups, person))).collect();
     (groups, left)
 }
 
-/// Puts everything in an order that does not depend on the input's, and works out figures and help.
-fn finish(
+fn lift_weakest(
+    problem: &Problem,
+    view: &View<'_>,
+    pool: &Pool,
+    groups: &mut [Vec<usize>],
+    budget: &Budget<'_>,
+) {
+    let unit_of = units_of(problem, pool);
+    let movable =
+        |person: usize| unit_of[person].is_some_and(|at| at < pool.free() && pool.units[at].len() == 1);
+    lift(problem, view, groups, &movable, &|| budget.over());
+}
+
+fn units_of(problem: &Problem, pool: &Pool) -> Vec<Option<usize>> {
+    let mut unit_of = vec![None; problem.people.len()];
+    for (at, unit) in pool.units.iter().enumerate() {
+        unit.iter().for_each(|&person| unit_of[person] = Some(at));
+    }
+    unit_of
+}
+
+/// The order of groups that does not depend on the input's: locked groups, then by the smallest key.
+fn sort_groups(problem: &Problem, groups: &mut Vec<Vec<usize>>) {
+    let key = |person: usize| &problem.people[person].key;
+    for group in groups.iter_mut() {
+        group.sort_by_key(|&person| key(person));
+    }
+    let mut free = groups.split_off(problem.locks.groups.len());
+    free.retain(|group| !group.is_empty());
+    free.sort_by_key(|group| key(group[0]));
+    groups.extend(free);
+}
+
+/// Works out figures and help.
+pub(crate) fn finish(
     problem: &Problem,
     view: &View<'_>,
     mut groups: Vec<Vec<usize>>,
     unplaced: Vec<(usize, Reason)>,
     iterations: u64,
+    seed: u64,
 ) -> Solution {
     let key = |person: usize| &problem.people[person].key;
-    let locked = problem.locks.groups.len();
-    for group in &mut groups {
-        group.sort_by_key(|&person| key(person));
-    }
-    let mut free = groups.split_off(locked);
-    free.retain(|group| !group.is_empty());
-    free.sort_by_key(|group| key(group[0]));
-    groups.extend(free);
+    groups.iter_mut().for_each(|group| group.sort_by_key(|&person| key(person)));
     let mut unplaced: Vec<Unplaced> = unplaced
         .into_iter()
         .map(|(person, reason)| Unplaced {
@@ -210,6 +233,7 @@ fn finish(
     Solution {
         value: value(view, &groups),
         bound: bound(problem, view, &groups),
+        chance: chance(problem, view, &groups, seed),
         groups,
         unplaced,
         iterations,

@@ -1,39 +1,91 @@
 //! Sets of words as numbers, so that two people's themes compare in a few instructions.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+/// Stands for a word of white space alone.
+pub(crate) const BLANK: u32 = u32::MAX;
 
 /// Numbers for words, in order of first sight. Case and surrounding white space do not matter.
-#[derive(Default)]
-pub(crate) struct Vocabulary {
-    ids: HashMap<String, u32>,
+pub(crate) struct Vocabulary<'p> {
+    /// Words as somebody spelled them, so that each spelling is made plain once.
+    spelled: HashMap<&'p str, u32, Quick>,
+    plain: HashMap<String, u32>,
 }
 
-impl Vocabulary {
-    pub(crate) fn id(&mut self, word: &str) -> u32 {
-        let word = word.trim();
-        let plain = word.chars().all(|letter| !letter.is_uppercase());
-        let word = if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-        if let Some(&id) = self.ids.get(word.as_ref()) {
+impl Default for Vocabulary<'_> {
+    fn default() -> Self {
+        Self { spelled: HashMap::with_hasher(Quick::new()), plain: HashMap::new() }
+    }
+}
+
+impl<'p> Vocabulary<'p> {
+    pub(crate) fn id(&mut self, word: &'p str) -> u32 {
+        if let Some(&id) = self.spelled.get(word) {
             return id;
         }
-        let next = self.ids.len() as u32;
-        self.ids.insert(word.into_owned(), next);
-        next
+        let plain = word.trim().to_lowercase();
+        let next = self.plain.len() as u32;
+        let id = if plain.is_empty() { BLANK } else { *self.plain.entry(plain).or_insert(next) };
+        self.spelled.insert(word, id);
+        id
     }
 
-    pub(crate) fn set(&mut self, words: &[String]) -> TagSet {
-        let mut set = TagSet::default();
-        for word in words.iter().filter(|word| !word.trim().is_empty()) {
-            let id = self.id(word);
-            match id {
-                0..128 => set.bits |= 1 << id,
-                _ => set.rest.push(id),
+    pub(crate) fn set(&mut self, words: &'p [String]) -> TagSet {
+        let (mut bits, mut rest) = (0, Vec::new());
+        for word in words {
+            match self.id(word) {
+                BLANK => {}
+                id @ 0..128 => bits |= 1 << id,
+                id => rest.push(id),
             }
         }
-        set.rest.sort_unstable();
-        set.rest.dedup();
-        set
+        rest.sort_unstable();
+        rest.dedup();
+        TagSet { bits, rest: rest.into_boxed_slice() }
+    }
+}
+
+/// A hash of a few instructions a word, begun with a secret: a hundred thousand people name a million words.
+#[derive(Clone)]
+pub(crate) struct Quick(u64);
+
+impl Quick {
+    fn new() -> Self {
+        Self(RandomState::new().hash_one(0))
+    }
+
+    fn mix(&mut self, bits: u64) {
+        let wide = u128::from(self.0 ^ bits) * 0x9E37_79B9_7F4A_7C15;
+        self.0 = (wide as u64) ^ (wide >> 64) as u64;
+    }
+}
+
+impl BuildHasher for Quick {
+    type Hasher = Self;
+
+    fn build_hasher(&self) -> Self {
+        self.clone()
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            self.mix(chunk.try_into().map_or(0, u64::from_le_bytes));
+        }
+        let rest =
+            chunks.remainder().iter().fold(bytes.len() as u64, |bits, &byte| bits << 8 | u64::from(byte));
+        self.mix(rest);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.mix(u64::from(byte));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
@@ -41,7 +93,7 @@ impl Vocabulary {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TagSet {
     bits: u128,
-    rest: Vec<u32>,
+    rest: Box<[u32]>,
 }
 
 impl TagSet {
@@ -68,11 +120,12 @@ mod tests {
 
     #[test]
     fn counts_words_beyond_the_bits() {
-        let mut vocabulary = Vocabulary::default();
         let words: Vec<String> = (0..300).map(|number| format!("word {number}")).collect();
+        let odd = [" WORD 7 ".to_owned(), String::new()];
+        let mut vocabulary = Vocabulary::default();
         let all = vocabulary.set(&words);
         let some = vocabulary.set(&words[120..140]);
         assert_eq!(all.common(&some), 20);
-        assert_eq!(vocabulary.set(&[" WORD 7 ".into(), String::new()]).common(&all), 1);
+        assert_eq!(vocabulary.set(&odd).common(&all), 1);
     }
 }

@@ -29,11 +29,24 @@ struct Seat {
     themes: TagSet,
     offers: TagSet,
     needs: TagSet,
+    /// What few people have.
+    particulars: Option<Box<Particulars>>,
+}
+
+/// Wishes, history and locks of a person.
+#[derive(Default)]
+struct Particulars {
     with: Vec<usize>,
     not_with: Vec<usize>,
     met: Vec<(usize, u32)>,
     apart: Vec<usize>,
     locked: Option<usize>,
+}
+
+impl Seat {
+    fn particulars(&mut self) -> &mut Particulars {
+        self.particulars.get_or_insert_default()
+    }
 }
 
 /// Relations of one organiser to all, each with the points that they give.
@@ -58,7 +71,9 @@ impl<'p> View<'p> {
             let weight = u64::from(problem.weights.of(component));
             ((weight * (MOST_AFFINITY as u64 / 1000)) << 16) / total
         });
-        let organisers = sorted(problem.people.iter().map(|person| person.organiser).collect());
+        let mut present = vec![false; problem.organisers.len()];
+        problem.people.iter().for_each(|person| present[person.organiser] = true);
+        let organisers: Vec<usize> = (0..present.len()).filter(|&at| present[at]).collect();
         let tabled = if organisers.len() <= TABLED_ORGANISERS { organisers.len() } else { 0 };
         Self {
             rules: &problem.rules,
@@ -121,7 +136,7 @@ impl<'p> View<'p> {
         if relation.rivals {
             return Some(Conflict::Rivals);
         }
-        if self.met_recently(a, b, one) {
+        if self.met_recently(b, one) {
             return Some(Conflict::MetRecently);
         }
         match (one.format, two.format) {
@@ -146,7 +161,8 @@ impl<'p> View<'p> {
         if self.rules.levels == Keeping::Apart && one.level != two.level {
             return Some(Conflict::Level);
         }
-        if !one.not_with.is_empty() && holds(&one.not_with, b) {
+        let (Some(one), Some(two)) = (&one.particulars, &two.particulars) else { return None };
+        if holds(&one.not_with, b) {
             return Some(Conflict::NotWith);
         }
         let locked_apart = one.locked.is_some() && two.locked.is_some() && one.locked != two.locked;
@@ -154,7 +170,7 @@ impl<'p> View<'p> {
         (locked_apart || set_apart).then_some(Conflict::Apart)
     }
 
-    fn met_recently(&self, _a: usize, b: usize, one: &Seat) -> bool {
+    fn met_recently(&self, b: usize, one: &Seat) -> bool {
         let within = self.rules.not_again_within;
         within > 0 && rounds_ago(one, b).is_some_and(|ago| ago <= within)
     }
@@ -196,8 +212,9 @@ impl<'p> View<'p> {
         let likeness = if same_role { 1000 } else { 500 * u32::from(same_level) };
         let mix = if same_level { 500 * u32::from(!same_role) } else { 1000 };
         let met = rounds_ago(one, b).map_or(0, |ago| 1000 >> (ago.max(1) - 1).min(31));
-        let wishes =
-            u32::from(one.with.binary_search(&b).is_ok()) + u32::from(two.with.binary_search(&a).is_ok());
+        let wishes = |of: &Seat, other: usize| {
+            u32::from(of.particulars.as_ref().is_some_and(|rare| holds(&rare.with, other)))
+        };
         [
             (Component::Themes, [0, 500, 800, 1000][one.themes.common(&two.themes).min(3) as usize]),
             (
@@ -208,7 +225,7 @@ impl<'p> View<'p> {
             (Component::RoleMix, mix),
             (Component::Format, format_score(one.format, two.format)),
             (Component::Novelty, 1000 - met.max(u32::from(relation.met))),
-            (Component::Wish, 500 * wishes),
+            (Component::Wish, 500 * (wishes(one, b) + wishes(two, a))),
         ]
     }
 }
@@ -222,20 +239,21 @@ fn format_score(one: Format, two: Format) -> u32 {
 }
 
 fn rounds_ago(one: &Seat, other: usize) -> Option<u32> {
-    let at = one.met.binary_search_by_key(&other, |&(met, _)| met).ok()?;
-    Some(one.met[at].1)
+    let met = &one.particulars.as_ref()?.met;
+    let at = met.binary_search_by_key(&other, |&(met, _)| met).ok()?;
+    Some(met[at].1)
 }
 
 fn seats(problem: &Problem, organisers: &[usize]) -> Vec<Seat> {
+    let mut compact = vec![0; problem.organisers.len()];
+    organisers.iter().enumerate().for_each(|(at, &organiser)| compact[organiser] = at as u32);
     let mut words = Vocabulary::default();
     let mut roles = Vocabulary::default();
-    let compact: HashMap<usize, u32> =
-        organisers.iter().enumerate().map(|(at, &it)| (it, at as u32)).collect();
     let mut seats: Vec<Seat> = problem
         .people
         .iter()
         .map(|person| Seat {
-            organiser: compact[&person.organiser],
+            organiser: compact[person.organiser],
             category: problem.organisers[person.organiser].category,
             level: person.level,
             role: roles.id(&person.role),
@@ -244,17 +262,16 @@ fn seats(problem: &Problem, organisers: &[usize]) -> Vec<Seat> {
             themes: words.set(&person.themes),
             offers: words.set(&person.offers),
             needs: words.set(&person.needs),
-            with: sorted(person.with.clone()),
-            not_with: Vec::new(),
-            met: Vec::new(),
-            apart: Vec::new(),
-            locked: None,
+            particulars: None,
         })
         .collect();
     for (index, person) in problem.people.iter().enumerate() {
+        if !person.with.is_empty() {
+            seats[index].particulars().with = sorted(person.with.clone());
+        }
         for &other in person.not_with.iter().filter(|&&other| other != index) {
-            seats[index].not_with.push(other);
-            seats[other].not_with.push(index);
+            seats[index].particulars().not_with.push(other);
+            seats[other].particulars().not_with.push(index);
         }
     }
     let mut met: HashMap<(usize, usize), u32> = HashMap::new();
@@ -263,19 +280,19 @@ fn seats(problem: &Problem, organisers: &[usize]) -> Vec<Seat> {
         *ago = (*ago).min(pair.rounds_ago);
     }
     for ((a, b), ago) in met {
-        seats[a].met.push((b, ago));
-        seats[b].met.push((a, ago));
+        seats[a].particulars().met.push((b, ago));
+        seats[b].particulars().met.push((a, ago));
     }
     for (set, people) in problem.locks.apart.iter().enumerate() {
-        people.iter().for_each(|&person| seats[person].apart.push(set));
+        people.iter().for_each(|&person| seats[person].particulars().apart.push(set));
     }
     for (lock, group) in problem.locks.groups.iter().enumerate() {
-        group.members.iter().for_each(|&person| seats[person].locked = Some(lock));
+        group.members.iter().for_each(|&person| seats[person].particulars().locked = Some(lock));
     }
-    for seat in &mut seats {
-        seat.not_with = sorted(std::mem::take(&mut seat.not_with));
-        seat.apart = sorted(std::mem::take(&mut seat.apart));
-        seat.met.sort_unstable();
+    for rare in seats.iter_mut().filter_map(|seat| seat.particulars.as_mut()) {
+        rare.not_with = sorted(std::mem::take(&mut rare.not_with));
+        rare.apart = sorted(std::mem::take(&mut rare.apart));
+        rare.met.sort_unstable();
     }
     seats
 }

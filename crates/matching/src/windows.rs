@@ -36,10 +36,49 @@ pub(crate) fn search_windows(
     let coordinates = Coordinates::new(problem, view);
     let mut random = Random::new(effort.seed, 0x57A7);
     let order = coordinates.deal(pool, view, WINDOW / ORGANISERS, &mut random);
-    let mut search = Search { problem, view, pool, effort, coordinates, range: Range::default() };
+    let range = Range::default();
+    let mut search = Search { problem, view, pool, effort, coordinates, range, home: Vec::new(), price: 0 };
     let parts = cut(pool, plan, &order, pool.locks.len());
     search.range = heat(&search.part(plan, &parts[0]), effort);
     let (mut groups, mut done) = search.first_round(plan, &parts);
+    for round in 0..ROUNDS {
+        if (effort.stop)() || done >= effort.iterations {
+            break;
+        }
+        let share = effort.iterations.saturating_sub(done) / (ROUNDS - round);
+        done += search.next_round(&mut groups, round, share);
+        (effort.report)(done, 0);
+    }
+    let members =
+        |group: &Vec<usize>| group.iter().flat_map(|&unit| pool.units[unit].iter().copied()).collect();
+    (groups.iter().map(members).collect(), done)
+}
+
+/// Improves groups that are known: `start` tells the group of each unit, `home` that which it leaves only at a price. Returns people by
+/// group, and the exchanges looked at.
+pub(crate) fn improve_windows(
+    problem: &Problem,
+    view: &View<'_>,
+    pool: &Pool,
+    start: &[u16],
+    home: Vec<Option<u16>>,
+    count: usize,
+    price: u32,
+    effort: &Effort<'_>,
+) -> (Vec<Vec<usize>>, u64) {
+    let coordinates = Coordinates::new(problem, view);
+    let range = Range::default();
+    let mut search = Search { problem, view, pool, effort, coordinates, range, home, price };
+    let all: Vec<usize> = (0..pool.units.len()).collect();
+    let mut groups = regroup(&all, start, count);
+    let first = Part {
+        units: all[..all.len().min(WINDOW)].to_vec(),
+        groups: 0..(WINDOW * count / all.len().max(1)).max(2),
+        pinned: 0,
+    };
+    let plan = Plan { groups: count, seats: pool.seats() };
+    search.range = heat(&search.part(&plan, &first), effort);
+    let mut done = 0;
     for round in 0..ROUNDS {
         if (effort.stop)() || done >= effort.iterations {
             break;
@@ -61,6 +100,9 @@ struct Search<'a> {
     effort: &'a Effort<'a>,
     coordinates: Coordinates,
     range: Range,
+    /// Group where each unit is at home and whence it moves at a price; empty where moving is free.
+    home: Vec<Option<u16>>,
+    price: u32,
 }
 
 impl Search<'_> {
@@ -107,7 +149,7 @@ impl Search<'_> {
         let each = share / windows.len().max(1) as u64;
         let improve = |(number, window): (usize, &Vec<usize>)| {
             let members: Vec<&[usize]> = window.iter().map(|&group| groups[group].as_slice()).collect();
-            self.improve(&members, each, (round + 1) << 32 | number as u64)
+            self.improve(&members, window, each, (round + 1) << 32 | number as u64)
         };
         let improved: Vec<(Vec<Vec<usize>>, u64)> = windows.par_iter().enumerate().map(improve).collect();
         let mut done = 0;
@@ -121,7 +163,13 @@ impl Search<'_> {
     }
 
     /// Exchanges units between the groups of one window. Sizes stay between those of its smallest and largest group.
-    fn improve(&self, groups: &[&[usize]], iterations: u64, task: u64) -> (Vec<Vec<usize>>, u64) {
+    fn improve(
+        &self,
+        groups: &[&[usize]],
+        places: &[usize],
+        iterations: u64,
+        task: u64,
+    ) -> (Vec<Vec<usize>>, u64) {
         let units: Vec<usize> = groups.concat();
         let numbered = groups.iter().enumerate();
         let current: Vec<u16> =
@@ -131,7 +179,20 @@ impl Search<'_> {
         let least = groups.iter().map(load).min().unwrap_or(0);
         let most = groups.iter().map(load).max().unwrap_or(0);
         let bounds = (vec![least; groups.len()], vec![most; groups.len()]);
-        let instance = puzzle(self.problem, self.view, &self.people(&units), 0, bounds);
+        let mut people = self.people(&units);
+        let mut current = current;
+        let pinned = if self.home.is_empty() { 0 } else { groups.len() };
+        people.resize(units.len() + pinned, &[]);
+        current.extend((0..pinned).map(|group| group as u16));
+        let mut instance = puzzle(self.problem, self.view, &people, pinned, bounds);
+        if pinned > 0 {
+            let home = |&unit: &usize| {
+                let home = usize::from(self.home[unit]?);
+                places.iter().position(|&place| place == home).map(|at| at as u16)
+            };
+            let homes: Vec<Option<u16>> = units.iter().map(home).collect();
+            instance.anchor(&homes, self.price);
+        }
         let (found, looked) = refine(&instance, &current, self.range, iterations, task, self.effort);
         (regroup(&units, &found, groups.len()), looked)
     }

@@ -19,6 +19,8 @@ pub(super) struct Report {
     value: ::matching::Value,
     /// How far the mean is from the best possible at most, in parts per thousand.
     gap_per_mille: Option<u32>,
+    /// How far the groups are from random ones that keep the same rules.
+    chance: Option<::matching::Chance>,
 }
 
 #[derive(Debug, Serialize)]
@@ -81,6 +83,7 @@ impl Report {
             unplaced: unplaced.collect(),
             value: solution.value,
             gap_per_mille: solution.gap_per_mille(),
+            chance: solution.chance,
         }
     }
 

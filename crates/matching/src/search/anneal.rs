@@ -1,5 +1,6 @@
 //! Simulated annealing by exchanges, scanning whole rows of candidates against one threshold.
 
+use crate::search::polish::improve_by_three;
 use crate::search::random::Random;
 use crate::search::state::State;
 
@@ -100,6 +101,14 @@ pub(crate) fn anneal(
     }
     state.penalty = usual.max(state.penalty);
     descend(state);
+    if state.instance.soft {
+        // From the best that was seen as well as from where the search ended.
+        best.keep(state);
+        *state = State::new(state.instance, best.group.clone(), state.penalty);
+        while !stop() && improve_by_three(state) {
+            descend(state);
+        }
+    }
     best.keep(state);
     (best, done)
 }

@@ -47,8 +47,48 @@ impl Instance {
         self.factor.get(load as usize).map_or(1, |&factor| i64::from(factor))
     }
 
+    /// An instance without units, for what asks about bounds alone.
+    pub(crate) fn bare(lower: Vec<u32>, upper: Vec<u32>) -> Self {
+        Self {
+            units: 0,
+            groups: lower.len(),
+            affinity: Vec::new(),
+            inner: Vec::new(),
+            weight: Vec::new(),
+            lower,
+            upper,
+            factor: Vec::new(),
+            pinned_from: 0,
+            classes: Vec::new(),
+            class_count: 0,
+            cap: 0,
+            soft: false,
+        }
+    }
+
+    /// Draws each free unit to the pinned unit of its home, so that leaving costs `price` points of the sum of means.
+    pub(crate) fn anchor(&mut self, home: &[Option<u16>], price: u32) {
+        let mut load = vec![0; self.groups];
+        for (unit, home) in home.iter().enumerate() {
+            home.iter().for_each(|&home| load[usize::from(home)] += self.weight[unit]);
+        }
+        for pinned in self.pinned_from..self.units {
+            load[pinned - self.pinned_from] += self.weight[pinned];
+        }
+        for (unit, home) in home.iter().enumerate() {
+            let Some(home) = home.map(usize::from) else { continue };
+            // A pair counts 2 / (size - 1) in the sum of means.
+            let pull = u64::from(price) * u64::from(load[home].max(2) - 1) * u64::from(self.weight[unit]) / 2;
+            let anchor = self.pinned_from + home;
+            let pull = pull.min(1 << 20) as i32;
+            self.affinity[unit * self.units + anchor] += pull;
+            self.affinity[anchor * self.units + unit] += pull;
+        }
+    }
+
+    /// Whether all units that can be moved weigh the same.
     pub(crate) fn equal_weights(&self) -> bool {
-        self.weight.windows(2).all(|pair| pair[0] == pair[1])
+        self.weight[..self.pinned_from].windows(2).all(|pair| pair[0] == pair[1])
     }
 
     /// Whether every group has one size that all units fill exactly.

@@ -3,6 +3,7 @@
 pub(crate) mod anneal;
 pub(crate) mod crossover;
 pub(crate) mod instance;
+pub(crate) mod polish;
 pub(crate) mod portfolio;
 pub(crate) mod random;
 pub(crate) mod state;

@@ -21,8 +21,16 @@ pub(crate) struct State<'i> {
     gain: Vec<i32>,
     /// Affinity of each unit to its own group.
     own: Vec<i32>,
-    /// Scratch: what the unit at hand would gain by each group; a fixed length spares the bounds checks.
+    /// Scratch: what the unit at hand would gain by the place of a unit, by the other's slot; a fixed length spares the
+    /// bounds checks.
     column: Box<[i32; MOST_GROUPS]>,
+    /// Slot of each unit in `column`: its group, and its class of weight where weights differ.
+    slot: Vec<u16>,
+    /// The weights that differ, where they are few enough for slots; one entry where all are equal.
+    weights: Vec<u32>,
+    class: Vec<u16>,
+    /// Whether slots tell the whole difference an exchange makes.
+    slotted: bool,
     /// Scratch: factor of each group.
     factors: Box<[i32; MOST_GROUPS]>,
     counts: Vec<u16>,
@@ -52,8 +60,13 @@ impl<'i> State<'i> {
             (false, true) => Kind::Scaled,
             (false, false) => Kind::Exact,
         };
+        let (weights, class, slotted) = weight_classes(instance);
         let mut state = Self {
             instance,
+            slot: vec![0; instance.units],
+            weights,
+            class,
+            slotted,
             load: vec![0; instance.groups],
             sum: vec![0; instance.groups],
             gain: vec![0; instance.groups * instance.units],
@@ -94,6 +107,7 @@ impl<'i> State<'i> {
             let group = usize::from(self.group[unit]);
             self.own[unit] = self.gain[group * instance.units + unit];
             self.sum[group] += i64::from(self.own[unit]);
+            self.slot[unit] = self.slot_of(unit, group);
         }
         self.value = 0;
         self.missed = 0;
@@ -105,15 +119,51 @@ impl<'i> State<'i> {
         }
     }
 
+    fn slot_of(&self, unit: usize, group: usize) -> u16 {
+        (group * self.weights.len() + usize::from(self.class[unit])) as u16
+    }
+
     /// Makes ready for questions about one unit.
     pub(crate) fn look_at(&mut self, unit: usize) {
         let own_group = usize::from(self.group[unit]);
         let own = if self.kind == Kind::Plain { self.own[unit] } else { 0 };
         let gains = self.gain.iter().skip(unit).step_by(self.instance.units);
+        if self.weights.len() > 1 {
+            let gains: Vec<i32> = gains.copied().collect();
+            self.look_by_weight(unit, own, &gains);
+            return;
+        }
         for (slot, &gain) in self.column.iter_mut().zip(gains) {
             *slot = gain - own;
         }
         self.column[own_group] = NEVER;
+    }
+
+    /// As [`State::look_at`], with what the exchange with a unit of each weight would cost in missed bounds.
+    fn look_by_weight(&mut self, unit: usize, own: i32, gains: &[i32]) {
+        let instance = self.instance;
+        let penalty = self.penalty.min(1 << 24);
+        let leaving = instance.weight[unit];
+        let from = usize::from(self.group[unit]);
+        let change = |group: usize, less: u32, more: u32| {
+            let load = self.load[group];
+            instance.miss(group, load - less + more) - instance.miss(group, load)
+        };
+        let here: Vec<i64> = self.weights.iter().map(|&weight| change(from, leaving, weight)).collect();
+        let classes = self.weights.len();
+        for ((group, &gain), column) in gains.iter().enumerate().zip(self.column.chunks_mut(classes)) {
+            if group == from {
+                column.fill(NEVER);
+                continue;
+            }
+            let load = self.load[group];
+            for ((slot, &weight), here) in column.iter_mut().zip(&self.weights).zip(&here) {
+                // A weight that nobody in the group has is never asked for.
+                let there = if weight <= load { change(group, weight, leaving) } else { 0 };
+                let cost = (penalty * (here + there)).clamp(-(1 << 29), 1 << 29);
+                *slot = gain - own - cost as i32;
+            }
+        }
     }
 
     /// The first unit from `from` on, before `to`, whose exchange with `unit` changes the score by at least `least`.
@@ -123,7 +173,7 @@ impl<'i> State<'i> {
             return (from..to)
                 .find(|&other| self.allows_swap(unit, other) && self.swap_delta(unit, other) >= least);
         }
-        let relief = if self.missed > 0 { self.penalty * self.missed } else { 0 };
+        let relief = if self.missed > 0 && !self.slotted { self.penalty * self.missed } else { 0 };
         let bar = (least - relief).max(i64::from(NEVER / 2)) as i32;
         let mut at = from;
         while at < to {
@@ -148,21 +198,23 @@ impl<'i> State<'i> {
         let own_group = usize::from(self.group[unit]);
         let row = &self.gain[own_group * units..][at..end];
         let own = &self.own[at..end];
-        let group = &self.group[at..end];
+        let slot = &self.slot[at..end];
         let affinity = &self.instance.row(unit)[at..end];
         let mut any = false;
         if self.kind == Kind::Plain {
-            for (((&there, &theirs), &group), &between) in row.iter().zip(own).zip(group).zip(affinity) {
-                let delta = there - theirs + self.column[usize::from(group)] - 2 * between;
+            for (((&there, &theirs), &slot), &between) in row.iter().zip(own).zip(slot).zip(affinity) {
+                let delta = there - theirs + self.column[usize::from(slot)] - 2 * between;
                 any |= delta >= bar;
             }
         } else {
             let factor = self.factors[own_group];
             let mine = self.own[unit];
-            for (((&there, &theirs), &group), &between) in row.iter().zip(own).zip(group).zip(affinity) {
-                let here = self.column[usize::from(group)].max(-(1 << 20));
-                let delta = factor * (there - mine - between)
-                    + self.factors[usize::from(group)] * (here - theirs - between);
+            for (((&there, &theirs), &slot), &between) in row.iter().zip(own).zip(slot).zip(affinity) {
+                let here = self.column[usize::from(slot)].max(-(1 << 20));
+                // What conflicts push below the range wraps round and is looked at again, exactly.
+                let delta = factor
+                    .wrapping_mul(there - mine - between)
+                    .wrapping_add(self.factors[usize::from(slot)].wrapping_mul(here - theirs - between));
                 any |= delta >= bar;
             }
         }
@@ -206,7 +258,7 @@ impl<'i> State<'i> {
 
     pub(crate) fn swap(&mut self, one: usize, two: usize) {
         let (a, b) = (self.group[one], self.group[two]);
-        if self.instance.weight[one] == self.instance.weight[two] {
+        if self.instance.weight[one] == self.instance.weight[two] || self.kind == Kind::Plain {
             self.exchange(one, two);
         } else {
             self.shift(one, usize::from(b));
@@ -214,7 +266,7 @@ impl<'i> State<'i> {
         }
     }
 
-    /// Exchanges two units of equal weight in one pass.
+    /// Exchanges two units in one pass, where weights do not change the factors.
     fn exchange(&mut self, one: usize, two: usize) {
         let instance = self.instance;
         let units = instance.units;
@@ -227,6 +279,15 @@ impl<'i> State<'i> {
         self.value += i64::from(self.factors[from]) * change_a + i64::from(self.factors[to]) * change_b;
         self.sum[from] += change_a;
         self.sum[to] += change_b;
+        let (leaving, joining) = (instance.weight[one], instance.weight[two]);
+        if leaving != joining {
+            for (group, load) in
+                [(from, self.load[from] - leaving + joining), (to, self.load[to] - joining + leaving)]
+            {
+                self.missed += instance.miss(group, load) - instance.miss(group, self.load[group]);
+                self.load[group] = load;
+            }
+        }
         let (gains_a, gains_b) = two_rows(&mut self.gain, units, from, to);
         let rows = instance.row(one).iter().zip(instance.row(two));
         let places = self.own.iter_mut().zip(&self.group);
@@ -240,6 +301,8 @@ impl<'i> State<'i> {
         }
         self.group[one] = b;
         self.group[two] = a;
+        self.slot[one] = self.slot_of(one, to);
+        self.slot[two] = self.slot_of(two, from);
         self.own[one] = self.gain[to * units + one];
         self.own[two] = self.gain[from * units + two];
         self.count(one, from, false);
@@ -277,6 +340,7 @@ impl<'i> State<'i> {
             *own += change * (i32::from(group == b) - i32::from(group == a));
         }
         self.group[unit] = b;
+        self.slot[unit] = self.slot_of(unit, to);
         self.own[unit] = self.gain[to * units + unit];
         self.count(unit, from, false);
         self.count(unit, to, true);
@@ -311,6 +375,35 @@ impl<'i> State<'i> {
             let count = &mut self.counts[group * self.instance.class_count + class as usize];
             if joins { *count += 1 } else { *count -= 1 }
         }
+    }
+}
+
+/// Most classes of weight for which slots are kept.
+const MOST_WEIGHTS: usize = 16;
+
+/// The weights that differ and the class of each unit, and whether slots of group and class tell all about an exchange.
+fn weight_classes(instance: &Instance) -> (Vec<u32>, Vec<u16>, bool) {
+    let mut weights = instance.weight[..instance.pinned_from].to_vec();
+    weights.sort_unstable();
+    weights.dedup();
+    let few = weights.len() <= MOST_WEIGHTS && weights.len() * instance.groups < MOST_GROUPS;
+    if weights.len() < 2 || !few || !instance.factor.is_empty() {
+        return (vec![0], vec![0; instance.units], weights.len() < 2);
+    }
+    let class = |weight: &u32| weights.binary_search(weight).unwrap_or(0) as u16;
+    (weights.clone(), instance.weight.iter().map(class).collect(), true)
+}
+
+/// What a unit adds to a group, and what it has in its own.
+impl State<'_> {
+    /// Affinity of a unit to a group.
+    pub(crate) fn gain_of(&self, group: usize, unit: usize) -> i64 {
+        i64::from(self.gain[group * self.instance.units + unit])
+    }
+
+    /// Affinity of a unit to its own group.
+    pub(crate) fn own_of(&self, unit: usize) -> i64 {
+        i64::from(self.own[unit])
     }
 }
 
