@@ -104,7 +104,7 @@ fn nothing_acknowledged_is_lost_and_a_kill_doubles_one_mail_at_most() {
             // Not before mail flows, and each time at another moment.
             let before = smtp.received().len();
             eventually("mail flows", || async { smtp.received().len() > before + 5 }).await;
-            tokio::time::sleep(Duration::from_millis(37 * round as u64)).await;
+            tokio::time::sleep(Duration::from_millis(37 * u64::try_from(round).unwrap())).await;
             process.signal("KILL");
             known.invited.extend(inviting.await.unwrap());
             known.stories.extend(writing.await.unwrap());
