@@ -176,9 +176,10 @@ impl Relaxation {
                 degrees[two as usize] += ahead[at];
                 sum.primal[at] += after;
             }
-            for person in 0..self.people {
-                point.degree[person] += degrees[person] / (*balance * row[person]);
-                sum.degree[person] += point.degree[person];
+            let prices = point.degree.iter_mut().zip(&mut sum.degree);
+            for ((price, sum), (excess, row)) in prices.zip(degrees.iter().zip(&row)) {
+                *price += excess / (*balance * row);
+                *sum += *price;
             }
             for (at, cut) in self.cuts.iter().enumerate() {
                 let side: f64 =

@@ -12,7 +12,7 @@ use crate::search::portfolio::{Effort, search};
 use crate::solution::{Reason, Solution};
 use crate::solve::{Budget, MOST_DENSE, Progress, SolveError, finish, frozen, mend};
 use crate::view::View;
-use crate::windows::improve_windows;
+use crate::windows::{Known, improve_windows};
 
 /// Groups improved at a price.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -87,17 +87,13 @@ fn improve(problem: &Problem, before: &[Vec<usize>], price: u32, budget: &Budget
             },
         };
         let (found, looked) = if pool.units.len() > MOST_DENSE {
-            let home = standing.home.clone();
-            improve_windows(
-                problem,
-                &view,
-                pool,
-                &standing.start,
-                home,
-                standing.places.len(),
+            let known = Known {
+                start: &standing.start,
+                home: standing.home.clone(),
+                count: standing.places.len(),
                 price,
-                &effort,
-            )
+            };
+            improve_windows(problem, &view, pool, known, &effort)
         } else {
             standing.search(problem, &view, pool, price, &effort)
         };

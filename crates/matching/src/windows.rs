@@ -54,18 +54,27 @@ pub(crate) fn search_windows(
     (groups.iter().map(members).collect(), done)
 }
 
-/// Improves groups that are known: `start` tells the group of each unit, `home` that which it leaves only at a price. Returns people by
-/// group, and the exchanges looked at.
+/// Groups that are known.
+pub(crate) struct Known<'a> {
+    /// Group of each unit.
+    pub(crate) start: &'a [u16],
+    /// Group that each unit leaves only at a price.
+    pub(crate) home: Vec<Option<u16>>,
+    /// How many groups there are.
+    pub(crate) count: usize,
+    /// Points that leaving home costs.
+    pub(crate) price: u32,
+}
+
+/// Improves groups that are known. Returns people by group, and the exchanges looked at.
 pub(crate) fn improve_windows(
     problem: &Problem,
     view: &View<'_>,
     pool: &Pool,
-    start: &[u16],
-    home: Vec<Option<u16>>,
-    count: usize,
-    price: u32,
+    known: Known<'_>,
     effort: &Effort<'_>,
 ) -> (Vec<Vec<usize>>, u64) {
+    let Known { start, home, count, price } = known;
     let coordinates = Coordinates::new(problem, view);
     let range = Range::default();
     let mut search = Search { problem, view, pool, effort, coordinates, range, home, price };
