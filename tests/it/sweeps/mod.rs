@@ -4,7 +4,6 @@ mod addresses;
 mod authorization;
 mod cast;
 mod edges;
-mod input;
 mod makers;
 mod queries;
 mod visitor;
