@@ -285,10 +285,11 @@ impl ManageConnection for Manager {
             Target::Postgres(url) => {
                 let mut c =
                     PgConnection::establish(&patient(url)).map_err(diesel::r2d2::Error::ConnectionError)?;
-                // A process that freezes in the middle of a transaction must not keep its locks from the others.
+                // A process that freezes in the middle of a transaction must not keep its locks from the others. Statements
+                // find few rows by index: compiling one takes far longer than running it.
                 c.batch_execute(
                     "SET TIME ZONE 'UTC'; SET client_min_messages TO warning; \
-                     SET idle_in_transaction_session_timeout = '30s'",
+                     SET idle_in_transaction_session_timeout = '30s'; SET jit TO off",
                 )
                 .map_err(diesel::r2d2::Error::QueryError)?;
                 c.set_instrumentation(Watch::default());
