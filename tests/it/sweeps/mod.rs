@@ -4,6 +4,7 @@ mod addresses;
 mod authorization;
 mod cast;
 mod edges;
+mod input;
 mod makers;
 mod queries;
 mod visitor;
