@@ -74,7 +74,7 @@ crate::mail_templates!(
 
 impl Call {
     /// The text for `key` on this occasion, with the round, the network and the last day in it.
-    fn t(&self, key: &str) -> String {
+    fn text(&self, key: &str) -> String {
         let args = [
             ("round", self.round.as_str().into()),
             ("network", self.network.as_str().into()),

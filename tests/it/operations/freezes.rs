@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use grannskap::db::schema::{jobs, outbox, rounds as table};
 use grannskap::jobs as queue;
 use grannskap::mail::outbox::{self as mails, State};
-use grannskap::rounds::MatchRound;
+use grannskap::rounds::{MatchRound, search};
 
 use crate::mail::letter;
 use crate::rounds::support::{SKANE, World};
@@ -65,10 +65,10 @@ fn a_job_is_not_written_by_a_worker_that_woke_up_too_late() {
             world.register(&app, round, &member);
         }
         let now = app.app.clock.now();
-        app.write(|tx| queue::enqueue(tx, &MatchRound { round_id: round, seed: 1 }, Some("frozen"), now));
+        app.write(|tx| search::begin(tx, round, 1, world.coordinator, now));
         let job = || {
             let columns = (jobs::state, jobs::attempts, jobs::fence);
-            let mine = jobs::table.filter(jobs::unique_key.eq("frozen")).select(columns);
+            let mine = jobs::table.filter(jobs::kind.eq(<MatchRound as queue::Job>::KIND)).select(columns);
             app.read(|db| Ok(mine.first::<(queue::State, i32, i64)>(db)?))
         };
         let frozen = worker(&app, &smtp);
