@@ -29,20 +29,21 @@ pub(crate) struct Schedule {
 pub(crate) struct Found {
     pub(crate) group: Vec<u16>,
     pub(crate) value: i64,
-    /// Seats by which groups miss their bounds: zero for a partition that can be used.
+    /// Seats by which groups miss their bounds and exceed their caps: zero for a partition that can be used.
     pub(crate) missed: i64,
 }
 
 impl Found {
     pub(crate) fn of(state: &State<'_>) -> Self {
-        Self { group: state.group.clone(), value: state.value, missed: state.missed }
+        Self { group: state.group.clone(), value: state.value, missed: state.missed + state.excess }
     }
 
     fn keep(&mut self, state: &State<'_>) {
-        if (state.missed, -state.value) < (self.missed, -self.value) {
+        let missed = state.missed + state.excess;
+        if (missed, -state.value) < (self.missed, -self.value) {
             self.group.copy_from_slice(&state.group);
             self.value = state.value;
-            self.missed = state.missed;
+            self.missed = missed;
         }
     }
 }

@@ -38,6 +38,8 @@ pub(crate) struct State<'i> {
     pub(crate) value: i64,
     /// By how many seats groups miss their bounds.
     pub(crate) missed: i64,
+    /// By how many people groups exceed the caps on classes. Exchanges never add to it; a deal may begin with some.
+    pub(crate) excess: i64,
     /// What a missed seat costs.
     pub(crate) penalty: i64,
     kind: Kind,
@@ -80,6 +82,7 @@ impl<'i> State<'i> {
             group,
             value: 0,
             missed: 0,
+            excess: 0,
             penalty,
             kind,
         };
@@ -93,6 +96,7 @@ impl<'i> State<'i> {
         self.sum.fill(0);
         self.gain.fill(0);
         self.counts.fill(0);
+        self.excess = 0;
         for unit in 0..instance.units {
             let group = usize::from(self.group[unit]);
             self.load[group] += instance.weight[unit];
@@ -373,7 +377,13 @@ impl<'i> State<'i> {
         }
         for &class in &self.instance.classes[unit] {
             let count = &mut self.counts[group * self.instance.class_count + class as usize];
-            if joins { *count += 1 } else { *count -= 1 }
+            if joins {
+                *count += 1;
+                self.excess += i64::from(u32::from(*count) > self.instance.cap);
+            } else {
+                self.excess -= i64::from(u32::from(*count) > self.instance.cap);
+                *count -= 1;
+            }
         }
     }
 }
