@@ -106,8 +106,14 @@ pub(crate) fn anneal(
         // From the best that was seen as well as from where the search ended.
         best.keep(state);
         *state = State::new(state.instance, best.group.clone(), state.penalty);
+        // A descent may pass beyond the bounds and come back to less: go on only while the best gets better.
         while !stop() && improve_by_three(state) {
             descend(state);
+            let before = (best.missed, -best.value);
+            best.keep(state);
+            if (best.missed, -best.value) == before {
+                break;
+            }
         }
     }
     best.keep(state);

@@ -16,14 +16,14 @@ pub(crate) fn improve_by_three(state: &mut State<'_>) -> bool {
     one_for_two(state) || ring(state)
 }
 
-/// Change of the penalty when groups take other loads.
-fn relief(state: &State<'_>, changes: &[(usize, i64)]) -> i64 {
+/// Whether groups can take other loads without missing their bounds by more.
+fn keeps_bounds(state: &State<'_>, changes: &[(usize, i64)]) -> bool {
     let instance = state.instance;
     let miss = |&(group, more): &(usize, i64)| {
         let load = i64::from(state.load[group]) + more;
         instance.miss(group, load.max(0) as u32) - instance.miss(group, state.load[group])
     };
-    -state.penalty * changes.iter().map(miss).sum::<i64>()
+    changes.iter().map(miss).sum::<i64>() <= 0
 }
 
 fn one_for_two(state: &mut State<'_>) -> bool {
@@ -49,7 +49,7 @@ fn one_for_two(state: &mut State<'_>) -> bool {
                 for (&three, &join) in others[at + 1..].iter().zip(&joins[at + 1..]) {
                     let change = base + joins[at] + join + 2 * i64::from(instance.between(two, three));
                     let more = weight(two) + weight(three) - weight(one);
-                    if change + relief(state, &[(a, more), (b, -more)]) > 0 {
+                    if change > 0 && keeps_bounds(state, &[(a, more), (b, -more)]) {
                         state.shift(one, b);
                         state.shift(two, a);
                         state.shift(three, a);
@@ -89,16 +89,16 @@ fn ring(state: &mut State<'_>) -> bool {
             for three in (0..free).filter(|&it| group(it) != group(one) && group(it) != group(two)) {
                 let second = first + arc(two, three);
                 let change = if second > 0 { second + arc(three, one) } else { continue };
-                let relief = || {
+                let fits = || {
                     let weight = |unit: usize| i64::from(instance.weight[unit]);
                     let changes = [
                         (group(one), weight(three) - weight(one)),
                         (group(two), weight(one) - weight(two)),
                         (group(three), weight(two) - weight(three)),
                     ];
-                    relief(state, &changes)
+                    keeps_bounds(state, &changes)
                 };
-                if change + if level { 0 } else { relief() } > 0 {
+                if change > 0 && (level || fits()) {
                     let (a, b, c) = (group(one), group(two), group(three));
                     state.shift(one, b);
                     state.shift(two, c);
