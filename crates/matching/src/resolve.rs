@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::audit::broken_rules;
 use crate::feasibility::check;
 use crate::pools::{Pool, kind, pools};
 use crate::problem::Problem;
@@ -11,6 +12,7 @@ use crate::search::instance::Instance;
 use crate::search::portfolio::{Effort, search};
 use crate::solution::{Reason, Solution};
 use crate::solve::{Budget, MOST_DENSE, Progress, SolveError, finish, frozen, mend};
+use crate::value::{EXACT, worth};
 use crate::view::View;
 use crate::windows::{Known, improve_windows};
 
@@ -107,14 +109,33 @@ fn improve(problem: &Problem, before: &[Vec<usize>], price: u32, budget: &Budget
             }
         }
     }
-    let solution = finish(problem, &view, groups, unplaced, iterations, seed);
-    let mut now = vec![None; problem.people.len()];
-    for (at, group) in solution.groups.iter().enumerate() {
+    let mut moved = moved(&group_of, &groups);
+    let gain = worth_of(&view, &groups) - worth_of(&view, before);
+    // Where groups differ in size the search judges a move roughly; what does not pay in full is left as it stood.
+    let pays = gain >= i64::from(price) * moved.len() as i64 * EXACT;
+    if !pays && unplaced.is_empty() && group_of.iter().all(Option::is_some) && is_lawful(problem, before) {
+        groups = before.to_vec();
+        moved.clear();
+    }
+    Resolved { moved, solution: finish(problem, &view, groups, unplaced, iterations, seed) }
+}
+
+/// People who had a group and now have another one or none.
+fn moved(before: &[Option<usize>], groups: &[Vec<usize>]) -> Vec<usize> {
+    let mut now = vec![None; before.len()];
+    for (at, group) in groups.iter().enumerate() {
         group.iter().for_each(|&person| now[person] = Some(at));
     }
-    let moved =
-        (0..now.len()).filter(|&person| group_of[person].is_some() && group_of[person] != now[person]);
-    Resolved { moved: moved.collect(), solution }
+    (0..now.len()).filter(|&person| before[person].is_some() && before[person] != now[person]).collect()
+}
+
+fn worth_of(view: &View<'_>, groups: &[Vec<usize>]) -> i64 {
+    groups.iter().map(|group| worth(view, group)).sum()
+}
+
+fn is_lawful(problem: &Problem, groups: &[Vec<usize>]) -> bool {
+    groups.iter().flatten().all(|&person| person < problem.people.len())
+        && broken_rules(problem, groups).is_empty()
 }
 
 /// A pool as it stands.
