@@ -81,7 +81,7 @@ function split(body, boundary) {
 
 function decode(body, encoding) {
   if (encoding === "base64") return Buffer.from(body, "base64");
-  if (encoding === "quoted-printable") return quoted(body.replace(/[ \t]*=\r?\n/g, ""));
+  if (encoding === "quoted-printable") return quoted(body.replace(/=[ \t]*\r?\n/g, ""));
   return Buffer.from(body, "latin1");
 }
 
