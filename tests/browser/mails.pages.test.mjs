@@ -92,8 +92,9 @@ async function tour(app, language) {
   const request = /memberships\/([0-9a-f-]{36})\/acceptance/.exec(await coordinator.get(`${network}/members`))[1];
   await coordinator.post(`${network}/memberships/${request}/acceptance`);
 
-  // `password`; `email_change`, `email_changed`.
+  // `password`, `password_changed`; `email_change`, `email_changed`.
   await new Client(app, language).post("/password-requests", { email: address("p1") });
+  await member.post("/settings/password", { current_password: password, password, password_again: password });
   await member.post("/settings/email", { email: address("ny"), email_password: password });
   await member.post(await inbox(address("ny"), "/email-changes/"));
 
@@ -116,6 +117,9 @@ async function tour(app, language) {
   await coordinator.post(`${round}/proposal`);
   await coordinator.post(`${round}/publication`, { note: "Välkomna" });
   const group = /\/groups\/[0-9a-f-]{36}/.exec(await asking.get(round))[0];
+
+  // `seat_confirmed`.
+  await coordinator.post(`/seats/${await seatOf(late)}/confirmation`);
 
   // `meetup_invitation`, `meetup_update`, `meetup_cancellation`.
   const plan = { title: "Träff", date: day(7), starts: "13:00", ends: "15:00", place: "Här", agenda: "- En *fråga*", capacity: "8" };
