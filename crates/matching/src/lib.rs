@@ -25,7 +25,7 @@
 //! rings of three and exchanges of one against two. Beyond some thousands, windows of some hundred people are annealed, cut
 //! anew every round. Tasks are seeded by what they are, so that the result is the same on any number of threads. Whatever
 //! rule the search could not keep is mended by taking people out, and placing them elsewhere or naming why there is no
-//! place.
+//! place. A dozen people need no search: all partitions are tried, by a recursion over subsets.
 //!
 //! # What is proved
 //! [`Solution::bound`] is above every way to place the same people in groups no smaller than the smallest. Each person can at

@@ -2,6 +2,7 @@
 
 pub(crate) mod anneal;
 pub(crate) mod crossover;
+pub(crate) mod exact;
 pub(crate) mod instance;
 pub(crate) mod polish;
 pub(crate) mod portfolio;

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::search::anneal::{Found, Logarithms, Schedule, anneal};
 use crate::search::crossover::{child, emptiest};
+use crate::search::exact::exhaust;
 use crate::search::instance::Instance;
 use crate::search::random::Random;
 use crate::search::state::State;
@@ -33,8 +34,13 @@ pub(crate) struct Effort<'a> {
     pub(crate) report: &'a (dyn Fn(u64, i64) + Sync),
 }
 
-/// Searches from scratch, or from a partition that is known. Returns the best found and the exchanges looked at.
+/// Searches from scratch, or from a partition that is known; a dozen units are placed exactly at once. Returns the best found and the exchanges looked at.
 pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort<'_>) -> (Found, u64) {
+    if start.is_none()
+        && let Some(found) = exhaust(instance)
+    {
+        return found;
+    }
     let logarithms = Logarithms::new();
     let penalty = penalty(instance);
     let Range { hot, cold } = heat(instance, effort);
@@ -44,7 +50,9 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
         start.map(|group| Found::of(&State::new(instance, group.to_vec(), penalty))).into_iter().collect();
     let mut done = 0;
     let mut generation = 0;
-    while done == 0 || (done < effort.iterations && !(effort.stop)()) {
+    // With one group, or nobody who can change places, there is nothing more to find.
+    let choice = instance.groups > 1 && instance.pinned_from > 1;
+    while done == 0 || (choice && done < effort.iterations && !(effort.stop)()) {
         let left = effort.iterations.saturating_sub(done);
         let tasks = (left / length).clamp(1, BROOD as u64) as usize;
         let fresh = generation == 0 || uniform(&elite);
@@ -144,7 +152,7 @@ pub(crate) fn heat(instance: &Instance, effort: &Effort<'_>) -> Range {
     let mut random = Random::new(effort.seed, u64::MAX);
     let group = deal(instance, &mut random);
     let mut state = State::new(instance, group, penalty(instance));
-    measure(&mut state, effort.floor, &Logarithms::new(), &mut random)
+    measure(&mut state, effort.floor, &Logarithms::new(), &mut random, effort.stop)
 }
 
 /// One annealing from scratch.

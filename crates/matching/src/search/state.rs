@@ -418,7 +418,7 @@ impl State<'_> {
 }
 
 fn scratch() -> Box<[i32; MOST_GROUPS]> {
-    match vec![1; MOST_GROUPS].into_boxed_slice().try_into() {
+    match vec![0; MOST_GROUPS].into_boxed_slice().try_into() {
         Ok(array) => array,
         Err(_) => unreachable!("the slice was made with this length"),
     }

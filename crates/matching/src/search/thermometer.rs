@@ -10,6 +10,9 @@ const STEP: f64 = 0.8;
 /// Scans at each temperature, for each unit.
 const SCANS: usize = 40;
 
+/// Scans between two looks at the clock.
+const PATIENCE: usize = 256;
+
 /// Hottest and coldest temperature tried, in spreads of the affinities.
 const HOTTEST: f64 = 6.0;
 const COLDEST: f64 = 0.004;
@@ -31,12 +34,13 @@ pub(crate) struct Range {
     pub(crate) cold: f64,
 }
 
-/// Cools a state quickly, one step at a time, and reads the range off the exchanges taken.
+/// Cools a state quickly, one step at a time, and reads the range off the exchanges taken. A guess where `stop` ends it early.
 pub(crate) fn measure(
     state: &mut State<'_>,
     floor: i32,
     logarithms: &Logarithms,
     random: &mut Random,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Range {
     let free = state.instance.pinned_from;
     let load: u32 = state.instance.weight.iter().sum();
@@ -51,7 +55,10 @@ pub(crate) fn measure(
     let mut heat = HOTTEST;
     while heat > COLDEST {
         let (mut taken, mut looked, mut sum) = (0u64, 0u64, 0.0);
-        for _ in 0..SCANS * free {
+        for at in 0..SCANS * free {
+            if at % PATIENCE == 0 && stop() {
+                return range;
+            }
             let unit = random.below(free);
             let least = (heat * unit_heat * logarithms.draw(random)).ceil() as i64;
             state.look_at(unit);

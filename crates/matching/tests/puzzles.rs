@@ -1,0 +1,81 @@
+//! Small puzzles with bounds and weights of all kinds, held against every partition there is.
+
+use matching::Budget;
+use matching::raw::Instance;
+use proptest::prelude::*;
+
+#[derive(Clone, Debug)]
+struct Puzzle {
+    bounds: Vec<(u32, u32)>,
+    weights: Vec<u32>,
+    affinities: Vec<Vec<i64>>,
+}
+
+fn any_puzzle() -> impl Strategy<Value = Puzzle> {
+    (1..8usize, 1..4usize).prop_flat_map(|(elements, groups)| {
+        let bounds = prop::collection::vec((0..9u32, 0..12u32), groups);
+        let weights = prop_oneof![
+            Just(vec![1; elements]),
+            prop::collection::vec(1..4u32, elements),
+            prop::collection::vec(0..11u32, elements)
+        ];
+        let affinities = prop::collection::vec(prop::collection::vec(-50..100i64, elements), elements);
+        (bounds, weights, affinities).prop_map(|(bounds, weights, affinities)| Puzzle {
+            bounds: bounds.into_iter().map(|(lower, more)| (lower, lower + more)).collect(),
+            weights,
+            affinities,
+        })
+    })
+}
+
+impl Puzzle {
+    fn file(&self) -> String {
+        let bounds: Vec<String> =
+            self.bounds.iter().map(|(lower, upper)| format!("{lower} {upper}")).collect();
+        let weights: Vec<String> = self.weights.iter().map(ToString::to_string).collect();
+        let elements = self.weights.len();
+        let head = format!("{elements} {} ds {} W {}\n", bounds.len(), bounds.join(" "), weights.join(" "));
+        let pairs = (0..elements).flat_map(|two| (0..two).map(move |one| (one, two)));
+        pairs.fold(head, |text, (one, two)| text + &format!("{one} {two} {}\n", self.affinities[two][one]))
+    }
+
+    /// The sum inside groups; none where a group misses its bounds.
+    fn worth(&self, group: &[usize]) -> Option<i64> {
+        let kept = self.bounds.iter().enumerate().all(|(at, (lower, upper))| {
+            let members = group.iter().zip(&self.weights).filter(|&(&group, _)| group == at);
+            (lower..=upper).contains(&&members.map(|(_, weight)| weight).sum::<u32>())
+        });
+        let pairs = (0..group.len()).flat_map(|two| (0..two).map(move |one| (one, two)));
+        let inside = pairs.filter(|&(one, two)| group[one] == group[two]);
+        kept.then(|| inside.map(|(one, two)| self.affinities[two][one]).sum())
+    }
+
+    fn best(&self, group: &mut Vec<usize>) -> Option<i64> {
+        if group.len() == self.weights.len() {
+            return self.worth(group);
+        }
+        let mut best = None;
+        for at in 0..self.bounds.len() {
+            group.push(at);
+            best = best.max(self.best(group));
+            group.pop();
+        }
+        best
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_better_exists_for_a_few_elements(puzzle in any_puzzle(), seed in 0..u64::MAX) {
+        let instance = Instance::parse(&puzzle.file()).expect("a file");
+        let best = puzzle.best(&mut Vec::new());
+        prop_assert!(best.is_none() || instance.check().is_ok());
+        let found = instance.solve(&Budget { threads: 1, ..Budget::iterations(1000) }, seed).expect("threads");
+        prop_assert_eq!(found.feasible, best.is_some());
+        let group: Vec<usize> = found.group.iter().map(|&group| usize::from(group)).collect();
+        prop_assert_eq!(puzzle.worth(&group), best);
+        prop_assert!(best.is_none_or(|best| found.objective == best * 1000));
+    }
+}
