@@ -31,7 +31,7 @@ pub use domain::{domains_of, organiser_of_domain, parse_domain, tie_domain, unti
 pub use editor::Editor;
 pub use import::{Import, check as check_import, import};
 pub use independent::{Independent, add, correct};
-pub use map::{SmallMap, group_map, small_map};
+pub use map::{CardMaps, Circle, card_maps, circles_map, group_map, small_map};
 pub use neighbour::{Neighbour, NeighbourKind, municipality_codes, neighbour_codes, neighbours_of};
 pub use number::organisation_number;
 pub use organiser::{Category, Kind, Organiser, by_codes, exists, find};

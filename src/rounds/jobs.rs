@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::{self, Occasion};
 use super::search;
+use super::solving::Aim;
 use crate::app::App;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
@@ -18,6 +19,9 @@ pub struct MatchRound {
     pub round_id: Id,
     /// What the search starts from.
     pub seed: i64,
+    /// Whether it starts from the groups as they stand and leaves what is locked.
+    #[serde(default)]
+    pub improves: bool,
 }
 
 impl Job for MatchRound {
@@ -25,7 +29,8 @@ impl Job for MatchRound {
 
     // The proposal takes the place of an earlier one and ends the search, so that a second run changes nothing.
     async fn run(self, app: App, lease: Lease) -> Result<()> {
-        match search::run(&app, self.round_id, self.seed, lease).await {
+        let aim = Aim { seed: self.seed, improves: self.improves };
+        match search::run(&app, self.round_id, aim, lease).await {
             Err(Error::NotFound) => Ok(()),
             other => other,
         }

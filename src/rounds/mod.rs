@@ -4,15 +4,24 @@
 //! coordinators change by hand, make anew, or publish (`published`: the groups exist and everybody was told). Until then
 //! it may be `cancelled`. Members of the network see the round and register a seat; coordinators do all else.
 //!
+//! Coordinators change a proposal by hand ([`move_person`]), lock people and freeze groups ([`lock`]), let a search improve
+//! the rest ([`search::begin_improving`]), undo ([`undo`]), and put proposals aside to compare them ([`keep_draft`]); the
+//! one on the board is published.
+//!
 //! Nobody is dropped: whoever is registered stands in a group or is named with the reason and what would help.
 
 mod access;
 mod call;
+mod changes;
+mod coverage;
+mod drafts;
 mod forms;
 mod jobs;
+mod locks;
 mod mail;
 mod moves;
 mod naming;
+mod outlook;
 pub mod pages;
 mod problem;
 mod proposal;
@@ -20,6 +29,8 @@ mod publication;
 mod registration;
 mod round;
 pub mod search;
+mod snapshot;
+mod solving;
 mod why;
 mod words;
 #[cfg(test)]
@@ -27,10 +38,16 @@ mod words_test;
 
 pub use access::{coordinated, visible};
 pub use call::open;
+pub use changes::{About, Change, ChangeKind, changes, undo};
+pub use coverage::Covered;
+pub use drafts::{
+    Draft, Figures, draft, drafts, figures, keep as keep_draft, take_up as take_up_draft, throw_away,
+};
 pub use jobs::{CallMembers, MatchRound, RemindRounds};
-pub use moves::{Move, apply as move_person};
+pub use locks::{Lock, lock};
+pub use moves::{ByHand, Move, Swap, apply as move_person};
 pub use naming::name_groups;
-pub use proposal::{Outcome, Proposal, ProposedGroup, ProposedMember, discard, proposal, rename, run};
+pub use proposal::{Improved, Outcome, Proposal, ProposedGroup, ProposedMember, discard, proposal, rename};
 pub use publication::{cancel, publish};
 pub use registration::{
     NewRegistration, Registered, Registration, RegistrationState, count, of_person, own, register,
@@ -39,8 +56,9 @@ pub use registration::{
 pub use round::{
     Keeping, NewRound, Preset, Round, RoundState, create, find, of_network, registering, update,
 };
+pub use solving::run;
 pub use why::{Because, GroupWhy, Names, PersonWhy, Reason, SecondWhy, TieWhy, UnplacedWhy};
 pub use words::{
-    ThemeNames, broken_sentence, group_sentences, list, person_sentences, unplaced_sentences,
-    weakest_sentence,
+    ThemeNames, broken_sentence, contradiction_sentence, group_sentences, list, person_sentences,
+    unplaced_sentences, weakest_sentence,
 };

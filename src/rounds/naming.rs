@@ -25,6 +25,12 @@ pub fn name_groups(groups: &[Vec<(String, u32)>], taken: &BTreeSet<String>) -> V
         .collect()
 }
 
+/// Whether a name is one that [`name_groups`] gives a group of these organisers.
+pub(super) fn is_made(name: &str, group: &[(String, u32)]) -> bool {
+    let number = name.strip_prefix(&plain(group)).and_then(|rest| rest.strip_prefix(' '));
+    name == plain(group) || number.is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
 fn plain(group: &[(String, u32)]) -> String {
     let mut organisers: Vec<&(String, u32)> = group.iter().collect();
     organisers.sort_by(|one, two| two.1.cmp(&one.1).then_with(|| one.0.cmp(&two.0)));
@@ -66,6 +72,13 @@ mod tests {
         let names =
             name_groups(&[one.clone(), one.clone(), one], &BTreeSet::from(["Eslöv–Höör–Hörby 2".to_owned()]));
         assert_eq!(names, ["Eslöv–Höör–Hörby", "Eslöv–Höör–Hörby 3", "Eslöv–Höör–Hörby 4"]);
+    }
+
+    #[test]
+    fn names_that_were_made_are_told_from_names_that_were_given() {
+        let two = group(&[("Eslöv", 34_000), ("Höör", 17_000)]);
+        assert!(is_made("Eslöv–Höör", &two) && is_made("Eslöv–Höör 2", &two));
+        assert!(!is_made("Eslöv–Höör vid sjön", &two) && !is_made("Gruppen vid sundet", &two));
     }
 
     #[test]

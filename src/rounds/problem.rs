@@ -20,8 +20,8 @@ use crate::seats::Level;
 pub(super) struct Material {
     /// Those in the problem.
     pub people: Vec<Registered>,
-    /// Active registrations that were left out, because nobody has confirmed the seat.
-    pub unconfirmed: Vec<Registered>,
+    /// Active registrations that were left out.
+    pub others: Vec<Registered>,
     /// The problem.
     pub problem: Problem,
 }
@@ -39,18 +39,18 @@ impl Material {
     }
 }
 
-/// Reads a round for matching: all active registrations, or those with a confirmed seat. The number of queries does not
-/// depend on how many registered.
+/// Reads a round for matching: the active registrations that take part. The number of queries does not depend on how
+/// many registered.
 pub(super) fn material(
     db: &mut Db,
     round: &Round,
-    only_confirmed: bool,
     limits: CategoryLimits,
+    takes_part: impl Fn(&Registered) -> bool,
 ) -> Result<Material> {
-    let (people, unconfirmed): (Vec<_>, Vec<_>) = registered(db, round.id)?
+    let (people, others): (Vec<_>, Vec<_>) = registered(db, round.id)?
         .into_iter()
         .filter(|each| each.state == RegistrationState::Active)
-        .partition(|each| !only_confirmed || each.confirmed_at.is_some());
+        .partition(&takes_part);
     let codes: BTreeSet<String> = people.iter().map(|each| each.organiser_code.clone()).collect();
     let codes: Vec<String> = codes.into_iter().collect();
     let organisers = organisers::matching_organisers(db, &codes, limits)?;
@@ -65,7 +65,7 @@ pub(super) fn material(
         locks: Locks::default(),
         history,
     };
-    Ok(Material { people, unconfirmed, problem })
+    Ok(Material { people, others, problem })
 }
 
 /// The matcher's weights for a preset.

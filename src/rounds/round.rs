@@ -113,6 +113,36 @@ impl Round {
         }
     }
 
+    /// The round with other settings.
+    pub(super) fn with(&self, new: &NewRound) -> Round {
+        let new = new.clone();
+        Round {
+            name: new.name,
+            preset: new.preset,
+            size_min: new.size_min,
+            size_max: new.size_max,
+            per_organiser: new.per_organiser,
+            categories: new.categories,
+            levels: new.levels,
+            last_day: new.last_day,
+            ..self.clone()
+        }
+    }
+
+    /// Its settings.
+    pub(super) fn settings(&self) -> NewRound {
+        NewRound {
+            name: self.name.clone(),
+            preset: self.preset,
+            size_min: self.size_min,
+            size_max: self.size_max,
+            per_organiser: self.per_organiser,
+            categories: self.categories,
+            levels: self.levels,
+            last_day: self.last_day,
+        }
+    }
+
     /// Whether nothing has been matched and the settings may still change.
     pub fn is_open_to_change(&self) -> bool {
         self.matched_at.is_none() && self.published_at.is_none() && self.cancelled_at.is_none()

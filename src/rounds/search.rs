@@ -10,6 +10,7 @@ use matching::Progress;
 
 use super::jobs::MatchRound;
 use super::proposal;
+use super::solving::{self, Aim};
 use crate::app::App;
 use crate::db::schema::round_searches;
 use crate::db::types::{Id, Timestamp};
@@ -37,6 +38,8 @@ pub struct Search {
     pub seen_at: Timestamp,
     /// When a coordinator asked it to stop and keep the best so far.
     pub stopped_at: Option<Timestamp>,
+    /// Whether it starts from the groups as they stand and leaves what is locked.
+    pub improves: bool,
 }
 
 /// What became of the wish to stop.
@@ -53,8 +56,19 @@ pub fn of_round(db: &mut Db, round: Id) -> Result<Option<Search>> {
     Ok(round_searches::table.find(round).select(Search::as_select()).first(db).optional()?)
 }
 
-/// Begins a search; whether this call did it. A second one beside it is not begun.
+/// Begins a search for a new proposal; whether this call did it. A second one beside it is not begun.
 pub fn begin(tx: &mut Tx<'_>, round: Id, seed: i64, by: Id, now: Timestamp) -> Result<bool> {
+    start(tx, round, Aim { seed, improves: false }, by, now)
+}
+
+/// Begins a search that improves the groups as they stand around what is locked; whether this call did it.
+/// [`Error::Conflict`] when there is no proposal to improve.
+pub fn begin_improving(tx: &mut Tx<'_>, round: Id, by: Id, now: Timestamp) -> Result<bool> {
+    let round = proposal::changeable(tx, round)?;
+    start(tx, round.id, Aim { seed: round.seed + 1, improves: true }, by, now)
+}
+
+fn start(tx: &mut Tx<'_>, round: Id, aim: Aim, by: Id, now: Timestamp) -> Result<bool> {
     tx.lock(round)?;
     if of_round(tx, round)?.is_some() {
         return Ok(false);
@@ -62,14 +76,16 @@ pub fn begin(tx: &mut Tx<'_>, round: Id, seed: i64, by: Id, now: Timestamp) -> R
     diesel::insert_into(round_searches::table)
         .values((
             round_searches::round_id.eq(round),
-            round_searches::seed.eq(seed),
+            round_searches::seed.eq(aim.seed),
             round_searches::begun_by.eq(by),
             round_searches::begun_at.eq(now),
             round_searches::done_per_mille.eq(0),
             round_searches::seen_at.eq(now),
+            round_searches::improves.eq(aim.improves),
         ))
         .execute(&mut **tx)?;
-    jobs::enqueue(tx, &MatchRound { round_id: round, seed }, None, now)
+    let job = MatchRound { round_id: round, seed: aim.seed, improves: aim.improves };
+    jobs::enqueue(tx, &job, None, now)
 }
 
 /// Asks the search to stop and keep the best so far. [`Error::NotFound`] when none runs.
@@ -92,13 +108,13 @@ pub(super) fn end(tx: &mut Tx<'_>, round: Id) -> Result<()> {
 }
 
 /// Searches for a job. Does nothing when nobody wants the search any longer.
-pub(super) async fn run(app: &App, round: Id, seed: i64, lease: Lease) -> Result<()> {
+pub(super) async fn run(app: &App, round: Id, aim: Aim, lease: Lease) -> Result<()> {
     if app.database.read(move |db| of_round(db, round)).await?.is_none() {
         return Ok(());
     }
     let watch = Watch::default();
     let reports = tokio::spawn(report(app.clone(), round, watch.clone()));
-    let found = proposal::run_watched(app, round, seed, Some(lease), &watch).await;
+    let found = solving::run_watched(app, round, aim, Some(lease), &watch).await;
     reports.abort();
     let Err(Error::Conflict(_)) = found else { return found };
     // Published, called off or impossible meanwhile: the page must not say for ever that groups are being found.

@@ -93,6 +93,8 @@ pub enum Reason {
     Unconfirmed,
     /// A coordinator took the person out of the proposal.
     TakenOut,
+    /// The person registered after the proposal was made.
+    CameLater,
     /// Fewer registered than one group takes.
     TooFew {
         /// How many there are.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fluent_templates::fluent_bundle::FluentValue;
-use matching::{BrokenRule, Component, Conflict, Help};
+use matching::{BrokenRule, Component, Conflict, Help, Infeasible};
 
 use super::why::{Because, GroupWhy, PersonWhy, Reason, TieWhy, UnplacedWhy};
 use crate::db::Db;
@@ -116,6 +116,7 @@ pub fn unplaced_sentences(why: &UnplacedWhy, lang: Lang) -> (String, Vec<String>
     let reason = match &why.reason {
         Reason::Unconfirmed => lang.t("round-unplaced-unconfirmed"),
         Reason::TakenOut => lang.t("round-unplaced-taken-out"),
+        Reason::CameLater => lang.t("round-unplaced-later"),
         Reason::TooFew { registered, needed } => {
             with(lang, "round-unplaced-too-few", &[("registered", n(*registered)), ("needed", n(*needed))])
         }
@@ -140,13 +141,14 @@ pub fn unplaced_sentences(why: &UnplacedWhy, lang: Lang) -> (String, Vec<String>
     let mut help: Vec<String> = why.help.iter().map(|each| help_sentence(*each, lang)).collect();
     match why.reason {
         Reason::Unconfirmed => help.push(lang.t("round-help-confirm")),
-        Reason::TakenOut => help.push(lang.t("round-help-ask")),
+        Reason::TakenOut | Reason::CameLater => help.push(lang.t("round-help-ask")),
         _ => {}
     }
     (reason, help)
 }
 
-fn help_sentence(help: Help, lang: Lang) -> String {
+/// What would help.
+pub(super) fn help_sentence(help: Help, lang: Lang) -> String {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match help {
         Help::MorePeople { count: n } => lang.tn("round-help-more-people", count(n)),
@@ -209,6 +211,36 @@ pub fn broken_sentence(
     }
 }
 
+/// A contradiction among what is locked, with the smallest way out. `person` and `organiser` give names by place.
+pub fn contradiction_sentence(
+    found: &Infeasible,
+    lang: Lang,
+    person: &dyn Fn(usize) -> String,
+    organiser: &dyn Fn(usize) -> String,
+) -> String {
+    match found {
+        Infeasible::Contradiction { a, b, conflict: why } => with(
+            lang,
+            "improvement-contradiction",
+            &[("one", person(*a)), ("two", person(*b)), ("why", conflict(lang, *why))],
+        ),
+        Infeasible::TogetherTooLarge { people, excess } => {
+            let names: Vec<String> = people.iter().map(|at| person(*at)).collect();
+            with(
+                lang,
+                "improvement-too-many",
+                &[("list", list(lang, &names)), ("excess", excess.to_string())],
+            )
+        }
+        Infeasible::TogetherPerOrganiser { organiser: at, count, most } => with(
+            lang,
+            "improvement-organiser",
+            &[("organiser", organiser(*at)), ("count", count.to_string()), ("most", most.to_string())],
+        ),
+        _ => lang.t("error-round-impossible"),
+    }
+}
+
 /// `a, b och c`, `a, b and c`.
 pub fn list(lang: Lang, items: &[String]) -> String {
     match items {
@@ -218,7 +250,8 @@ pub fn list(lang: Lang, items: &[String]) -> String {
     }
 }
 
-fn conflict(lang: Lang, conflict: Conflict) -> String {
+/// What keeps two apart, as in running text.
+pub(super) fn conflict(lang: Lang, conflict: Conflict) -> String {
     lang.t(match conflict {
         Conflict::SameOrganiser => "round-conflict-organiser",
         Conflict::Category => "round-conflict-category",

@@ -86,15 +86,19 @@
     });
   }
 
+  const pageAt = async (address) => {
+    const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+    return answer && answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
+
   // <section id="search" data-live="3">: looked at again every three seconds; when it is gone, so is the wait.
   for (const part of document.querySelectorAll("[data-live]")) {
     const seconds = Number(part.dataset.live) || 5;
     let live = part;
     const look = async () => {
       if (!document.hidden) {
-        const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-        if (answer && answer.ok) {
-          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const page = await pageAt(location.href);
+        if (page) {
           const fresh = page.getElementById(live.id);
           if (!fresh) { location.reload(); return; }
           if (!live.contains(document.activeElement)) { live.replaceWith(fresh); live = fresh; }
@@ -103,6 +107,68 @@
       setTimeout(look, seconds * 1000);
     };
     setTimeout(look, seconds * 1000);
+  }
+
+  // <form data-forecast="/rounds/…/forecast">: what the settings would mean, as they change.
+  for (const form of document.querySelectorAll("form[data-forecast]")) {
+    let asked = 0;
+    form.addEventListener("change", async () => {
+      const now = ++asked;
+      const page = await pageAt(`${form.dataset.forecast}?${new URLSearchParams(new FormData(form))}`);
+      const fresh = page && page.getElementById("forecast");
+      const old = document.getElementById("forecast");
+      if (fresh && now === asked) { if (old) old.replaceWith(fresh); else form.after(fresh); }
+    });
+  }
+
+  // <div data-board="/rounds/…">: dragged onto a group one moves, onto a person one swaps; what it would do comes first.
+  const board = document.querySelector("[data-board]");
+  const preview = async (address) => {
+    const page = await pageAt(address);
+    const effect = page && page.getElementById("effect");
+    if (!effect) { location.href = address; return; }
+    const dialog = document.createElement("dialog");
+    dialog.className = "confirm";
+    dialog.append(effect);
+    effect.querySelector("h2").id = "effect-title";
+    dialog.setAttribute("aria-labelledby", "effect-title");
+    const back = effect.querySelector(".form-actions a");
+    back.addEventListener("click", (event) => { event.preventDefault(); dialog.close(); });
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+  if (board) {
+    let dragged = null;
+    for (const item of board.querySelectorAll("[data-person]")) item.draggable = true;
+    const onto = (event) => {
+      const card = dragged && event.target.closest && event.target.closest("[data-group]");
+      if (!card || card === dragged.closest("[data-group]")) return null;
+      return event.target.closest("[data-person]") || card;
+    };
+    const mark = (el) => {
+      for (const old of board.querySelectorAll(".is-over")) if (old !== el) old.classList.remove("is-over");
+      if (el) el.classList.add("is-over");
+    };
+    board.addEventListener("dragstart", (event) => {
+      dragged = event.target.closest("[data-person]");
+      if (dragged) event.dataTransfer.setData("text/plain", dragged.dataset.person);
+    });
+    board.addEventListener("dragend", () => { dragged = null; mark(null); });
+    board.addEventListener("dragover", (event) => {
+      const target = onto(event);
+      mark(target);
+      if (target) event.preventDefault();
+    });
+    board.addEventListener("drop", (event) => {
+      const target = onto(event);
+      if (!target) return;
+      event.preventDefault();
+      const [who, base] = [dragged.dataset.person, board.dataset.board];
+      preview(target.dataset.person
+        ? `${base}/swaps/new?one=${who}&two=${target.dataset.person}`
+        : `${base}/moves/new?registration=${who}&to=${target.dataset.group}`);
+    });
   }
 
   // The error summary comes first, also for those who listen.

@@ -1,6 +1,7 @@
 // A round: opened, registered for, matched, looked at, mended, published.
 import assert from "node:assert/strict";
 import { arrive, fill, follow, path, press, says, until } from "./support/browser.mjs";
+import { assertAccessible } from "./support/axe.mjs";
 import { journeys } from "./support/journey.mjs";
 import { mailsTo, mailTo } from "./support/mail.mjs";
 
@@ -79,6 +80,17 @@ journeys("rounds", (journey) => {
     }
     await says(page, "liten förvaltning");
     await page.goto(round);
+    await follow(page, "Ändra omgången");
+    await says(page, "Så skulle det bli");
+    await fill(page, { size_min: "6", size_max: "7" });
+    await press(page, "Se vad det innebär");
+    await says(page, "Inget är sparat");
+    assert.equal(await page.inputValue("[name=size_min]"), "6");
+    await page.goto(round);
+    await says(page, "3–4");
+    await follow(page, "Vilka som är med");
+    await says(page, "Huvudmän efter kategori");
+    await page.goto(round);
     await press(page, "Sätt ihop grupperna redan nu");
     await says(page, "Förslag till grupper");
   });
@@ -112,6 +124,82 @@ journeys("rounds", (journey) => {
     await says(page, "Gruppen vid sundet");
     await follow(page, "Utan plats");
     await says(page, "Ingen glöms bort");
+  });
+
+  journey("a coordinator locks, freezes, swaps, undoes and lets the rest be improved", { role: "coordinator" }, async ({ page }) => {
+    await page.goto(`${round}/proposal`);
+    const groups = page.locator("main .cards > .card");
+    await press(page, "Lås", groups.first().locator("li").first());
+    await says(page, "Personen är låst till gruppen");
+    await press(page, "Frys gruppen", groups.last());
+    await says(page, "Gruppen är fryst");
+    await press(page, "Ångra");
+    await says(page, "Ändringen är ångrad");
+    assert.equal(await page.locator(".is-frozen").count(), 0);
+
+    await follow(page, "Flytta", groups.last());
+    await page.selectOption("select[name=to]", { index: 0 });
+    await press(page, "Se vad det gör");
+    await follow(page, "Se bytet");
+    await says(page, "Vad bytet gör");
+    await press(page, "Byt plats", page.locator("main form.form"));
+    await says(page, "Bytet är gjort");
+    await follow(page, "Se alla ändringar");
+    await says(page, "bytte plats");
+    await page.goto(`${round}/proposal`);
+
+    await follow(page, "Sparade förslag");
+    await fill(page, { name: "Med bytet" });
+    await press(page, "Spara förslaget på tavlan");
+    await says(page, "Förslaget är sparat");
+    await page.goto(`${round}/proposal`);
+    await follow(page, "Förbättra resten");
+    await says(page, "En person är låst och stannar");
+    await press(page, "Förbättra resten");
+    await until(async () => {
+      await page.goto(`${round}/proposal`);
+      return (await page.locator("#search").count()) === 0;
+    });
+    assert.match(await page.innerText("main"), /flyttade|inget som är bättre/);
+    await follow(page, "Sparade förslag");
+    await follow(page, "Med bytet");
+    await press(page, "Lägg det här på tavlan");
+    await says(page, "Det sparade förslaget ligger på tavlan");
+    await follow(page, "Karta");
+    assert.ok((await page.locator("svg.map-hulls path.hull").count()) >= 2);
+  });
+
+  for (const width of [1280, 320]) {
+    journey(`the board and what is around it have no barriers at ${width} pixels`, { role: "coordinator", javaScript: true, width }, async ({ page }) => {
+      const places = ["proposal", "proposal/map", "coverage", "drafts", "changes", "improvement/new"];
+      for (const place of places) {
+        await page.goto(`${round}/${place}`);
+        await assertAccessible(page);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${place} is too wide`);
+      }
+      await page.goto(`${round}/drafts`);
+      await page.locator("main tbody tr").nth(1).getByRole("link").click();
+      await page.waitForURL(/drafts\/./);
+      await assertAccessible(page);
+    });
+  }
+
+  journey("with JavaScript people are dragged, and what it does is shown first", { role: "coordinator", javaScript: true }, async ({ page }) => {
+    await page.goto(`${round}/proposal`);
+    const groups = page.locator("main .cards > .card");
+    const mover = groups.first().locator("[data-person]").first();
+    const name = (await mover.locator(".name").innerText()).trim();
+    await mover.dragTo(groups.nth(1).locator("[data-person]").first());
+    await page.locator("dialog[open]").getByRole("heading", { name: "Vad bytet gör" }).waitFor();
+    await page.locator("dialog[open]").getByRole("link", { name: "Tillbaka" }).click();
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    await mover.dragTo(groups.nth(1).locator("p.meta").first());
+    await page.locator("dialog[open]").getByRole("heading", { name: "Vad flytten gör" }).waitFor();
+    await page.locator("dialog[open]").getByRole("button", { name: "Flytta" }).click();
+    await says(page, "Flytten är gjord");
+    assert.match(await groups.nth(1).innerText(), new RegExp(name));
+    await press(page, "Ångra");
+    await says(page, "Ändringen är ångrad");
   });
 
   journey("publishing makes the groups and tells everybody why, or why not", { role: "coordinator" }, async ({ page, as, app }) => {

@@ -40,6 +40,8 @@ diesel::joinable!(proposal_groups -> rounds (round_id));
 diesel::joinable!(proposal_places -> registrations (registration_id));
 diesel::joinable!(proposal_places -> rounds (round_id));
 diesel::joinable!(proposal_places -> proposal_groups (proposal_group_id));
+diesel::joinable!(proposal_changes -> rounds (round_id));
+diesel::joinable!(proposal_drafts -> rounds (round_id));
 diesel::joinable!(groups -> networks (network_id));
 diesel::joinable!(groups -> rounds (round_id));
 diesel::joinable!(group_memberships -> groups (group_id));
@@ -94,6 +96,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     registrations,
     proposal_groups,
     proposal_places,
+    proposal_changes,
+    proposal_drafts,
     groups,
     group_memberships,
     group_requests,

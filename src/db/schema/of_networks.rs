@@ -125,6 +125,7 @@ diesel::table! {
         done_per_mille -> Integer,
         seen_at -> Timestamp,
         stopped_at -> Nullable<Timestamp>,
+        improves -> Bool,
     }
 }
 
@@ -155,6 +156,7 @@ diesel::table! {
         position -> Integer,
         name -> Text,
         why -> Text,
+        frozen_at -> Nullable<Timestamp>,
     }
 }
 
@@ -169,6 +171,37 @@ diesel::table! {
         why -> Text,
         moved_by -> Nullable<DbUuid>,
         moved_at -> Nullable<Timestamp>,
+        locked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    proposal_changes (id) {
+        id -> DbUuid,
+        round_id -> DbUuid,
+        kind -> Text,
+        about -> Text,
+        before -> Text,
+        made_by -> Nullable<DbUuid>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    proposal_drafts (id) {
+        id -> DbUuid,
+        round_id -> DbUuid,
+        name -> Text,
+        content -> Text,
+        figures -> Text,
+        kept_by -> Nullable<DbUuid>,
+        kept_at -> Timestamp,
     }
 }
 

@@ -104,7 +104,7 @@ impl SmallMap<'_> {
         ![self.here, self.members, self.neighbours].into_iter().flatten().any(|each| *each == code)
     }
 
-    fn label(&self, lang: Lang) -> String {
+    pub(super) fn label(&self, lang: Lang) -> String {
         let mut seen = BTreeSet::new();
         let of = |codes: &[&str], seen: &mut BTreeSet<String>| {
             let fresh: Vec<&str> = codes
@@ -125,22 +125,22 @@ impl SmallMap<'_> {
     }
 }
 
-fn name(code: &str) -> String {
+pub(super) fn name(code: &str) -> String {
     municipality_names().get(code).map(|name| escape(name)).unwrap_or_default()
 }
 
 /// The part of the country that is shown, in cells of its grid.
-struct View {
-    grid: i32,
-    left: i32,
-    top: i32,
-    width: i32,
-    height: i32,
+pub(super) struct View {
+    pub(super) grid: i32,
+    pub(super) left: i32,
+    pub(super) top: i32,
+    pub(super) width: i32,
+    pub(super) height: i32,
 }
 
 impl View {
     /// Around these municipalities, with some air, not too small and not too narrow.
-    fn around(codes: &BTreeSet<&str>) -> Option<View> {
+    pub(super) fn around(codes: &BTreeSet<&str>) -> Option<View> {
         let fine = shapes::shapes(1);
         let all = codes.iter().filter_map(|code| fine.get(*code)).map(|shape| shape.bounds);
         let ((left, top), (right, bottom)) =
@@ -159,7 +159,19 @@ impl View {
         })
     }
 
-    fn meets(&self, (from, to): (Point, Point)) -> bool {
+    /// The same on a coarser grid.
+    pub(super) fn on(self, grid: i32) -> View {
+        let cells = |length: i32| (length * self.grid).div_euclid(grid);
+        View {
+            grid,
+            left: cells(self.left),
+            top: cells(self.top),
+            width: cells(self.width),
+            height: cells(self.height),
+        }
+    }
+
+    pub(super) fn meets(&self, (from, to): (Point, Point)) -> bool {
         from.0 <= self.left + self.width
             && to.0 >= self.left
             && from.1 <= self.top + self.height

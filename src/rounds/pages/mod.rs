@@ -1,7 +1,14 @@
 //! Pages of rounds.
 
+pub mod board;
 pub mod call;
 pub mod cancellation;
+pub mod changes;
+pub mod coverage;
+pub mod drafts;
+pub mod forecast;
+pub mod improvement;
+pub mod locks;
 pub mod moves;
 pub mod proposal;
 pub mod publication;
@@ -12,6 +19,7 @@ pub mod search;
 use chrono::NaiveDate;
 
 use super::registration::Registered;
+use crate::db::types::Id;
 use crate::i18n::{Lang, local};
 use crate::web::Ctx;
 
@@ -27,4 +35,10 @@ fn shown(registered: &Registered, lang: Lang) -> String {
         (None, Some(_)) => lang.t("person-protected"),
         (None, None) => lang.t("group-seat-vacant"),
     }
+}
+
+/// The board where a group stands, or its beginning.
+fn board_at(round: Id, group: Option<Id>) -> String {
+    let board = format!("/rounds/{round}/proposal");
+    group.map_or_else(|| board.clone(), |group| format!("{board}?group={group}#g-{group}"))
 }

@@ -1,104 +1,15 @@
-//! The proposal board: running the matcher, looking at what it found, names, throwing it away.
+//! The proposal: running the matcher, those without a group, names, throwing it away.
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::{shown, today};
+use super::{board_at, shown, today};
 use crate::db::types::Id;
 use crate::error::{Error, Result};
-use crate::i18n::Lang;
-use crate::organisers::SmallMap;
-use crate::rounds::proposal::MOST_AT_ONCE;
-use crate::rounds::{
-    self, Outcome, ProposedGroup, Round, RoundState, ThemeNames, group_sentences, unplaced_sentences,
-    weakest_sentence,
-};
+use crate::rounds::solving::MOST_AT_ONCE;
+use crate::rounds::{self, Round, RoundState, unplaced_sentences};
 use crate::web::forms::{Check, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath, Paging};
-
-/// Groups on a page: each with a map, within the weight of a page.
-const GROUPS_A_PAGE: i64 = 6;
-
-#[derive(Template)]
-#[template(path = "rounds/proposal.html")]
-struct Show {
-    chrome: Chrome,
-    round: Round,
-    gap: Option<String>,
-    cards: Vec<Card>,
-    unplaced: usize,
-    people: usize,
-    paging: Paging,
-    next_seed: i64,
-}
-
-struct Card {
-    id: Id,
-    name: String,
-    map: String,
-    sentences: Vec<String>,
-    weakest: Option<String>,
-    members: Vec<CardMember>,
-}
-
-struct CardMember {
-    id: Id,
-    name: String,
-    role: String,
-    organiser: String,
-    wishes: String,
-    moved: bool,
-}
-
-impl Card {
-    fn of(group: ProposedGroup, lang: Lang, themes: &ThemeNames) -> Self {
-        let codes: Vec<&str> =
-            group.members.iter().map(|each| each.registered.organiser_code.as_str()).collect();
-        let map = SmallMap { members: &codes, ..SmallMap::default() }.draw(lang);
-        let member = |each: &rounds::ProposedMember| CardMember {
-            id: each.registered.id,
-            name: shown(&each.registered, lang),
-            role: each.registered.role.clone(),
-            organiser: each.registered.organiser_name.clone(),
-            wishes: each.registered.wishes.clone(),
-            moved: each.moved,
-        };
-        Card {
-            id: group.id,
-            map,
-            sentences: group_sentences(&group.why, lang, themes),
-            weakest: weakest_sentence(&group.why, lang),
-            members: group.members.iter().map(member).collect(),
-            name: group.name,
-        }
-    }
-}
-
-/// `GET /rounds/{id}/proposal`: the groups as cards.
-pub async fn show(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let (person, lang) = (ctx.person()?.clone(), ctx.lang);
-    let (round, found, themes) = ctx
-        .read(move |db| {
-            let round = rounds::coordinated(db, id.0, &person)?;
-            let found = rounds::proposal(db, round.id)?;
-            Ok((round, found, ThemeNames::load(db)?))
-        })
-        .await?;
-    if round.matched_at.is_none() {
-        return Ok(ctx.redirect(format!("/rounds/{}", round.id)));
-    }
-    let people = found.groups.iter().map(|group| group.members.len()).sum();
-    let total = i64::try_from(found.groups.len()).unwrap_or(i64::MAX);
-    let paging = Paging::of(&request, GROUPS_A_PAGE).with_total(total);
-    let cards = paging.cut(found.groups).into_iter().map(|group| Card::of(group, lang, &themes)).collect();
-    let chrome = ctx.chrome("networks", "proposal-title");
-    let gap = Outcome::of(&round).and_then(|outcome| outcome.gap_per_mille).map(|gap| {
-        let point = if lang == Lang::Swedish { ',' } else { '.' };
-        chrome.ta("proposal-gap", "gap", &format!("{}{point}{}", gap / 10, gap % 10))
-    });
-    let (unplaced, next_seed) = (found.unplaced.len(), round.seed + 1);
-    ctx.page(&Show { chrome, round, gap, cards, unplaced, people, paging, next_seed })
-}
 
 #[derive(Template)]
 #[template(path = "rounds/unplaced.html")]
@@ -208,8 +119,9 @@ pub async fn update_name(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpRes
         let chrome = ctx.chrome("networks", "proposal-name-title").with_errors();
         return ctx.invalid(&EditName { chrome, form, round, group });
     }
-    ctx.write(move |tx| rounds::rename(tx, round.id, group, &name)).await?;
-    Ok(ctx.redirect_saying(format!("/rounds/{}/proposal", id.0), "flash-proposal-renamed"))
+    let (by, now) = (ctx.person()?.id, ctx.now());
+    ctx.write(move |tx| rounds::rename(tx, round.id, group, &name, by, now)).await?;
+    Ok(ctx.redirect_saying(board_at(id.0, Some(group)), "flash-proposal-renamed"))
 }
 
 async fn named(ctx: &Ctx, round: Id, group: Id) -> Result<(Round, String)> {

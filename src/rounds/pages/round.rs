@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono_tz::Tz;
 
-use super::today;
+use super::{forecast, today};
 use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
@@ -12,8 +12,10 @@ use crate::groups;
 use crate::i18n::Lang;
 use crate::networks::{self, Network};
 use crate::rounds::forms;
+use crate::rounds::outlook::Outlook;
 use crate::rounds::registration::{Registration, own_places};
 use crate::rounds::search::{self, Search};
+use crate::rounds::solving::MOST_AT_ONCE;
 use crate::rounds::{self, Round, RoundState, UnplacedWhy, unplaced_sentences};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
@@ -21,7 +23,7 @@ use crate::web::{Chrome, Ctx, IdPath};
 
 #[derive(Template)]
 #[template(path = "rounds/form.html")]
-struct Edit {
+pub(super) struct Edit {
     chrome: Chrome,
     form: Form,
     network: Network,
@@ -29,10 +31,12 @@ struct Edit {
     presets: Vec<forms::Choice>,
     categories: Vec<forms::Choice>,
     levels: Vec<forms::Choice>,
+    /// What the settings in the form would mean; where it was worked out.
+    outlook: Option<Outlook>,
 }
 
 impl Edit {
-    fn of(ctx: &Ctx, form: Form, network: Network, round: Option<Id>) -> Self {
+    pub(super) fn of(ctx: &Ctx, form: Form, network: Network, round: Option<Id>) -> Self {
         let chrome =
             ctx.chrome("networks", if round.is_some() { "round-edit-title" } else { "round-new-title" });
         Edit {
@@ -43,7 +47,13 @@ impl Edit {
             presets: forms::presets(ctx.lang),
             categories: forms::keepings(ctx.lang, "round-categories"),
             levels: forms::keepings(ctx.lang, "round-levels"),
+            outlook: None,
         }
+    }
+
+    /// With what the settings in the form would mean.
+    pub(super) fn with(self, outlook: Outlook) -> Self {
+        Edit { outlook: Some(outlook), ..self }
     }
 }
 
@@ -161,7 +171,13 @@ fn mine(db: &mut Db, round: &Round, seats: &[HeldSeat], person: Id, lang: Lang) 
 pub async fn edit(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
     let (round, network) = changeable(&ctx, id.0).await?;
     let form = Form::filled(forms::fields_of(&round), ctx.lang);
-    ctx.page(&Edit::of(&ctx, form, network, Some(round.id)))
+    let (id, settings) = (round.id, round.settings());
+    let count = ctx.read(move |db| rounds::count(db, id)).await?;
+    let outlook = match (1..=MOST_AT_ONCE).contains(&count) {
+        true => Some(forecast::of(&ctx, round, settings).await?),
+        false => None,
+    };
+    ctx.page(&Edit { outlook, ..Edit::of(&ctx, form, network, Some(id)) })
 }
 
 /// `POST /rounds/{id}`: changes the settings.
@@ -178,7 +194,8 @@ pub async fn update(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse
     Ok(ctx.redirect_saying(format!("/rounds/{}", id.0), "flash-round-changed"))
 }
 
-async fn changeable(ctx: &Ctx, id: Id) -> Result<(Round, Network)> {
+/// The round and its network, for who runs it, while its settings may change.
+pub(super) async fn changeable(ctx: &Ctx, id: Id) -> Result<(Round, Network)> {
     let person = ctx.person()?.clone();
     let found = ctx
         .read(move |db| {

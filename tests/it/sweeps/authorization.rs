@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 26] = [
+const MARKERS: [&str; 27] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -34,6 +34,7 @@ const MARKERS: [&str; 26] = [
     "zqxopnonskan",
     "zqxcooonskan",
     "zqxcooforslag",
+    "zqxcoosparat",
     "zqxcooinbjuden",
     "zqxcoobegaran",
     "zqxoffnamn",
@@ -80,7 +81,7 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 26] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -89,6 +90,8 @@ const TABLES: [&str; 24] = [
     "registrations",
     "proposal_groups",
     "proposal_places",
+    "proposal_changes",
+    "proposal_drafts",
     "groups",
     "group_memberships",
     "group_requests",
@@ -198,6 +201,13 @@ fn hidden_from_member(pattern: &str) -> bool {
         "/rounds/{id}/registrations",
         "/rounds/{id}/proposal",
         "/rounds/{id}/moves",
+        "/rounds/{id}/swaps",
+        "/rounds/{id}/locks",
+        "/rounds/{id}/changes",
+        "/rounds/{id}/drafts",
+        "/rounds/{id}/improvement",
+        "/rounds/{id}/coverage",
+        "/rounds/{id}/forecast",
         "/rounds/{id}/names",
         "/rounds/{id}/publication",
         "/rounds/{id}/cancellation",

@@ -213,15 +213,30 @@ impl Build<'_> {
             rounds::run(&self.app.app, *id, 1).await.unwrap();
         }
         let proposed = made[1];
-        let (group, registration) = self.app.write(|tx| {
+        let (group, registration, other) = self.app.write(|tx| {
             rounds::publish(tx, &self.app.app, made[2], "", by)?;
             let proposal = rounds::proposal(tx, proposed)?;
             let group = proposal.groups[0].id;
-            rounds::rename(tx, proposed, group, "Zqxcooforslag")?;
-            Ok((group, proposal.groups[0].members[0].registered.id))
+            rounds::rename(tx, proposed, group, "Zqxcooforslag", by, now)?;
+            let first = proposal.groups[0].members[0].registered.id;
+            let draft = rounds::keep_draft(tx, proposed, "Zqxcoosparat", by, now)?;
+            self.names.put("drafts/{draft}", draft);
+            for n in 1..self.size.min(10) {
+                rounds::keep_draft(tx, proposed, &format!("Mer {n}"), by, now)?;
+            }
+            let held = proposal.groups[0].members[1].registered.id;
+            for n in 0..self.size {
+                rounds::lock(tx, proposed, rounds::Lock::Person(held), n % 2 == 0, by, now)?;
+            }
+            self.names.put("changes/{change}", rounds::changes(tx, proposed)?[0].id);
+            Ok((group, first, held))
         });
         self.queries.push(("/rounds/{id}/names/new", format!("group={group}")));
         self.queries.push(("/rounds/{id}/moves/new", format!("registration={registration}")));
+        self.queries.push(("/rounds/{id}/swaps/new", format!("one={registration}&two={other}")));
+        let settings =
+            "name=x&preset=mixed&size_min=4&size_max=6&per_organiser=1&categories=mixed&levels=mixed";
+        self.queries.push(("/rounds/{id}/forecast", format!("{settings}&last_day=2026-12-20")));
         self.queries.push(("/search", "q=zebrafink".to_owned()));
         self.queries.push(("/api/v1/search", "q=zebrafink".to_owned()));
         self.names.put("registrations/{id}", registration);
