@@ -21,7 +21,7 @@ pub struct CardMaps {
 const WIDE: i32 = 10;
 
 /// What the maps of a page may weigh together before close ones share the land of the wide ones too, in bytes.
-const MOST: usize = 32_000;
+const MOST: usize = 28_000;
 
 /// A map for each list of codes. Wide ones share their land, on the grid of the widest; close ones have their own, finer
 /// one as far as the page can carry it. Unknown codes are left out. Safe to put into a page as it is.

@@ -18,8 +18,11 @@ use crate::web::forms::Fields;
 use crate::web::{Chrome, Ctx, IdPath, Paging};
 use crate::word_enum;
 
-/// Groups on a page: each with a map, within the weight of a page.
+/// Groups on a page at most: each with a map, within the weight of a page.
 const GROUPS_A_PAGE: i64 = 6;
+
+/// People on a page at most, where groups are large.
+const PEOPLE_A_PAGE: i64 = 32;
 
 #[derive(Template)]
 #[template(path = "rounds/proposal.html")]
@@ -173,10 +176,11 @@ impl Board {
         let wanted = query.text("q").to_owned();
         let chosen = view.of(found.groups, &wanted, lang);
         let total = i64::try_from(chosen.len()).unwrap_or(i64::MAX);
-        let mut paging = Paging::of(request, GROUPS_A_PAGE);
+        let groups_a_page = (PEOPLE_A_PAGE / i64::from(round.size_max.max(1))).clamp(2, GROUPS_A_PAGE);
+        let mut paging = Paging::of(request, groups_a_page);
         let at = chosen.iter().position(|group| group.id.to_string() == query.text("group"));
         if let Some(at) = at.filter(|_| query.text("page").is_empty()) {
-            paging.page = i64::try_from(at).unwrap_or(0) / GROUPS_A_PAGE + 1;
+            paging.page = i64::try_from(at).unwrap_or(0) / groups_a_page + 1;
         }
         let paging = paging.with_total(total);
         let chosen = paging.cut(chosen);

@@ -297,6 +297,10 @@ fn the_board_is_searched_and_the_map_and_coverage_say_who_is_where() {
         let kajsa = app.signed_in("kajsa@samordnare.example").await;
         let found = read(&app, round);
         let board = format!("/rounds/{round}/proposal");
+        let last = found.groups.last().unwrap().id;
+        let page = kajsa.get(&format!("{board}?group={last}")).await;
+        assert_eq!(page.count(&format!("main .card h2#g-{last}")), 1);
+        assert!(page.body.len() < 60_000, "{}", page.body.len());
         let one = &found.groups[1].members[0].registered;
         let page = kajsa.get(&format!("{board}?q={}", one.name.clone().unwrap().replace(' ', "+"))).await;
         assert_eq!(page.count("main .card"), 1);
