@@ -7,7 +7,7 @@ forecast-groups = { $people } registered make { $n ->
    *[other] { $n } groups
 } of { $smallest }–{ $largest } participants.
 forecast-groups-even = { $n ->
-    [0] { $people } registered are not enough for a group.
+    [0] Registered: { $people }. That is not enough for a group.
     [one] { $people } registered make one group of { $largest } participants.
    *[other] { $people } registered make { $n } groups of { $largest } participants.
 }

@@ -7,7 +7,7 @@ forecast-groups = { $people } anmälda ger { $n ->
    *[other] { $n } grupper
 } med { $smallest }–{ $largest } deltagare.
 forecast-groups-even = { $n ->
-    [0] { $people } anmälda räcker inte till en grupp.
+    [0] Anmälda: { $people }. Det räcker inte till en grupp.
     [one] { $people } anmälda ger en grupp med { $largest } deltagare.
    *[other] { $people } anmälda ger { $n } grupper med { $largest } deltagare.
 }

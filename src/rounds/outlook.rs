@@ -126,7 +126,8 @@ fn of_obstacle(
     ];
     let mut sentence = lang.ta(key, &values);
     // Whom it concerns is worth a word where it is not simply everybody.
-    if matches!(obstacle.demand, Demand::Partners { .. } | Demand::AllApart { .. }) {
+    let few = obstacle.people.len() <= MOST_NAMED;
+    if few || matches!(obstacle.demand, Demand::Partners { .. } | Demand::AllApart { .. }) {
         sentence =
             format!("{sentence} {}", lang.ta("forecast-whom", &[("list", named(obstacle, lang, person))]));
     }

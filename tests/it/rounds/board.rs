@@ -332,6 +332,7 @@ fn settings_say_what_they_would_mean_before_they_are_saved() {
         world.registered(&app, round, 10).await;
         let odd = world.member(&app, 60, "1281", false).await;
         world.register(&app, round, &odd);
+        let siv = world.member(&app, 61, "1282", true).await;
         let kajsa = app.signed_in("kajsa@samordnare.example").await;
         let page = kajsa.get(&format!("/rounds/{round}/edit")).await;
         assert!(page.text().contains("10 anmälda ger 3 grupper med 3–4 deltagare"), "{}", page.text());
@@ -348,6 +349,10 @@ fn settings_say_what_they_would_mean_before_they_are_saved() {
         assert_eq!(page.attribute("#size_min", "value").as_deref(), Some("7"), "what was typed is kept");
         let page = kajsa.get(&settings(12, 12)).await;
         assert!(page.text().contains("räcker inte till en grupp"), "{}", page.text());
+        let alone = world.round(&app, 3, 5);
+        world.register(&app, alone, &siv);
+        let page = kajsa.get(&format!("/rounds/{alone}/edit")).await;
+        assert!(page.text().contains("Det gäller Medlem 61"), "few are named: {}", page.text());
         let page = kajsa.get(&settings(9, 4)).await;
         assert_eq!((page.status.as_u16(), page.count("#forecast")), (422, 0));
         let kept = kajsa.get(&format!("/rounds/{round}/edit")).await;
