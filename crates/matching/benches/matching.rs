@@ -20,9 +20,13 @@ const ORGANISERS: usize = 624;
 fn rounds(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("solve");
     group.sample_size(10);
-    for (seats, iterations) in
-        [(105, 20_000_000), (245, 20_000_000), (2_000, 20_000_000), (20_000, 20_000_000)]
-    {
+    for (seats, iterations) in [
+        (105, 20_000_000),
+        (245, 20_000_000),
+        (2_000, 20_000_000),
+        (20_000, 20_000_000),
+        (100_000, 20_000_000),
+    ] {
         let problem = round(seats, ORGANISERS.min(seats), 1);
         let budget = Budget::iterations(iterations);
         group.bench_function(BenchmarkId::from_parameter(seats), |bencher| {

@@ -3,7 +3,10 @@
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-use matching::{Budget, View, best_group_for, broken_rules, solve, suggest_changes};
+use matching::{
+    Budget, Problem, Solution, View, best_group_for, broken_rules, solve, suggest_after_withdrawal,
+    suggest_changes,
+};
 
 #[path = "../tests/support/generator.rs"]
 mod generator;
@@ -19,7 +22,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let solution = solve(&problem, &Budget { deadline: Some(&over), ..Budget::enough_for(seats) }, 1)?;
     println!("time {:?}, exchanges {}", start.elapsed(), solution.iterations);
     println!("{:?}, bound {:?}, unplaced {}", solution.value, solution.bound, solution.unplaced.len());
-    println!("gap per mille {:?}, {:?}", solution.gap_per_mille(), solution.chance);
+    println!("at most {} per mille from the best possible", solution.gap_per_mille().unwrap_or(1000));
+    if let Some(chance) = solution.chance {
+        println!(
+            "random groups that keep the rules: mean {:.0}, deviation {:.2}, {:.0} deviations below",
+            chance.mean, chance.deviation, chance.distance
+        );
+    }
     println!("broken rules {}", broken_rules(&problem, &solution.groups).len());
     let view = View::new(&problem);
     let pairs =
@@ -27,23 +36,34 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (sum, count) =
         pairs.fold((0, 0), |(sum, count), (one, two)| (sum + i64::from(view.affinity(one, two)), count + 1));
     println!("random mean {}", sum / count.max(1));
+    ask(&problem, &solution);
+    println!("greedy mean {}", greedy(&view, seats));
+    let memory = std::fs::read_to_string("/proc/self/status")?;
+    memory.lines().filter(|line| line.starts_with("VmHWM")).for_each(|line| println!("{line}"));
+    Ok(())
+}
+
+/// What coordinators ask after publishing, and how long the answers take.
+fn ask(problem: &Problem, solution: &Solution) {
     let mut groups = solution.groups.clone();
     let newcomer = groups[0].remove(0);
     let timed = || {
         let start = Instant::now();
-        let openings = best_group_for(&problem, &groups, newcomer, 5);
+        let openings = best_group_for(problem, &groups, newcomer, 5);
         (start.elapsed(), openings.len())
     };
     let best = (0..9).map(|_| timed()).min().unwrap_or_default();
     println!("newcomer {:?} (best of nine), {} openings", best.0, best.1);
     let start = Instant::now();
-    let changes = suggest_changes(&problem, &groups, Some(newcomer), 3);
+    let changes = suggest_changes(problem, &groups, Some(newcomer), 3);
     println!("changes {:?}", start.elapsed());
     changes.iter().for_each(|it| println!("  moved {} gain {} mean {}", it.moved, it.gain, it.mean));
-    println!("greedy mean {}", greedy(&view, seats));
-    let memory = std::fs::read_to_string("/proc/self/status")?;
-    memory.lines().filter(|line| line.starts_with("VmHWM")).for_each(|line| println!("{line}"));
-    Ok(())
+    let least = *problem.rules.group_size.start();
+    groups[0].truncate(least - 1);
+    let start = Instant::now();
+    let remedies = suggest_after_withdrawal(problem, &groups, 0, 1);
+    println!("withdrawal below the smallest size {:?}", start.elapsed());
+    remedies.iter().for_each(|it| println!("  {it:?}"));
 }
 
 /// Mean affinity of groups of six filled one person at a time: from a few hundred people without a group, always the one who

@@ -10,8 +10,11 @@ const SCANS: u32 = 64;
 /// Moves of a unit to another group are tried before one scan in so many: they are few beside the exchanges.
 const MOVES_ONE_IN: usize = 2;
 
-/// How fast the penalty follows the time spent outside the bounds.
+/// How fast the penalty of a group follows the time it spends outside its bounds.
 const PENALTY_STEP: f64 = 0.05;
+
+/// Most that a seat outside the bounds costs, so that differences fit in 32 bits.
+const MOST_PENALTY: f64 = 1e7;
 
 /// Temperatures of one run, and how long it lasts.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +23,7 @@ pub(crate) struct Schedule {
     pub(crate) cold: f64,
     /// Exchanges to look at.
     pub(crate) proposals: u64,
-    /// Share of the time that groups may spend outside their bounds, which the penalty then follows. None: it stays.
+    /// Share of the time that each group may spend outside its bounds, which its penalty then follows. None: it stays.
     pub(crate) outside: Option<f64>,
 }
 
@@ -73,14 +76,12 @@ pub(crate) fn anneal(
     let mut done = 0;
     let free = state.instance.pinned_from;
     let moves = !state.instance.swaps_suffice();
-    let usual = state.penalty;
-    let mut penalty = usual as f64;
+    let usual = state.penalty.clone();
+    let mut penalty: Vec<f64> = usual.iter().map(|&usual| usual as f64).collect();
     while done < schedule.proposals && free > 1 {
         let progress = done as f64 / schedule.proposals as f64;
         let temperature = schedule.hot * (schedule.cold / schedule.hot).powf(progress);
-        let mut outside = 0;
         for _ in 0..SCANS {
-            outside += u32::from(state.missed > 0);
             let unit = random.below(free);
             let least = (temperature * logarithms.draw(random)).ceil() as i64;
             state.look_at(unit);
@@ -93,19 +94,25 @@ pub(crate) fn anneal(
             }
         }
         if let Some(share) = schedule.outside {
-            penalty *= 1.0 + PENALTY_STEP * (f64::from(outside) / f64::from(SCANS) - share);
-            state.penalty = penalty.max(1.0) as i64;
+            for (group, penalty) in penalty.iter_mut().enumerate() {
+                let outside = state.instance.miss(group, state.load[group]) > 0;
+                *penalty *= 1.0 + PENALTY_STEP * (f64::from(u8::from(outside)) - share);
+                *penalty = penalty.clamp(1.0, MOST_PENALTY);
+                state.penalty[group] = *penalty as i64;
+            }
         }
         if stop() {
             break;
         }
     }
-    state.penalty = usual.max(state.penalty);
+    for (penalty, usual) in state.penalty.iter_mut().zip(usual) {
+        *penalty = usual.max(*penalty);
+    }
     descend(state);
     if state.instance.soft {
         // From the best that was seen as well as from where the search ended.
         best.keep(state);
-        *state = State::new(state.instance, best.group.clone(), state.penalty);
+        state.restart(&best.group);
         // A descent may pass beyond the bounds and come back to less: go on only while the best gets better.
         while !stop() && improve_by_three(state) {
             descend(state);
@@ -167,7 +174,7 @@ fn can_move(state: &State<'_>, unit: usize, to: usize) -> bool {
 /// Improves until no exchange or move does, with bounds made hard at last. Never cut short: it is what makes any
 /// partition, even one dealt as time ran out, free of conflicts where that is possible.
 fn descend(state: &mut State<'_>) {
-    let usual = state.penalty;
+    let usual = state.penalty.clone();
     let free = state.instance.pinned_from;
     let moves = !state.instance.swaps_suffice();
     for _ in 0..4 {
@@ -199,7 +206,7 @@ fn descend(state: &mut State<'_>) {
         if state.missed == 0 {
             break;
         }
-        state.penalty *= 8;
+        state.penalty.iter_mut().for_each(|penalty| *penalty *= 8);
     }
     state.penalty = usual;
 }

@@ -20,9 +20,10 @@ const CHILD_HEAT: f64 = 0.55;
 /// turns. Below 0.6 groups drift out of their bounds, above 1.5 they never pass through a better division of sizes.
 const PENALTIES: [f64; 4] = [0.7, 0.8, 0.95, 1.3];
 
-/// Where weights differ no fixed penalty fits: share of the time that groups may miss their bounds while searching; tasks take turns. Without any, sizes never pass
-/// through a better division; with too much, the search is about something else.
-const OUTSIDE: [f64; 4] = [0.05, 0.15, 0.3, 0.5];
+/// Where weights differ no fixed penalty fits, and none fits all groups: share of the time that each group may miss its
+/// bounds while searching; tasks take turns. Without any, loads never pass through a better division; with too much, the
+/// search is about something else.
+const OUTSIDE: [f64; 4] = [0.01, 0.03, 0.06, 0.12];
 
 /// How hard to look, and who may interrupt.
 pub(crate) struct Effort<'a> {

@@ -40,8 +40,8 @@ pub(crate) struct State<'i> {
     pub(crate) missed: i64,
     /// By how many people groups exceed the caps on classes. Exchanges never add to it; a deal may begin with some.
     pub(crate) excess: i64,
-    /// What a missed seat costs.
-    pub(crate) penalty: i64,
+    /// What a missed seat costs in each group.
+    pub(crate) penalty: Vec<i64>,
     kind: Kind,
 }
 
@@ -83,11 +83,17 @@ impl<'i> State<'i> {
             value: 0,
             missed: 0,
             excess: 0,
-            penalty,
+            penalty: vec![penalty; instance.groups],
             kind,
         };
         state.rebuild();
         state
+    }
+
+    /// Begins again with another partition.
+    pub(crate) fn restart(&mut self, group: &[u16]) {
+        self.group.copy_from_slice(group);
+        self.rebuild();
     }
 
     fn rebuild(&mut self) {
@@ -146,12 +152,11 @@ impl<'i> State<'i> {
     /// As [`State::look_at`], with what the exchange with a unit of each weight would cost in missed bounds.
     fn look_by_weight(&mut self, unit: usize, own: i32, gains: &[i32]) {
         let instance = self.instance;
-        let penalty = self.penalty.min(1 << 24);
         let leaving = instance.weight[unit];
         let from = usize::from(self.group[unit]);
         let change = |group: usize, less: u32, more: u32| {
             let load = self.load[group];
-            instance.miss(group, load - less + more) - instance.miss(group, load)
+            self.penalty[group] * (instance.miss(group, load - less + more) - instance.miss(group, load))
         };
         let here: Vec<i64> = self.weights.iter().map(|&weight| change(from, leaving, weight)).collect();
         let classes = self.weights.len();
@@ -164,7 +169,7 @@ impl<'i> State<'i> {
             for ((slot, &weight), here) in column.iter_mut().zip(&self.weights).zip(&here) {
                 // A weight that nobody in the group has is never asked for.
                 let there = if weight <= load { change(group, weight, leaving) } else { 0 };
-                let cost = (penalty * (here + there)).clamp(-(1 << 29), 1 << 29);
+                let cost = (here + there).clamp(-(1 << 29), 1 << 29);
                 *slot = gain - own - cost as i32;
             }
         }
@@ -177,7 +182,7 @@ impl<'i> State<'i> {
             return (from..to)
                 .find(|&other| self.allows_swap(unit, other) && self.swap_delta(unit, other) >= least);
         }
-        let relief = if self.missed > 0 && !self.slotted { self.penalty * self.missed } else { 0 };
+        let relief = if self.missed > 0 && !self.slotted { self.relief() } else { 0 };
         let bar = (least - relief).max(i64::from(NEVER / 2)) as i32;
         let mut at = from;
         while at < to {
@@ -195,6 +200,13 @@ impl<'i> State<'i> {
             at = end;
         }
         None
+    }
+
+    /// What keeping all bounds would save.
+    fn relief(&self) -> i64 {
+        let of_group =
+            |(group, &penalty): (usize, &i64)| penalty * self.instance.miss(group, self.load[group]);
+        self.penalty.iter().enumerate().map(of_group).sum()
     }
 
     fn any_above(&self, unit: usize, at: usize, end: usize, bar: i32) -> bool {
@@ -257,7 +269,7 @@ impl<'i> State<'i> {
         let instance = self.instance;
         let value = instance.factor(load) * (self.sum[group] + change)
             - instance.factor(self.load[group]) * self.sum[group];
-        value - self.penalty * (instance.miss(group, load) - instance.miss(group, self.load[group]))
+        value - self.penalty[group] * (instance.miss(group, load) - instance.miss(group, self.load[group]))
     }
 
     pub(crate) fn swap(&mut self, one: usize, two: usize) {
