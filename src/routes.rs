@@ -1,35 +1,37 @@
 //! The whole URL table.
 
-use actix_web::web::{self, ServiceConfig, get, post};
+use actix_web::web::{ServiceConfig, get, post};
 
 use crate::about;
 use crate::accounts::pages as account_pages;
-use crate::error::Error;
 use crate::groups::pages as group_pages;
 use crate::networks::pages as network_pages;
 use crate::posts::pages as stories;
 use crate::rounds::pages as round_pages;
 use crate::seats;
+use crate::web::Table;
 use crate::{accounts, admin, api, dashboard, digests, meetups, organisers, web as site};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
+    let mut table = Table::default();
+
     // Running it
-    cfg.route("/livez", get().to(site::live))
+    table.route("/livez", get().to(site::live))
         .route("/readyz", get().to(site::ready))
         .route("/.well-known/security.txt", get().to(site::security_txt))
         .route("/static/{name:.*}", get().to(site::assets::show));
 
     // Home
-    cfg.route("/", get().to(dashboard::front)).route("/dashboard", get().to(dashboard::show));
+    table.route("/", get().to(dashboard::front)).route("/dashboard", get().to(dashboard::show));
 
     // About
-    cfg.route("/about", get().to(about::about))
+    table.route("/about", get().to(about::about))
         .route("/accessibility", get().to(about::accessibility))
         .route("/privacy", get().to(about::privacy));
 
     // Accounts
-    cfg.route("/session/new", get().to(accounts::session::new))
+    table.route("/session/new", get().to(accounts::session::new))
         .route("/session", post().to(accounts::session::create))
         .route("/session/end", post().to(accounts::session::destroy))
         .route("/language", post().to(account_pages::language::create))
@@ -48,7 +50,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/people/{id}", get().to(account_pages::person::show));
 
     // Settings
-    cfg.route("/settings", get().to(account_pages::settings::preferences::edit))
+    table.route("/settings", get().to(account_pages::settings::preferences::edit))
         .route("/settings", post().to(account_pages::settings::preferences::update))
         .route("/settings/profile", get().to(account_pages::settings::profile::edit))
         .route("/settings/profile", post().to(account_pages::settings::profile::update))
@@ -65,7 +67,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/settings/tokens/{id}/end", post().to(account_pages::settings::tokens::destroy));
 
     // Organisers
-    cfg.route("/organisers", get().to(organisers::index::index))
+    table.route("/organisers", get().to(organisers::index::index))
         .route("/organisers", post().to(organisers::edit::create))
         .route("/organisers/map", get().to(organisers::country::show))
         .route("/organisers/new", get().to(organisers::edit::new))
@@ -76,7 +78,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/organisers/{code}/domains/{domain}/end", post().to(organisers::domains::destroy));
 
     // Seats
-    cfg.route("/seats", get().to(seats::pages::seat::index))
+    table.route("/seats", get().to(seats::pages::seat::index))
         .route("/seats", post().to(seats::pages::seat::create))
         .route("/seats/new", get().to(seats::pages::seat::new))
         .route("/seats/{id}", get().to(seats::pages::seat::show))
@@ -90,7 +92,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/handovers/{token}", post().to(seats::pages::handover::update));
 
     // Networks
-    cfg.route("/networks", get().to(network_pages::network::index))
+    table.route("/networks", get().to(network_pages::network::index))
         .route("/networks", post().to(network_pages::network::create))
         .route("/networks/new", get().to(network_pages::network::new))
         .route("/networks/{slug}", get().to(network_pages::network::show))
@@ -128,7 +130,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/people", get().to(network_pages::directory::people));
 
     // Rounds
-    cfg.route("/networks/{slug}/rounds/new", get().to(round_pages::round::new))
+    table.route("/networks/{slug}/rounds/new", get().to(round_pages::round::new))
         .route("/networks/{slug}/rounds", post().to(round_pages::round::create))
         .route("/rounds/{id}", get().to(round_pages::round::show))
         .route("/rounds/{id}", post().to(round_pages::round::update))
@@ -173,7 +175,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/rounds/{id}/publication", post().to(round_pages::publication::create));
 
     // Groups
-    cfg.route("/groups", get().to(group_pages::group::index))
+    table.route("/groups", get().to(group_pages::group::index))
         .route("/networks/{slug}/groups/new", get().to(group_pages::by_hand::new))
         .route("/networks/{slug}/groups", post().to(group_pages::by_hand::create))
         .route("/groups/{id}", get().to(group_pages::group::show))
@@ -193,7 +195,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/groups/{id}/departure", post().to(group_pages::departure::create));
 
     // Meetups
-    cfg.route("/meetups", get().to(meetups::index::index))
+    table.route("/meetups", get().to(meetups::index::index))
         .route("/groups/{id}/meetups/new", get().to(meetups::proposal::new))
         .route("/groups/{id}/meetups", post().to(meetups::proposal::create))
         .route("/meetups/{id}", get().to(meetups::show::show))
@@ -208,7 +210,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/feeds/{token}.ics", get().to(meetups::calendar::subscription));
 
     // Posts
-    cfg.route("/posts", get().to(stories::index::index))
+    table.route("/posts", get().to(stories::index::index))
         .route("/posts.atom", get().to(stories::feed::public))
         .route("/feeds/{token}.atom", get().to(stories::feed::personal))
         .route("/search", get().to(stories::search::index))
@@ -227,12 +229,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/comments/{id}/withdrawal", post().to(stories::comments::withdraw));
 
     // Digests
-    cfg.route("/digests/preview", get().to(digests::pages::preview::show))
+    table.route("/digests/preview", get().to(digests::pages::preview::show))
         .route("/unsubscribe/{token}", get().to(digests::pages::unsubscription::new))
         .route("/unsubscribe/{token}", post().to(digests::pages::unsubscription::create));
 
     // Admin
-    cfg.route("/admin", get().to(admin::overview::show))
+    table.route("/admin", get().to(admin::overview::show))
         .route("/admin/mail", get().to(admin::mail::index))
         .route("/admin/mail/{id}/resend", post().to(admin::mail::resend))
         .route("/admin/people", get().to(admin::accounts::index))
@@ -242,7 +244,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/admin/jobs/{id}/retry", post().to(admin::jobs::retry));
 
     // API
-    cfg.route("/api/v1/openapi.json", get().to(api::openapi))
+    table.route("/api/v1/openapi.json", get().to(api::openapi))
         .route("/api/v1/me", get().to(api::me::show))
         .route("/api/v1/organisers", get().to(api::organisers::index))
         .route("/api/v1/organisers/{code}", get().to(api::organisers::show))
@@ -259,5 +261,5 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/api/v1/posts/{id}/comments", post().to(api::posts::comment))
         .route("/api/v1/search", get().to(api::search::index));
 
-    cfg.default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Error::NotFound) }));
+    table.register(cfg);
 }

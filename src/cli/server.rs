@@ -11,7 +11,7 @@ use actix_web::{App as ActixApp, HttpServer, web};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::routes::routes;
-use crate::web::{errors, prefer_quick, record, refuse_cross_site, secure};
+use crate::web::{errors, head_as_get, prefer_quick, record, refuse_cross_site, secure};
 
 /// A server that listens.
 pub struct Running {
@@ -42,6 +42,7 @@ pub fn start_server(app: App, listen: SocketAddr, workers: usize) -> Result<Runn
             .wrap(Compress::default())
             .wrap(from_fn(prefer_quick))
             .wrap(from_fn(secure))
+            .wrap(from_fn(head_as_get))
             .wrap(from_fn(record))
             .configure(routes)
     })
