@@ -17,7 +17,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     let mut table = Table::default();
 
     // Running it
-    table.route("/livez", get().to(site::live))
+    table
+        .route("/livez", get().to(site::live))
         .route("/readyz", get().to(site::ready))
         .route("/.well-known/security.txt", get().to(site::security_txt))
         .route("/static/{name:.*}", get().to(site::assets::show));
@@ -26,12 +27,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
     table.route("/", get().to(dashboard::front)).route("/dashboard", get().to(dashboard::show));
 
     // About
-    table.route("/about", get().to(about::about))
+    table
+        .route("/about", get().to(about::about))
         .route("/accessibility", get().to(about::accessibility))
         .route("/privacy", get().to(about::privacy));
 
     // Accounts
-    table.route("/session/new", get().to(accounts::session::new))
+    table
+        .route("/session/new", get().to(accounts::session::new))
         .route("/session", post().to(accounts::session::create))
         .route("/session/end", post().to(accounts::session::destroy))
         .route("/language", post().to(account_pages::language::create))
@@ -50,7 +53,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/people/{id}", get().to(account_pages::person::show));
 
     // Settings
-    table.route("/settings", get().to(account_pages::settings::preferences::edit))
+    table
+        .route("/settings", get().to(account_pages::settings::preferences::edit))
         .route("/settings", post().to(account_pages::settings::preferences::update))
         .route("/settings/profile", get().to(account_pages::settings::profile::edit))
         .route("/settings/profile", post().to(account_pages::settings::profile::update))
@@ -67,7 +71,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/settings/tokens/{id}/end", post().to(account_pages::settings::tokens::destroy));
 
     // Organisers
-    table.route("/organisers", get().to(organisers::index::index))
+    table
+        .route("/organisers", get().to(organisers::index::index))
         .route("/organisers", post().to(organisers::edit::create))
         .route("/organisers/map", get().to(organisers::country::show))
         .route("/organisers/new", get().to(organisers::edit::new))
@@ -78,7 +83,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/organisers/{code}/domains/{domain}/end", post().to(organisers::domains::destroy));
 
     // Seats
-    table.route("/seats", get().to(seats::pages::seat::index))
+    table
+        .route("/seats", get().to(seats::pages::seat::index))
         .route("/seats", post().to(seats::pages::seat::create))
         .route("/seats/new", get().to(seats::pages::seat::new))
         .route("/seats/{id}", get().to(seats::pages::seat::show))
@@ -92,7 +98,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/handovers/{token}", post().to(seats::pages::handover::update));
 
     // Networks
-    table.route("/networks", get().to(network_pages::network::index))
+    table
+        .route("/networks", get().to(network_pages::network::index))
         .route("/networks", post().to(network_pages::network::create))
         .route("/networks/new", get().to(network_pages::network::new))
         .route("/networks/{slug}", get().to(network_pages::network::show))
@@ -130,7 +137,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/people", get().to(network_pages::directory::people));
 
     // Rounds
-    table.route("/networks/{slug}/rounds/new", get().to(round_pages::round::new))
+    table
+        .route("/networks/{slug}/rounds/new", get().to(round_pages::round::new))
         .route("/networks/{slug}/rounds", post().to(round_pages::round::create))
         .route("/rounds/{id}", get().to(round_pages::round::show))
         .route("/rounds/{id}", post().to(round_pages::round::update))
@@ -175,7 +183,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/rounds/{id}/publication", post().to(round_pages::publication::create));
 
     // Groups
-    table.route("/groups", get().to(group_pages::group::index))
+    table
+        .route("/groups", get().to(group_pages::group::index))
         .route("/networks/{slug}/groups/new", get().to(group_pages::by_hand::new))
         .route("/networks/{slug}/groups", post().to(group_pages::by_hand::create))
         .route("/groups/{id}", get().to(group_pages::group::show))
@@ -195,7 +204,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/groups/{id}/departure", post().to(group_pages::departure::create));
 
     // Meetups
-    table.route("/meetups", get().to(meetups::index::index))
+    table
+        .route("/meetups", get().to(meetups::index::index))
         .route("/groups/{id}/meetups/new", get().to(meetups::proposal::new))
         .route("/groups/{id}/meetups", post().to(meetups::proposal::create))
         .route("/meetups/{id}", get().to(meetups::show::show))
@@ -210,7 +220,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/feeds/{token}.ics", get().to(meetups::calendar::subscription));
 
     // Posts
-    table.route("/posts", get().to(stories::index::index))
+    table
+        .route("/posts", get().to(stories::index::index))
         .route("/posts.atom", get().to(stories::feed::public))
         .route("/feeds/{token}.atom", get().to(stories::feed::personal))
         .route("/search", get().to(stories::search::index))
@@ -229,12 +240,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/comments/{id}/withdrawal", post().to(stories::comments::withdraw));
 
     // Digests
-    table.route("/digests/preview", get().to(digests::pages::preview::show))
+    table
+        .route("/digests/preview", get().to(digests::pages::preview::show))
         .route("/unsubscribe/{token}", get().to(digests::pages::unsubscription::new))
         .route("/unsubscribe/{token}", post().to(digests::pages::unsubscription::create));
 
     // Admin
-    table.route("/admin", get().to(admin::overview::show))
+    table
+        .route("/admin", get().to(admin::overview::show))
         .route("/admin/mail", get().to(admin::mail::index))
         .route("/admin/mail/{id}/resend", post().to(admin::mail::resend))
         .route("/admin/people", get().to(admin::accounts::index))
@@ -244,7 +257,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/admin/jobs/{id}/retry", post().to(admin::jobs::retry));
 
     // API
-    table.route("/api/v1/openapi.json", get().to(api::openapi))
+    table
+        .route("/api/v1/openapi.json", get().to(api::openapi))
         .route("/api/v1/me", get().to(api::me::show))
         .route("/api/v1/organisers", get().to(api::organisers::index))
         .route("/api/v1/organisers/{code}", get().to(api::organisers::show))

@@ -28,14 +28,13 @@ impl Table {
     /// Adds an address; the same address may come again with another method.
     pub fn route(&mut self, address: &'static str, route: Route) -> &mut Self {
         let (first, rest) = split(address);
-        let branch = found_or_new(&mut self.0, |branch| branch.first == first, || Branch {
-            first,
-            leaves: Vec::new(),
-        });
-        let leaf = found_or_new(&mut branch.leaves, |leaf| leaf.rest == rest, || Leaf {
-            rest,
-            routes: Vec::new(),
-        });
+        let branch = found_or_new(
+            &mut self.0,
+            |branch| branch.first == first,
+            || Branch { first, leaves: Vec::new() },
+        );
+        let leaf =
+            found_or_new(&mut branch.leaves, |leaf| leaf.rest == rest, || Leaf { rest, routes: Vec::new() });
         leaf.routes.push(route);
         self
     }
@@ -59,7 +58,10 @@ impl Table {
 
 impl Leaf {
     fn at(self, pattern: &str) -> Resource {
-        self.routes.into_iter().fold(web::resource(pattern), Resource::route).default_service(web::to(missing))
+        self.routes
+            .into_iter()
+            .fold(web::resource(pattern), Resource::route)
+            .default_service(web::to(missing))
     }
 }
 

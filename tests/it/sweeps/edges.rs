@@ -139,6 +139,20 @@ fn other_methods_are_refused() {
 }
 
 #[test]
+fn head_answers_as_get_does_without_the_body() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let stranger = Visitor::stranger(&app);
+        for path in ["/", "/about", "/livez", "/organisers", "/finns/inte"] {
+            let get = stranger.get(path).await;
+            let head = Page::of(stranger.client.request(Method::HEAD, path).send().await.unwrap()).await;
+            assert_eq!((head.status, head.body.as_str()), (get.status, ""), "HEAD {path}");
+            assert_eq!(head.headers.get("content-type"), get.headers.get("content-type"), "HEAD {path}");
+        }
+    });
+}
+
+#[test]
 fn every_answer_has_the_headers() {
     run(async {
         let app = behind_https().await;
