@@ -43,7 +43,9 @@ impl Table {
     pub fn register(self, cfg: &mut ServiceConfig) {
         for Branch { first, leaves } in self.0 {
             if first.ends_with('/') {
-                leaves.into_iter().for_each(|leaf| drop(cfg.service(leaf.at(first))));
+                for leaf in leaves {
+                    cfg.service(leaf.at(first));
+                }
             } else {
                 let scope = leaves.into_iter().fold(web::scope(first), |scope, leaf| {
                     let rest = leaf.rest;
