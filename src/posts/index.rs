@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text, Uuid};
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::{Post, Scope, Visibility};
+use super::{Post, Scope, Visibility, vocabulary};
 use crate::db::schema::{posts, search_posts};
 use crate::db::types::Id;
 use crate::db::{Db, Tx};
@@ -83,6 +83,8 @@ fn put(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
 
 /// Writes rows: number, story, and its terms with blanks between them.
 fn insert(tx: &mut Tx<'_>, rows: Vec<(i64, Id, String)>) -> Result<()> {
+    let terms = rows.iter().flat_map(|(_, _, terms)| terms.split(' '));
+    vocabulary::learn(tx, &terms.filter_map(|term| term.strip_prefix('b')).collect())?;
     match &mut **tx {
         Db::Sqlite(c) => {
             let known: Vec<_> = rows

@@ -19,6 +19,7 @@ mod search;
 mod snippet;
 mod theme;
 mod visible;
+mod vocabulary;
 
 pub use comment::{Comment, NewComment, comment, comments_of};
 pub use forms::{comment as parse_comment, story as parse_story};

@@ -7,6 +7,7 @@ use diesel::sql_types::{BigInt, Text};
 
 use super::index::{audience, stem, stemmer, words};
 use super::visible::visible;
+use super::vocabulary::beginning_with;
 use super::{Post, Scope};
 use crate::db::schema::{organisers, posts};
 use crate::db::types::{DbUuid, Id};
@@ -67,9 +68,10 @@ const MOST_WORDS: usize = 8;
 
 /// Hits of a kind.
 const MOST: i64 = 20;
+const ENOUGH: usize = 20;
 
 /// Finds what a scope may see. All words must be there, in any inflection; the last may be the beginning of a word.
-/// Stories with the words in their titles come first, newer before older.
+/// Stories with whole words come first, of these the ones with the words in their titles, newer before older.
 pub fn search(db: &mut Db, scope: &Scope, query: &str) -> Result<Results> {
     let folded = fold(query);
     let wanted: Vec<String> = words(&folded).take(MOST_WORDS).map(str::to_owned).collect();
@@ -85,13 +87,7 @@ pub fn search(db: &mut Db, scope: &Scope, query: &str) -> Result<Results> {
 }
 
 fn stories(db: &mut Db, scope: &Scope, wanted: &[String]) -> Result<Vec<Hit>> {
-    let readers = audience(scope);
-    let mut ids = matching(db, &terms('t', wanted), readers.as_deref())?;
-    if i64::try_from(ids.len()).unwrap_or(MOST) < MOST {
-        let more = matching(db, &terms('b', wanted), readers.as_deref())?;
-        let more: Vec<Id> = more.into_iter().filter(|id| !ids.contains(id)).collect();
-        ids.extend(more);
-    }
+    let ids = matching(db, scope, wanted)?;
     // The index knows who reads what; the rule itself has the last word.
     let found: Vec<Post> = visible(scope)
         .filter(posts::id.eq_any(padded(ids.iter().copied())))
@@ -99,22 +95,37 @@ fn stories(db: &mut Db, scope: &Scope, wanted: &[String]) -> Result<Vec<Hit>> {
         .prepared()
         .load(db)?;
     let mut found: HashMap<Id, Post> = found.into_iter().map(|post| (post.id, post)).collect();
-    let posts = ids.iter().filter_map(|id| found.remove(id)).take(usize::try_from(MOST).unwrap_or(20));
+    let posts = ids.iter().filter_map(|id| found.remove(id)).take(ENOUGH);
     Ok(posts.map(|post| story_hit(post, wanted)).collect())
 }
 
-/// One list of alternatives for every word: exact terms, and one that may go on (`true`).
-fn terms(field: char, wanted: &[String]) -> Vec<Vec<(String, bool)>> {
+/// Stories with the words in their titles, then those with them anywhere; only when these are few, those with words
+/// that begin as the last one does.
+fn matching(db: &mut Db, scope: &Scope, wanted: &[String]) -> Result<Vec<Id>> {
+    let readers = audience(scope);
     let stemmer = stemmer();
-    let last = wanted.len().saturating_sub(1);
-    let alternatives = |(place, word): (usize, &String)| {
-        let mut any = vec![(format!("{field}{}", stem(&stemmer, word)), false)];
-        if place == last {
-            any.push((format!("{field}{word}"), true));
+    let mut words: Vec<Vec<String>> = wanted.iter().map(|word| vec![stem(&stemmer, word)]).collect();
+    let mut ids: Vec<Id> = Vec::new();
+    for goes_on in [false, true] {
+        if goes_on && let (Some(last), Some(any)) = (wanted.last(), words.last_mut()) {
+            *any = beginning_with(db, last)?;
         }
-        any
-    };
-    wanted.iter().enumerate().map(alternatives).collect()
+        for field in ['t', 'b'] {
+            if ids.len() >= ENOUGH || words.iter().any(Vec::is_empty) {
+                return Ok(ids);
+            }
+            let more = latest(db, &terms(field, &words), readers.as_deref())?;
+            let more: Vec<Id> = more.into_iter().filter(|id| !ids.contains(id)).collect();
+            ids.extend(more);
+        }
+    }
+    Ok(ids)
+}
+
+/// One list of alternatives for every word.
+fn terms(field: char, words: &[Vec<String>]) -> Vec<Vec<(String, bool)>> {
+    let alternatives = |any: &Vec<String>| any.iter().map(|word| (format!("{field}{word}"), false)).collect();
+    words.iter().map(alternatives).collect()
 }
 
 #[derive(QueryableByName)]
@@ -123,7 +134,8 @@ struct Found {
     post_id: Id,
 }
 
-fn matching(db: &mut Db, terms: &[Vec<(String, bool)>], readers: Option<&[String]>) -> Result<Vec<Id>> {
+/// The latest stories in whose terms every list has one.
+fn latest(db: &mut Db, terms: &[Vec<(String, bool)>], readers: Option<&[String]>) -> Result<Vec<Id>> {
     let found: Vec<Found> = match db {
         Db::Sqlite(c) => diesel::sql_query(
             "SELECT s.post_id AS post_id FROM search_post_terms f JOIN search_posts s ON s.seq = f.rowid \

@@ -112,4 +112,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     jobs,
     search_posts,
+    search_vocabulary,
 );

@@ -189,3 +189,11 @@ diesel::table! {
         post_id -> DbUuid,
     }
 }
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    search_vocabulary (word) {
+        word -> Text,
+    }
+}
