@@ -56,6 +56,24 @@ fn inflections_accents_and_beginnings_find_stories() {
 }
 
 #[test]
+fn whole_words_come_before_words_that_only_begin_so() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        for (title, body) in
+            [("Om lek", "på gården"), ("Gården", "lek och allvar"), ("Lekfullhet", "hela dagen")]
+        {
+            world.publish(&app, title, body, Visibility::Group);
+            app.travel(TimeDelta::minutes(1));
+        }
+        let client = app.signed_in("member@x.example").await;
+        assert_eq!(titles(&client.get("/search?q=lek").await), ["Om lek", "Gården", "Lekfullhet"]);
+        assert_eq!(titles(&client.get("/search?q=lekf").await), ["Lekfullhet"]);
+        assert_eq!(titles(&client.get("/search?q=l").await), [""; 0], "one letter says too little");
+    });
+}
+
+#[test]
 fn strange_queries_find_nothing_and_break_nothing() {
     run(async {
         let app = TestApp::spawn().await;
