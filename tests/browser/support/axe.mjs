@@ -15,8 +15,9 @@ const rules = Object.fromEntries(
  */
 export async function findings(page) {
   // Evaluated by the debugger and not as a script element, so it works under the page's Content-Security-Policy.
-  await page.evaluate(`${axe.source}; undefined`);
-  const { violations } = await page.evaluate((chosen) => window.axe.run(document, { rules: chosen }), rules);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(`${axe.source}; undefined`);
+  const options = { rules, resultTypes: ["violations"] };
+  const { violations } = await page.evaluate((chosen) => window.axe.run(document, chosen), options);
   return violations.flatMap((violation) =>
     violation.nodes.map(
       (node) => `axe ${violation.id} (${violation.impact}): ${violation.help}\n    ${node.target.join(" ")}\n    ${because(node)}`,

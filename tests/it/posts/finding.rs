@@ -69,7 +69,6 @@ fn whole_words_come_before_words_that_only_begin_so() {
         let client = app.signed_in("member@x.example").await;
         assert_eq!(titles(&client.get("/search?q=lek").await), ["Om lek", "Gården", "Lekfullhet"]);
         assert_eq!(titles(&client.get("/search?q=lekf").await), ["Lekfullhet"]);
-        assert_eq!(titles(&client.get("/search?q=l").await), [""; 0], "one letter says too little");
     });
 }
 
