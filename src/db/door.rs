@@ -286,10 +286,12 @@ impl ManageConnection for Manager {
                 let mut c =
                     PgConnection::establish(&patient(url)).map_err(diesel::r2d2::Error::ConnectionError)?;
                 // A process that freezes in the middle of a transaction must not keep its locks from the others. Statements
-                // find few rows by index: compiling one takes far longer than running it.
+                // find few rows by index: compiling one takes far longer than running it, and so does planning it for
+                // each set of values.
                 c.batch_execute(
                     "SET TIME ZONE 'UTC'; SET client_min_messages TO warning; \
-                     SET idle_in_transaction_session_timeout = '30s'; SET jit TO off",
+                     SET idle_in_transaction_session_timeout = '30s'; SET jit TO off; \
+                     SET plan_cache_mode TO force_generic_plan",
                 )
                 .map_err(diesel::r2d2::Error::QueryError)?;
                 c.set_instrumentation(Watch::default());

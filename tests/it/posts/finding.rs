@@ -61,14 +61,14 @@ fn whole_words_come_before_words_that_only_begin_so() {
         let app = TestApp::spawn().await;
         let world = World::build(&app).await;
         for (title, body) in
-            [("Om lek", "på gården"), ("Gården", "lek och allvar"), ("Lekfullhet", "hela dagen")]
+            [("Ett paraply", "på gården"), ("Gården", "ett paraply i regn"), ("Paraplyställ", "hela dagen")]
         {
             world.publish(&app, title, body, Visibility::Group);
             app.travel(TimeDelta::minutes(1));
         }
         let client = app.signed_in("member@x.example").await;
-        assert_eq!(titles(&client.get("/search?q=lek").await), ["Om lek", "Gården", "Lekfullhet"]);
-        assert_eq!(titles(&client.get("/search?q=lekf").await), ["Lekfullhet"]);
+        assert_eq!(titles(&client.get("/search?q=paraply").await), ["Ett paraply", "Gården", "Paraplyställ"]);
+        assert_eq!(titles(&client.get("/search?q=paraplyst").await), ["Paraplyställ"]);
     });
 }
 
