@@ -83,11 +83,12 @@ impl Drop for Process {
     }
 }
 
-/// Waits until something is true, at most 30 seconds.
+/// Waits until something is true, at most a minute: a process that was stopped in the midst of a transaction keeps its
+/// locks for half of that.
 pub async fn eventually<F: Future<Output = bool>>(what: &str, mut is: impl FnMut() -> F) {
     let begun = Instant::now();
     while !is().await {
-        assert!(begun.elapsed() < Duration::from_secs(30), "waited in vain: {what}");
+        assert!(begun.elapsed() < Duration::from_secs(60), "waited in vain: {what}");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
