@@ -7,8 +7,10 @@ use crate::search::state::State;
 /// Scans between two looks at the clock and at the temperature.
 const SCANS: u32 = 64;
 
-/// Moves of a unit to another group are tried before one scan in so many: they are few beside the exchanges.
+/// Moves of a unit to another group are tried before one scan in so many. Where units differ in weight or groups by factor,
+/// moves are what fits loads to bounds; where all units are alike, sizes settle early and exchanges do the rest.
 const MOVES_ONE_IN: usize = 2;
+const MOVES_ONE_IN_LEVEL: usize = 8;
 
 /// How fast the penalty of a group follows the time it spends outside its bounds.
 const PENALTY_STEP: f64 = 0.05;
@@ -76,6 +78,8 @@ pub(crate) fn anneal(
     let mut done = 0;
     let free = state.instance.pinned_from;
     let moves = !state.instance.swaps_suffice();
+    let level = state.instance.soft && state.instance.equal_weights();
+    let moves_one_in = if level { MOVES_ONE_IN_LEVEL } else { MOVES_ONE_IN };
     let usual = state.penalty.clone();
     let mut penalty: Vec<f64> = usual.iter().map(|&usual| usual as f64).collect();
     while done < schedule.proposals && free > 1 {
@@ -85,7 +89,7 @@ pub(crate) fn anneal(
             let unit = random.below(free);
             let least = (temperature * logarithms.draw(random)).ceil() as i64;
             state.look_at(unit);
-            if moves && random.below(MOVES_ONE_IN) == 0 {
+            if moves && random.below(moves_one_in) == 0 {
                 done += try_moves(state, unit, least, random);
             }
             done += scan(state, unit, least.min(0), random.below(free));
