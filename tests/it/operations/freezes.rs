@@ -72,7 +72,12 @@ fn a_job_is_not_written_by_a_worker_that_woke_up_too_late() {
             app.read(|db| Ok(mine.first::<(queue::State, i32, i64)>(db)?))
         };
         let frozen = worker(&app, &smtp);
-        eventually("the search has begun", || async { job().0 == queue::State::Running }).await;
+        // Its first sign of life is written: it will find out later that it was late, and holds no lock now.
+        let searching = || {
+            let found = app.read(|db| search::of_round(db, round));
+            found.is_some_and(|search| search.seen_at > search.begun_at)
+        };
+        eventually("the search has begun", || async { searching() }).await;
         frozen.signal("STOP");
         assert_eq!(job(), (queue::State::Running, 1, 1));
         let past = app.app.clock.now() - TimeDelta::seconds(1);
