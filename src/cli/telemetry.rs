@@ -1,7 +1,9 @@
 //! Logs to stderr, and metrics on a listener of their own.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
+use actix_web::{App, HttpResponse, HttpServer, rt, web};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use tracing_subscriber::EnvFilter;
 
@@ -24,16 +26,37 @@ pub(super) fn log(config: &Config) -> Result<()> {
     started.map_err(|error| Error::message(error.to_string()))
 }
 
-/// Starts answering `/metrics` where configured.
+/// How often what was measured is summed up, whether anybody asks or not.
+const SUM_UP: Duration = Duration::from_secs(5);
+
+/// Starts answering `/metrics` where configured, until the runtime ends.
 pub(super) fn metrics(config: &Config) -> Result<()> {
     let Some(address) = listener(config)? else { return Ok(()) };
-    PrometheusBuilder::new().with_http_listener(address).install().map_err(|error| {
+    let recorder = PrometheusBuilder::new().install_recorder().map_err(Error::internal)?;
+    let sums = recorder.clone();
+    rt::spawn(async move {
+        loop {
+            rt::time::sleep(SUM_UP).await;
+            sums.run_upkeep();
+        }
+    });
+    let answer = move || {
+        let recorder = recorder.clone();
+        let page = move || std::future::ready(HttpResponse::Ok().content_type(TEXT).body(recorder.render()));
+        App::new().route("/metrics", web::get().to(page))
+    };
+    let server = HttpServer::new(answer).workers(1).disable_signals().bind(address).map_err(|error| {
         Error::Setup(format!(
             "cannot serve metrics on {address}: {error}. Is another program using the port? \
              Choose another with GRANNSKAP_METRICS_LISTEN."
         ))
-    })
+    })?;
+    rt::spawn(server.run());
+    Ok(())
 }
+
+/// The text format that Prometheus reads.
+const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 fn filter(config: &Config) -> Result<EnvFilter> {
     EnvFilter::try_new(&config.settings.log)

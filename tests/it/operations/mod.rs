@@ -5,5 +5,6 @@ mod commands;
 mod digests;
 mod freezes;
 mod kills;
+mod metrics;
 mod migrations;
 mod stops;
