@@ -28,17 +28,26 @@ impl Tally {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// Runs `f` and adds the queries it asks on this thread.
-    pub(super) fn watch<T>(&self, f: impl FnOnce() -> T) -> T {
-        let before = ASKED.get();
-        let value = f();
-        self.0.fetch_add(ASKED.get() - before, Ordering::Relaxed);
-        value
+    /// Adds the queries that this thread asks until what is given ends.
+    pub(super) fn counting(&self) -> Counting<'_> {
+        Counting { tally: self, before: ASKED.get() }
     }
 
     /// The tally of the request that this task works for; one that nobody reads outside a request.
     pub(super) fn of_request() -> Tally {
         REQUEST.try_with(Tally::clone).unwrap_or_default()
+    }
+}
+
+/// A stretch of work whose queries are added up.
+pub(super) struct Counting<'a> {
+    tally: &'a Tally,
+    before: u64,
+}
+
+impl Drop for Counting<'_> {
+    fn drop(&mut self) {
+        self.tally.0.fetch_add(ASKED.get() - self.before, Ordering::Relaxed);
     }
 }
 

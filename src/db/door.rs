@@ -125,56 +125,54 @@ impl Database {
     /// Reads on this thread (commands, tests).
     pub fn read_now<T>(&self, f: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
         let mut connection = self.readers.connection()?;
-        let db = &mut connection.db;
-        // SQLite locks and unlocks the file around every statement outside a transaction; inside one it does so once,
-        // and all of a page comes from the same moment. On PostgreSQL it would cost two ways to the server and back.
-        let one_moment = matches!(db, Db::Sqlite(_));
-        if one_moment {
-            begin_reading(db)?;
-        }
-        let read = self.asked.watch(|| f(db));
-        if one_moment && let Err(error) = commit(db) {
-            tracing::warn!(%error, "a read did not end");
-        }
+        begin_reading(&mut connection.db)?;
+        let read = {
+            let _counted = self.asked.counting();
+            f(&mut connection.db)
+        };
+        end_reading(&mut connection.db);
         read
     }
 
     /// Writes on this thread (commands, tests).
     pub fn write_now<T>(&self, f: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
         let mut connection = self.writers.connection()?;
-        let db = &mut connection.db;
-        begin(db)?;
-        match self.asked.watch(|| f(&mut Tx(db))) {
-            Ok(value) => {
-                commit(db)?;
-                Ok(value)
-            }
-            Err(error) => {
-                // The first error says what happened; a failed rollback only marks the connection broken.
-                if let Err(rollback) = roll_back(db) {
-                    tracing::warn!(error = %rollback, "rollback failed");
-                }
-                Err(error)
-            }
-        }
+        begin_writing(&mut connection.db)?;
+        let written = {
+            let _counted = self.asked.counting();
+            f(&mut Tx(&mut connection.db))
+        };
+        end_writing(&mut connection.db, written.is_ok())?;
+        written
     }
 }
 
-/// Waits for a permit, then runs `f` on a blocking thread.
+/// Runs `f` on a blocking thread. What it gives comes back by a shared place, so that waiting, threads and tasks are
+/// compiled once and not for each of hundreds of kinds of `f`.
 async fn through<T, F>(door: &Door, f: F) -> Result<T>
 where
     T: Send + 'static,
     F: FnOnce() -> Result<T> + Send + 'static,
 {
+    let place = Arc::new(Mutex::new(None));
+    let given = place.clone();
+    let work = Box::new(move || *given.lock().unwrap_or_else(PoisonError::into_inner) = Some(f()));
+    on_blocking_thread(door, work).await?;
+    let given = place.lock().unwrap_or_else(PoisonError::into_inner).take();
+    given.unwrap_or_else(|| Err(Error::message("a blocking thread gave nothing back")))
+}
+
+/// Waits for a permit, then for the work to be done on a blocking thread.
+async fn on_blocking_thread(door: &Door, work: Box<dyn FnOnce() + Send>) -> Result<()> {
     door.refuse_while_gone()?;
     let permit = door.permits.clone().acquire_owned().await.map_err(Error::internal)?;
     let request = Tally::of_request();
-    tokio::task::spawn_blocking(move || {
+    let done = tokio::task::spawn_blocking(move || {
         let _permit = permit;
-        request.watch(f)
-    })
-    .await
-    .map_err(Error::internal)?
+        let _counted = request.counting();
+        work();
+    });
+    done.await.map_err(Error::internal)
 }
 
 #[allow(clippy::disallowed_methods)] // how long ago, not time of day
@@ -204,31 +202,45 @@ impl Door {
 
 // SQLite must take the write lock at once: a deferred transaction that reads first loses to a concurrent
 // writer with "database is locked", and no busy timeout helps it.
-fn begin(db: &mut Db) -> QueryResult<()> {
+fn begin_writing(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
         Db::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
     }
 }
 
+fn end_writing(db: &mut Db, keep: bool) -> QueryResult<()> {
+    if keep {
+        return match db {
+            Db::Sqlite(c) => AnsiTransactionManager::commit_transaction(c),
+            Db::Postgres(c) => AnsiTransactionManager::commit_transaction(c),
+        };
+    }
+    let rolled_back = match db {
+        Db::Sqlite(c) => AnsiTransactionManager::rollback_transaction(c),
+        Db::Postgres(c) => AnsiTransactionManager::rollback_transaction(c),
+    };
+    // The first error says what happened; a failed rollback only marks the connection broken.
+    if let Err(error) = rolled_back {
+        tracing::warn!(%error, "rollback failed");
+    }
+    Ok(())
+}
+
+// SQLite locks and unlocks the file around every statement outside a transaction; inside one it does so once, and all of
+// a page comes from the same moment. On PostgreSQL it would cost two ways to the server and back.
 fn begin_reading(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction(c),
-        Db::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
+        Db::Postgres(_) => Ok(()),
     }
 }
 
-fn commit(db: &mut Db) -> QueryResult<()> {
-    match db {
-        Db::Sqlite(c) => AnsiTransactionManager::commit_transaction(c),
-        Db::Postgres(c) => AnsiTransactionManager::commit_transaction(c),
-    }
-}
-
-fn roll_back(db: &mut Db) -> QueryResult<()> {
-    match db {
-        Db::Sqlite(c) => AnsiTransactionManager::rollback_transaction(c),
-        Db::Postgres(c) => AnsiTransactionManager::rollback_transaction(c),
+fn end_reading(db: &mut Db) {
+    if let Db::Sqlite(c) = db
+        && let Err(error) = AnsiTransactionManager::commit_transaction(c)
+    {
+        tracing::warn!(%error, "a read did not end");
     }
 }
 
