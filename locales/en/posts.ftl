@@ -135,6 +135,7 @@ search-words = What are you looking for?
 search-hint = Words in stories, or names of people, groups, networks and organisers.
 search-start = Write a word, or the beginning of a name
 search-start-how = You find what you may read: stories, your groups and networks, the people in them, and all organisers. Accents and inflections do not matter.
+search-more = Show more hits
 search-none = Nothing was found
 search-none-how = Try fewer words, or another word for the same thing.
 search-kind-post = Stories

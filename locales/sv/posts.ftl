@@ -135,6 +135,7 @@ search-words = Vad letar du efter?
 search-hint = Ord i berättelser, eller namn på personer, grupper, nätverk och huvudmän.
 search-start = Skriv ett ord, eller början på ett namn
 search-start-how = Du hittar det som du får läsa: berättelser, dina grupper och nätverk, människor i dem och alla huvudmän. Å, ä och ö kan skrivas som a och o, och böjningen spelar ingen roll.
+search-more = Visa fler träffar
 search-none = Inget hittades
 search-none-how = Prova färre ord, eller ett annat ord för samma sak.
 search-kind-post = Berättelser

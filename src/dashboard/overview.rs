@@ -9,21 +9,18 @@ use crate::db::schema::{network_memberships, registrations, rounds, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
-use crate::groups::{self, Group};
 use crate::i18n::local;
-use crate::meetups::{self, MeetupSummary};
+use crate::meetups::{self, ComingMeetup};
 use crate::networks::{self, MembershipState, Network};
 use crate::posts::{self, PostSummary};
 use crate::rounds::Round;
-use crate::seats::{self as seat, HeldSeat};
+use crate::seats::Standing;
 use crate::web::CurrentPerson;
 
 /// Everything home shows. A fixed number of queries, whatever the size of the installation.
 pub(super) struct Overview {
-    pub(super) seats: Vec<HeldSeat>,
-    pub(super) networks: Vec<Network>,
-    pub(super) groups: Vec<Group>,
-    pub(super) meetups: Vec<MeetupSummary>,
+    pub(super) standing: Standing,
+    pub(super) meetups: Vec<ComingMeetup>,
     pub(super) posts: Vec<PostSummary>,
     pub(super) coordinated: Vec<Network>,
     pub(super) requests: i64,
@@ -50,21 +47,27 @@ impl Overview {
     pub(super) fn of(db: &mut Db, person: &CurrentPerson, now: Timestamp) -> Result<Self> {
         let id = person.id;
         let today = local(now, person.time_zone).date_naive();
-        let networks = networks::of_person(db, id)?;
+        let standing = Standing::of(db, id)?;
         let coordinated =
             if person.coordinator { networks::coordinated_by_person(db, id)? } else { Vec::new() };
-        let (of_mine, of_coordinated) = (ids(&networks), ids(&coordinated));
+        let of_mine: Vec<Id> = standing.live_networks().map(|network| network.id).collect();
+        let of_coordinated: Vec<Id> = coordinated.iter().map(|network| network.id).collect();
         let asking = requests(db, &of_coordinated)?;
+        let scope = posts::scope_in(db, person, &standing)?;
+        let meetups = meetups::next_of_person(db, id, now, 6)?;
+        // An answer that is missing comes first: what else could be next is not asked for.
+        let open_rounds = match meetups.iter().any(waits_for_answer) {
+            true => Vec::new(),
+            false => open(db, &of_mine, id, today)?,
+        };
         Ok(Overview {
-            seats: seat::held_by(db, id)?,
-            groups: groups::of_person(db, id)?,
-            meetups: meetups::coming_of_person(db, id, now, 6)?,
-            posts: posts::latest_for(db, person, 5)?,
+            meetups,
+            posts: posts::latest_in(db, &scope, 5)?,
             requests: asking.iter().map(|(_, waiting)| waiting).sum(),
             asking: asking.into_iter().map(|(network, _)| network).collect(),
-            open_rounds: open(db, &of_mine, id, today)?,
+            open_rounds,
             own_rounds: unfinished(db, &of_coordinated)?,
-            networks,
+            standing,
             coordinated,
         })
     }
@@ -79,25 +82,23 @@ impl Overview {
         {
             return NextStep::new("round-run", &round.name, format!("/rounds/{}", round.id));
         }
-        if self.seats.is_empty() && self.coordinated.is_empty() {
+        if self.standing.seats.is_empty() && self.coordinated.is_empty() {
             return NextStep::new("seat", "", "/seats/new");
         }
-        if let Some(meetup) =
-            self.meetups.iter().find(|meetup| meetup.my_answer.is_none() && !meetup.cancelled)
-        {
+        if let Some(meetup) = self.meetups.iter().find(|meetup| waits_for_answer(meetup)) {
             return NextStep::new("answer", &meetup.title, format!("/meetups/{}", meetup.id));
         }
         if let Some(round) = self.open_rounds.first() {
             return NextStep::new("register", &round.name, format!("/rounds/{}", round.id));
         }
         let met: HashSet<Id> = self.meetups.iter().map(|meetup| meetup.group_id).collect();
-        if let Some(group) = self.groups.iter().find(|group| !met.contains(&group.id)) {
+        if let Some(group) = self.standing.live_groups().find(|group| !met.contains(&group.id)) {
             return NextStep::new("meetup", &group.name, format!("/groups/{}/meetups/new", group.id));
         }
-        if self.networks.is_empty() && self.coordinated.is_empty() {
+        if self.standing.live_networks().next().is_none() && self.coordinated.is_empty() {
             return NextStep::new("network", "", "/networks");
         }
-        match (self.groups.first(), self.coordinated.first()) {
+        match (self.standing.live_groups().next(), self.coordinated.first()) {
             (Some(group), _) => {
                 NextStep::new("story", &group.name, format!("/groups/{}/posts/new", group.id))
             }
@@ -109,8 +110,8 @@ impl Overview {
     }
 }
 
-fn ids(networks: &[Network]) -> Vec<Id> {
-    networks.iter().map(|network| network.id).collect()
+fn waits_for_answer(meetup: &ComingMeetup) -> bool {
+    meetup.my_answer.is_none() && meetup.cancelled_at.is_none()
 }
 
 /// Rounds of these networks that take registrations still and have none of this person.

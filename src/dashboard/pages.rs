@@ -7,8 +7,8 @@ use chrono::Datelike;
 use super::overview::{NextStep, Overview};
 use crate::error::Result;
 use crate::i18n::local;
-use crate::meetups::MeetupSummary;
-use crate::web::{Chrome, Ctx};
+use crate::meetups::ComingMeetup;
+use crate::web::{Chrome, Ctx, Visit};
 
 #[derive(Template)]
 #[template(path = "dashboard/front.html")]
@@ -26,7 +26,7 @@ pub async fn front(ctx: Ctx) -> Result<HttpResponse> {
 
 /// A coming meetup with its calendar leaf.
 struct Leaf {
-    meetup: MeetupSummary,
+    meetup: ComingMeetup,
     month: String,
     day: u32,
     weekday: String,
@@ -50,12 +50,12 @@ impl Show {
 }
 
 /// `GET /dashboard`: the next step, coming meetups, my groups, new stories.
-pub async fn show(ctx: Ctx) -> Result<HttpResponse> {
-    let (person, now) = (ctx.person()?.clone(), ctx.now());
+pub async fn show(visit: Visit) -> Result<HttpResponse> {
+    let (ctx, mut around) = visit.read(|db, ctx| Overview::of(db, ctx.person()?, ctx.now())).await?;
+    let person = ctx.person()?;
     let zone = person.time_zone;
     let title = ctx.lang.tname("dashboard-title", &person.name);
-    let mut around = ctx.read(move |db| Overview::of(db, &person, now)).await?;
-    let next = around.next_step(local(now, zone).date_naive());
+    let next = around.next_step(local(ctx.now(), zone).date_naive());
     let leaves = std::mem::take(&mut around.meetups)
         .into_iter()
         .map(|meetup| {

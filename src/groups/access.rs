@@ -3,12 +3,13 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::RequestState;
 use super::group::Group;
 use crate::db::Db;
-use crate::db::schema::{group_memberships, groups, seats};
+use crate::db::schema::{group_memberships, group_requests, groups, networks, seats};
 use crate::db::types::Id;
 use crate::error::{Error, Result};
-use crate::networks;
+use crate::networks::{Network, is_coordinator, is_member};
 use crate::web::CurrentPerson;
 
 /// As what a person sees a group.
@@ -22,8 +23,23 @@ pub enum Access {
     Neighbour,
 }
 
+/// A group as a person sees it.
+pub(super) struct Seen {
+    pub group: Group,
+    pub network: Network,
+    pub access: Access,
+    /// Whether somebody waits to be let in.
+    pub has_requests: bool,
+}
+
 /// The group and as what this person sees it; one query for its members.
 pub fn visible(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Group, Access)> {
+    let seen = see(db, id, person)?;
+    Ok((seen.group, seen.access))
+}
+
+/// As [`visible`], with what stands around the group.
+pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
     let member = exists(
         group_memberships::table
             .inner_join(seats::table)
@@ -31,16 +47,24 @@ pub fn visible(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Group, Ac
             .filter(group_memberships::left_at.is_null())
             .filter(seats::person_id.eq(person.id)),
     );
-    let (group, member): (Group, bool) =
-        groups::table.find(id).select((Group::as_select(), member)).first(db)?;
-    if member {
-        return Ok((group, Access::Member));
-    }
-    if networks::is_coordinator(db, group.network_id, person)? {
-        return Ok((group, Access::Coordinator));
-    }
-    if group.open && group.closed_at.is_none() && networks::is_member(db, group.network_id, person.id)? {
-        return Ok((group, Access::Neighbour));
-    }
-    Err(Error::NotFound)
+    let waiting = exists(
+        group_requests::table
+            .filter(group_requests::group_id.eq(groups::id))
+            .filter(group_requests::state.eq(RequestState::Requested)),
+    );
+    let (group, network, member, has_requests): (Group, Network, bool, bool) = groups::table
+        .inner_join(networks::table)
+        .filter(groups::id.eq(id))
+        .select((Group::as_select(), Network::as_select(), member, waiting))
+        .first(db)?;
+    let access = if member {
+        Access::Member
+    } else if is_coordinator(db, network.id, person)? {
+        Access::Coordinator
+    } else if group.open && group.closed_at.is_none() && is_member(db, network.id, person.id)? {
+        Access::Neighbour
+    } else {
+        return Err(Error::NotFound);
+    };
+    Ok(Seen { group, network, access, has_requests })
 }

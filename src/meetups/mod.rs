@@ -25,5 +25,7 @@ pub use jobs::RemindMeetups;
 pub use meetup::{Meetup, NewMeetup, create, find, invite_newcomer, next_of_group, visible};
 pub use pages::{answers, calendar, cancellation, index, personal, proposal, show};
 pub use pulse::{Pulse, pulse};
-pub use summary::{MeetupSummary, changed_for, coming_of_person, of_group, past_of_person};
+pub use summary::{
+    ComingMeetup, MeetupSummary, changed_for, coming_of_person, next_of_person, of_group, past_of_person,
+};
 pub use wall::{Wall, at_wall_time, when};

@@ -41,4 +41,4 @@ pub use peers::matching_organisers;
 pub use reference::{counties, load_reference};
 pub use search::{Filter, Found, PER_PAGE, search, swedish_order};
 pub use similar::{Area, similar_to};
-pub use theme::{Theme, themes};
+pub use theme::{Theme, known_themes, themes};

@@ -1,7 +1,10 @@
 //! Themes that people offer, need and write about; a list kept in `config/reference/themes.csv`.
 
+use std::sync::LazyLock;
+
 use diesel::prelude::*;
 
+use super::reference;
 use crate::db::Db;
 use crate::db::schema::themes;
 use crate::error::Result;
@@ -27,6 +30,16 @@ impl Theme {
             Lang::English => &self.name_en,
         }
     }
+}
+
+/// Every theme as the list of this binary has it, in its order; for pages that only name them.
+pub fn known_themes() -> &'static [Theme] {
+    static THEMES: LazyLock<Vec<Theme>> = LazyLock::new(|| {
+        // A broken file stops the program at its start; here it would only leave themes out.
+        let rows = reference::theme_names().unwrap_or_default().into_iter();
+        rows.map(|row| Theme { slug: row.slug, name_sv: row.name_sv, name_en: row.name_en }).collect()
+    });
+    &THEMES
 }
 
 /// Every theme, in the order of the list.

@@ -7,14 +7,14 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::person::AuthorColumns;
-use super::visible::{scope_of_visitor, visible};
+use super::visible::visible;
 use super::{Author, Form, Scope, Theme, Visibility, theme};
 use crate::db::schema::{comments, organisers, people, post_themes, posts, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
 use crate::markdown;
-use crate::web::{Chrome, CurrentPerson};
+use crate::web::Chrome;
 
 /// Characters of the beginning that lists show.
 const EXCERPT: usize = 220;
@@ -42,7 +42,7 @@ pub struct PostSummary {
     pub published_at: Option<Timestamp>,
     /// When it was changed last.
     pub updated_at: Timestamp,
-    /// What it is about; not read for [`latest_for`] and [`latest_of_group`], which are shown without.
+    /// What it is about; not read for [`latest_in`] and [`latest_of_group`], which are shown without.
     pub themes: Vec<Theme>,
     /// How many comments stand under it.
     pub comments: i64,
@@ -68,6 +68,35 @@ pub struct Filter {
     pub author: Option<Id>,
     /// After the story published then with this identifier: the last one of the page before.
     pub before: Option<(Timestamp, Id)>,
+}
+
+/// The query for [`Row`]s, to be narrowed.
+macro_rules! summarised {
+    () => {
+        posts::table
+            .inner_join(people::table)
+            .left_join(seats::table)
+            .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
+            .select((
+                posts::id,
+                posts::group_id,
+                posts::network_id,
+                posts::author_id,
+                posts::title,
+                posts::form,
+                posts::body,
+                posts::situation,
+                posts::visibility,
+                posts::published_at,
+                posts::updated_at,
+                (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
+                comments::table
+                    .filter(comments::post_id.eq(posts::id))
+                    .filter(comments::withdrawn_at.is_null())
+                    .count()
+                    .single_value(),
+            ))
+    };
 }
 
 /// The newest published stories in a scope, with their themes.
@@ -123,14 +152,19 @@ pub(super) fn drafts(db: &mut Db, author: Id, limit: i64) -> Result<Vec<PostSumm
 
 /// The newest stories of a group for somebody inside it, who reads all of them.
 pub fn latest_of_group(db: &mut Db, group: Id, limit: i64) -> Result<Vec<PostSummary>> {
-    let everything = Scope { everything: true, ..Scope::default() };
-    newest(db, &everything, &Filter { group: Some(group), ..Filter::default() }, limit)
+    let published = posts::published_at.is_not_null().and(posts::withdrawn_at.is_null());
+    let rows: Vec<Row> = summarised!()
+        .filter(posts::group_id.eq(group))
+        .filter(published)
+        .order((posts::published_at.desc(), posts::id.desc()))
+        .limit(limit)
+        .load(db)?;
+    Ok(rows.into_iter().map(PostSummary::from).collect())
 }
 
-/// The newest stories that somebody reads who is signed in.
-pub fn latest_for(db: &mut Db, person: &CurrentPerson, limit: i64) -> Result<Vec<PostSummary>> {
-    let scope = scope_of_visitor(db, Some(person))?;
-    newest(db, &scope, &Filter::default(), limit)
+/// The newest stories in a scope, without their themes.
+pub fn latest_in(db: &mut Db, scope: &Scope, limit: i64) -> Result<Vec<PostSummary>> {
+    newest(db, scope, &Filter::default(), limit)
 }
 
 /// A published story as digests look at it before they read it.
@@ -205,48 +239,31 @@ fn summaries(db: &mut Db, chosen: &[Id]) -> Result<Vec<PostSummary>> {
     if chosen.is_empty() {
         return Ok(Vec::new());
     }
-    let comments = comments::table
-        .filter(comments::post_id.eq(posts::id))
-        .filter(comments::withdrawn_at.is_null())
-        .count()
-        .single_value();
-    let rows: Vec<Row> = posts::table
-        .inner_join(people::table)
-        .left_join(seats::table)
-        .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
-        .filter(posts::id.eq_any(padded(chosen.iter().copied())))
-        .select((
-            posts::id,
-            posts::group_id,
-            posts::network_id,
-            posts::author_id,
-            posts::title,
-            posts::form,
-            posts::body,
-            posts::situation,
-            posts::visibility,
-            posts::published_at,
-            posts::updated_at,
-            (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
-            comments,
-        ))
-        .prepared()
-        .load(db)?;
-    let summary = |row: Row| PostSummary {
-        excerpt: markdown::excerpt(if row.form == Form::Free { &row.body } else { &row.situation }, EXCERPT),
-        themes: Vec::new(),
-        id: row.id,
-        group_id: row.group_id,
-        network_id: row.network_id,
-        author_id: row.author_id,
-        author: row.author.into(),
-        title: row.title,
-        visibility: row.visibility,
-        published_at: row.published_at,
-        updated_at: row.updated_at,
-        comments: row.comments.unwrap_or(0),
-    };
-    Ok(rows.into_iter().map(summary).collect())
+    let rows: Vec<Row> =
+        summarised!().filter(posts::id.eq_any(padded(chosen.iter().copied()))).prepared().load(db)?;
+    Ok(rows.into_iter().map(PostSummary::from).collect())
+}
+
+impl From<Row> for PostSummary {
+    fn from(row: Row) -> Self {
+        PostSummary {
+            excerpt: markdown::excerpt(
+                if row.form == Form::Free { &row.body } else { &row.situation },
+                EXCERPT,
+            ),
+            themes: Vec::new(),
+            id: row.id,
+            group_id: row.group_id,
+            network_id: row.network_id,
+            author_id: row.author_id,
+            author: row.author.into(),
+            title: row.title,
+            visibility: row.visibility,
+            published_at: row.published_at,
+            updated_at: row.updated_at,
+            comments: row.comments.unwrap_or(0),
+        }
+    }
 }
 
 fn with_themes(db: &mut Db, mut found: Vec<PostSummary>) -> Result<Vec<PostSummary>> {

@@ -9,7 +9,7 @@ use super::index::{audience, stem, stemmer, words};
 use super::visible::visible;
 use super::vocabulary::beginning_with;
 use super::{Post, Scope};
-use crate::db::schema::{organisers, posts};
+use crate::db::schema::posts;
 use crate::db::types::{DbUuid, Id};
 use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
@@ -54,6 +54,8 @@ pub struct Results {
     pub words: Vec<String>,
     /// In the order people should see them.
     pub hits: Vec<Hit>,
+    /// Whether there may be more of a kind than were asked for.
+    pub more: bool,
 }
 
 impl Results {
@@ -66,28 +68,26 @@ impl Results {
 /// Words of a query that count.
 const MOST_WORDS: usize = 8;
 
-/// Hits of a kind.
-const MOST: i64 = 20;
-const ENOUGH: usize = 20;
-
-/// Finds what a scope may see. All words must be there, in any inflection; the last may be the beginning of a word.
-/// Stories with whole words come first, of these the ones with the words in their titles, newer before older.
-pub fn search(db: &mut Db, scope: &Scope, query: &str) -> Result<Results> {
+/// Finds what a scope may see, at most so many of a kind. All words must be there, in any inflection; the last may be the
+/// beginning of a word. Stories with whole words come first, of these the ones with the words in their titles, newer
+/// before older.
+pub fn search(db: &mut Db, scope: &Scope, query: &str, most: usize) -> Result<Results> {
     let folded = fold(query);
     let wanted: Vec<String> = words(&folded).take(MOST_WORDS).map(str::to_owned).collect();
     if wanted.is_empty() {
         return Ok(Results::default());
     }
-    let mut hits = stories(db, scope, &wanted)?;
-    hits.extend(named(db, scope, HitKind::Group, &wanted)?);
-    hits.extend(named(db, scope, HitKind::Person, &wanted)?);
-    hits.extend(by_organiser(db, &wanted.join(" "))?);
-    hits.extend(named(db, scope, HitKind::Network, &wanted)?);
-    Ok(Results { words: wanted, hits })
+    let mut hits = stories(db, scope, &wanted, most)?;
+    hits.extend(super::names::named(db, scope, &wanted, most)?);
+    let more = HitKind::ALL.iter().any(|kind| hits.iter().filter(|hit| hit.kind == *kind).count() >= most);
+    Ok(Results { words: wanted, hits, more })
 }
 
-fn stories(db: &mut Db, scope: &Scope, wanted: &[String]) -> Result<Vec<Hit>> {
-    let ids = matching(db, scope, wanted)?;
+fn stories(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) -> Result<Vec<Hit>> {
+    let ids = matching(db, scope, wanted, most)?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     // The index knows who reads what; the rule itself has the last word.
     let found: Vec<Post> = visible(scope)
         .filter(posts::id.eq_any(padded(ids.iter().copied())))
@@ -95,37 +95,29 @@ fn stories(db: &mut Db, scope: &Scope, wanted: &[String]) -> Result<Vec<Hit>> {
         .prepared()
         .load(db)?;
     let mut found: HashMap<Id, Post> = found.into_iter().map(|post| (post.id, post)).collect();
-    let posts = ids.iter().filter_map(|id| found.remove(id)).take(ENOUGH);
+    let posts = ids.iter().filter_map(|id| found.remove(id));
     Ok(posts.map(|post| story_hit(post, wanted)).collect())
 }
 
 /// Stories with the words in their titles, then those with them anywhere; only when these are few, those with words
 /// that begin as the last one does.
-fn matching(db: &mut Db, scope: &Scope, wanted: &[String]) -> Result<Vec<Id>> {
+fn matching(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) -> Result<Vec<Id>> {
     let readers = audience(scope);
     let stemmer = stemmer();
     let mut words: Vec<Vec<String>> = wanted.iter().map(|word| vec![stem(&stemmer, word)]).collect();
-    let mut ids: Vec<Id> = Vec::new();
-    for goes_on in [false, true] {
-        if goes_on && let (Some(last), Some(any)) = (wanted.last(), words.last_mut()) {
-            *any = beginning_with(db, last)?;
-        }
-        for field in ['t', 'b'] {
-            if ids.len() >= ENOUGH || words.iter().any(Vec::is_empty) {
-                return Ok(ids);
-            }
-            let more = latest(db, &terms(field, &words), readers.as_deref())?;
+    let mut ids = latest(db, &words, readers.as_deref(), most)?;
+    if ids.len() < most
+        && let (Some(last), Some(any)) = (wanted.last(), words.last_mut())
+    {
+        *any = beginning_with(db, last)?;
+        if !any.is_empty() {
+            let more = latest(db, &words, readers.as_deref(), most)?;
             let more: Vec<Id> = more.into_iter().filter(|id| !ids.contains(id)).collect();
             ids.extend(more);
+            ids.truncate(most);
         }
     }
     Ok(ids)
-}
-
-/// One list of alternatives for every word.
-fn terms(field: char, words: &[Vec<String>]) -> Vec<Vec<(String, bool)>> {
-    let alternatives = |any: &Vec<String>| any.iter().map(|word| (format!("{field}{word}"), false)).collect();
-    words.iter().map(alternatives).collect()
 }
 
 #[derive(QueryableByName)]
@@ -134,24 +126,41 @@ struct Found {
     post_id: Id,
 }
 
-/// The latest stories in whose terms every list has one.
-fn latest(db: &mut Db, terms: &[Vec<(String, bool)>], readers: Option<&[String]>) -> Result<Vec<Id>> {
+/// The latest stories that have one of the alternatives for every word in their title, then those that have them
+/// elsewhere; one query.
+fn latest(db: &mut Db, words: &[Vec<String>], readers: Option<&[String]>, most: usize) -> Result<Vec<Id>> {
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
     let found: Vec<Found> = match db {
-        Db::Sqlite(c) => diesel::sql_query(
-            "SELECT s.post_id AS post_id FROM search_post_terms f JOIN search_posts s ON s.seq = f.rowid \
-             WHERE search_post_terms MATCH ? ORDER BY f.rowid DESC LIMIT ?",
-        )
-        .bind::<Text, _>(expression(terms, readers, ("\"", "\" *", " AND ", " OR ")))
-        .bind::<BigInt, _>(MOST)
-        .prepared()
-        .load(c)?,
+        Db::Sqlite(c) => {
+            let terms = Syntax { quote: '"', and: " AND ", or: " OR ", and_not: " NOT " };
+            let (title, elsewhere) = terms.title_and_elsewhere(words, readers);
+            // The second part is run when the first has not filled the limit.
+            diesel::sql_query(
+                "SELECT post_id FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
+                 JOIN search_posts s ON s.seq = f.rowid WHERE search_post_terms MATCH ?1 ORDER BY f.rowid DESC LIMIT ?3) \
+                 UNION ALL SELECT post_id FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
+                 JOIN search_posts s ON s.seq = f.rowid WHERE search_post_terms MATCH ?2 ORDER BY f.rowid DESC LIMIT ?3) \
+                 LIMIT ?3",
+            )
+            .bind::<Text, _>(title)
+            .bind::<Text, _>(elsewhere)
+            .bind::<BigInt, _>(limit)
+            .prepared()
+            .load(c)?
+        }
         // The words stand in the statement, so that it is planned for them: common ones are soon found from the newest
         // story on, rare ones by the index.
-        Db::Postgres(c) => diesel::sql_query(format!(
-            "SELECT post_id FROM search_posts WHERE terms @@ {}::tsquery ORDER BY seq DESC LIMIT {MOST}",
-            literal(&expression(terms, readers, ("'", "':*", " & ", " | ")))
-        ))
-        .load(c)?,
+        Db::Postgres(c) => {
+            let terms = Syntax { quote: '\'', and: " & ", or: " | ", and_not: " & !" };
+            let (title, elsewhere) = terms.title_and_elsewhere(words, readers);
+            let (title, elsewhere) = (literal(&title), literal(&elsewhere));
+            diesel::sql_query(format!(
+                "(SELECT post_id FROM search_posts WHERE terms @@ {title}::tsquery ORDER BY seq DESC LIMIT {limit}) \
+                 UNION ALL (SELECT post_id FROM search_posts WHERE terms @@ {elsewhere}::tsquery \
+                 ORDER BY seq DESC LIMIT {limit}) LIMIT {limit}"
+            ))
+            .load(c)?
+        }
     };
     Ok(found.into_iter().map(|row| row.post_id).collect())
 }
@@ -161,24 +170,34 @@ fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// The query in the syntax of either database: its quotation mark, the end of a beginning, its AND and its OR.
-fn expression(
-    terms: &[Vec<(String, bool)>],
-    readers: Option<&[String]>,
-    syntax: (&str, &str, &str, &str),
-) -> String {
-    let (quote, open_end, and, or) = syntax;
-    let one = |(term, goes_on): &(String, bool)| {
-        format!("{quote}{term}{}", if *goes_on { open_end } else { quote })
-    };
-    let any = |alternatives: &Vec<(String, bool)>| {
-        format!("({})", alternatives.iter().map(one).collect::<Vec<_>>().join(or))
-    };
-    let mut all: Vec<String> = terms.iter().map(any).collect();
-    if let Some(readers) = readers {
-        all.push(any(&readers.iter().map(|term| (term.clone(), false)).collect()));
+/// How a database writes a query for terms.
+struct Syntax {
+    quote: char,
+    and: &'static str,
+    or: &'static str,
+    and_not: &'static str,
+}
+
+impl Syntax {
+    /// The queries for stories with the words in their titles, and for those that have them, but not in their titles.
+    fn title_and_elsewhere(&self, words: &[Vec<String>], readers: Option<&[String]>) -> (String, String) {
+        let readers = readers.map(|readers| self.any("", readers));
+        let all =
+            |field: &str| words.iter().map(|any| self.any(field, any)).collect::<Vec<_>>().join(self.and);
+        let seen = |terms: String| match &readers {
+            Some(readers) => format!("{terms}{}{readers}", self.and),
+            None => terms,
+        };
+        let (title, anywhere) = (all("t"), all("b"));
+        let elsewhere = format!("({}){}({title})", seen(anywhere), self.and_not);
+        (seen(title), elsewhere)
     }
-    all.join(and)
+
+    fn any(&self, field: &str, alternatives: &[String]) -> String {
+        let quote = self.quote;
+        let terms = alternatives.iter().map(|term| format!("{quote}{field}{term}{quote}"));
+        format!("({})", terms.collect::<Vec<_>>().join(self.or))
+    }
 }
 
 fn story_hit(post: Post, wanted: &[String]) -> Hit {
@@ -190,122 +209,4 @@ fn story_hit(post: Post, wanted: &[String]) -> Hit {
         snippet: super::snippet::around(&text, wanted),
         title: post.title,
     }
-}
-
-#[derive(QueryableByName)]
-struct Named {
-    #[diesel(sql_type = Text)]
-    key: String,
-    #[diesel(sql_type = Text)]
-    name: String,
-    #[diesel(sql_type = Text)]
-    beside: String,
-    #[diesel(sql_type = Text)]
-    place: String,
-}
-
-/// Names in which every word begins one of the words.
-fn named(db: &mut Db, scope: &Scope, kind: HitKind, wanted: &[String]) -> Result<Vec<Hit>> {
-    let Some(sql) = names_sql(kind) else { return Ok(Vec::new()) };
-    let terms: Vec<_> = wanted.iter().map(|word| vec![(word.clone(), true)]).collect();
-    let viewer = scope.viewer.unwrap_or(Id(uuid::Uuid::nil()));
-    let everything = i64::from(scope.everything);
-    let found: Vec<Named> = match db {
-        Db::Sqlite(c) => {
-            let matches = "n.id IN (SELECT i.id FROM search_name_words f JOIN search_names i ON i.seq = f.rowid \
-                           WHERE search_name_words MATCH ?1)";
-            diesel::sql_query(
-                sql.replace("MATCHES", matches).replace("KEY", "lower(hex(n.id))").replace('$', "?"),
-            )
-            .bind::<Text, _>(expression(&terms, None, ("\"", "\" *", " AND ", " OR ")))
-            .bind::<DbUuid, _>(viewer)
-            .bind::<BigInt, _>(everything)
-            .bind::<BigInt, _>(MOST)
-            .prepared()
-            .load(c)?
-        }
-        Db::Postgres(c) => {
-            let matches = "search_words(n.name) @@ $1::tsquery";
-            diesel::sql_query(sql.replace("MATCHES", matches).replace("KEY", "n.id::text"))
-                .bind::<Text, _>(expression(&terms, None, ("'", "':*", " & ", " | ")))
-                .bind::<DbUuid, _>(viewer)
-                .bind::<BigInt, _>(everything)
-                .bind::<BigInt, _>(MOST)
-                .prepared()
-                .load(c)?
-        }
-    };
-    Ok(found.into_iter().filter_map(|row| name_hit(kind, row)).collect())
-}
-
-const MY_NETWORKS: &str = "SELECT m.network_id FROM network_memberships m JOIN seats s ON s.id = m.seat_id \
-     WHERE s.person_id = $2 AND m.state = 'active' \
-     UNION SELECT c.network_id FROM network_coordinators c WHERE c.person_id = $2";
-
-/// `$1` words, `$2` viewer, `$3` 1 for those who see everything, `$4` limit.
-fn names_sql(kind: HitKind) -> Option<String> {
-    let sql = match kind {
-        HitKind::Group => {
-            "SELECT KEY AS key, n.name AS name, w.name AS beside, '' AS place FROM groups n JOIN networks w ON w.id = n.network_id \
-             WHERE MATCHES AND n.closed_at IS NULL AND ($3 = 1 \
-             OR EXISTS (SELECT 1 FROM group_memberships g JOIN seats s ON s.id = g.seat_id \
-                        WHERE g.group_id = n.id AND g.left_at IS NULL AND s.person_id = $2) \
-             OR (n.open AND n.network_id IN (NETWORKS)) \
-             OR EXISTS (SELECT 1 FROM network_coordinators c WHERE c.network_id = n.network_id AND c.person_id = $2)) \
-             ORDER BY n.name, n.id LIMIT $4"
-        }
-        HitKind::Person => {
-            "SELECT KEY AS key, n.name AS name, COALESCE((SELECT s.role || ', ' || o.name FROM seats s \
-             JOIN organisers o ON o.code = s.organiser_code WHERE s.person_id = n.id ORDER BY s.id LIMIT 1), '') AS beside, \
-             COALESCE((SELECT w.slug FROM networks w JOIN network_memberships t ON t.network_id = w.id \
-             JOIN seats u ON u.id = t.seat_id WHERE u.person_id = n.id AND t.state = 'active' \
-             AND ($3 = 1 OR w.id IN (NETWORKS)) ORDER BY w.name LIMIT 1), '') AS place \
-             FROM people n WHERE MATCHES AND NOT n.protected AND n.disabled_at IS NULL AND n.confirmed_at IS NOT NULL \
-             AND ($3 = 1 OR EXISTS (SELECT 1 FROM network_memberships t JOIN seats u ON u.id = t.seat_id \
-                  WHERE u.person_id = n.id AND t.state = 'active' AND t.network_id IN (NETWORKS))) \
-             ORDER BY n.name, n.id LIMIT $4"
-        }
-        HitKind::Network => {
-            "SELECT n.slug AS key, n.name AS name, '' AS beside, '' AS place FROM networks n \
-             WHERE MATCHES AND n.archived_at IS NULL AND ($3 = 1 OR n.visibility = 'public' OR n.id IN (NETWORKS)) \
-             ORDER BY n.name, n.id LIMIT $4"
-        }
-        HitKind::Post | HitKind::Organiser => return None,
-    };
-    Some(sql.replace("NETWORKS", MY_NETWORKS))
-}
-
-fn name_hit(kind: HitKind, row: Named) -> Option<Hit> {
-    let id = match kind {
-        HitKind::Network => row.key,
-        _ => row.key.parse::<Id>().ok()?.to_string(),
-    };
-    let path = match kind {
-        HitKind::Network => format!("/networks/{id}"),
-        // People are met in the directory of a network that both are in.
-        HitKind::Person => {
-            let query =
-                url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &row.name).finish();
-            format!("/networks/{}/members?{query}", row.place)
-        }
-        _ => format!("/groups/{id}"),
-    };
-    Some(Hit { kind, id, title: row.name, path, snippet: vec![(row.beside, false)] })
-}
-
-fn by_organiser(db: &mut Db, folded: &str) -> Result<Vec<Hit>> {
-    let rows: Vec<(String, String, Option<String>)> = organisers::table
-        .filter(organisers::search_name.like(format!("%{folded}%")))
-        .order((organisers::kind.desc(), organisers::name))
-        .limit(MOST)
-        .select((organisers::code, organisers::name, organisers::county_name))
-        .load(db)?;
-    let hit = |(code, name, county): (String, String, Option<String>)| Hit {
-        kind: HitKind::Organiser,
-        path: format!("/organisers/{code}"),
-        id: code,
-        title: name,
-        snippet: vec![(county.unwrap_or_default(), false)],
-    };
-    Ok(rows.into_iter().map(hit).collect())
 }

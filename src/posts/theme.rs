@@ -9,6 +9,7 @@ use crate::db::types::Id;
 use crate::db::{Db, Prepare, Tx, padded};
 use crate::error::Result;
 use crate::i18n::Lang;
+use crate::organisers;
 
 /// A theme that stories are about.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -30,6 +31,16 @@ impl Theme {
             Lang::English => &self.name_en,
         }
     }
+}
+
+/// Every theme that this binary knows, in the order people should see them; no query.
+pub(super) fn known() -> Vec<Theme> {
+    let theme = |each: &organisers::Theme| Theme {
+        slug: each.slug.clone(),
+        name_sv: each.name_sv.clone(),
+        name_en: each.name_en.clone(),
+    };
+    organisers::known_themes().iter().map(theme).collect()
 }
 
 /// Every theme, in the order people should see them.

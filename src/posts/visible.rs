@@ -10,6 +10,7 @@ use crate::db::{Db, MultiBackend, padded};
 use crate::error::Result;
 use crate::networks::MembershipState;
 use crate::posts::Visibility;
+use crate::seats::{Place, Standing};
 use crate::web::CurrentPerson;
 
 /// Who looks: a person, or nobody known.
@@ -51,6 +52,18 @@ impl Scope {
     }
 }
 
+/// The scope of somebody signed in, where they stand: nothing more is asked of the database but what a coordinator runs.
+pub fn scope_in(db: &mut Db, person: &CurrentPerson, standing: &Standing) -> Result<Scope> {
+    let ids = |places: &[Place]| places.iter().map(|place| place.id).collect();
+    Ok(Scope {
+        viewer: Some(person.id),
+        everything: person.administrator,
+        groups: ids(&standing.groups),
+        networks: ids(&standing.networks),
+        coordinated: coordinated(db, person.id, person.coordinator)?,
+    })
+}
+
 /// The scope of a viewer by identifier (feeds, mail, the API).
 pub fn scope_of(db: &mut Db, viewer: Viewer) -> Result<Scope> {
     let Some(id) = viewer else { return Ok(Scope::default()) };
@@ -90,20 +103,24 @@ fn load(db: &mut Db, id: Id, administrator: bool, may_coordinate: bool) -> Resul
         .load(db)?;
     let groups: BTreeSet<Id> = places.iter().filter_map(|(group, _)| *group).collect();
     let networks: BTreeSet<Id> = places.iter().filter_map(|(_, network)| *network).collect();
-    let coordinated = match may_coordinate {
-        true => network_coordinators::table
-            .filter(network_coordinators::person_id.eq(id))
-            .select(network_coordinators::network_id)
-            .load(db)?,
-        false => Vec::new(),
-    };
     Ok(Scope {
         viewer: Some(id),
         everything: administrator,
         groups: groups.into_iter().collect(),
         networks: networks.into_iter().collect(),
-        coordinated,
+        coordinated: coordinated(db, id, may_coordinate)?,
     })
+}
+
+/// The networks that somebody runs; not asked for those who run none.
+fn coordinated(db: &mut Db, person: Id, may_coordinate: bool) -> Result<Vec<Id>> {
+    if !may_coordinate {
+        return Ok(Vec::new());
+    }
+    Ok(network_coordinators::table
+        .filter(network_coordinators::person_id.eq(person))
+        .select(network_coordinators::network_id)
+        .load(db)?)
 }
 
 /// The published stories that a scope reads. The index `posts_latest` serves it from the newest on. To be

@@ -22,6 +22,12 @@ impl ThemeNames {
         Ok(ThemeNames(themes.into_iter().map(|each| (each.slug, (each.name_sv, each.name_en))).collect()))
     }
 
+    /// Those that this binary knows, without asking the database.
+    pub fn known() -> Self {
+        let names = |each: &organisers::Theme| (each.name_sv.clone(), each.name_en.clone());
+        ThemeNames(organisers::known_themes().iter().map(|each| (each.slug.clone(), names(each))).collect())
+    }
+
     /// The name of a theme, in lower case as in running text; what was given where it is unknown.
     fn name(&self, lang: Lang, slug: &str) -> String {
         let known = self.0.get(slug).map(|(sv, en)| match lang {

@@ -16,6 +16,7 @@ mod holding;
 mod mail;
 pub mod pages;
 mod seat;
+mod standing;
 
 pub use access::{Access, SeatView, visible};
 pub use choice::{OrganiserChoice, SeatFields, SeatForm, choose_organiser};
@@ -23,3 +24,4 @@ pub use confirmation::{PendingSeat, claim, confirm, confirm_as, confirm_by_domai
 pub use handover::{Handover, accept, live_handover, offer, withdraw};
 pub use holding::{Holding, give_up, history};
 pub use seat::{HeldSeat, Level, NewSeat, create, edit, held_by};
+pub use standing::{Place, Standing};

@@ -160,51 +160,67 @@ impl FromRequest for Ctx {
 }
 
 async fn read(request: &HttpRequest) -> Result<Ctx> {
-    // No address of ours has a NUL in it, and PostgreSQL would not take it as text.
-    if request.path().contains("%00") {
-        return Err(Error::NotFound);
+    let mut ctx = Ctx::stranger(request)?;
+    if ctx.session_token.is_some() {
+        let database = ctx.app.database.clone();
+        ctx = database.read(move |db| ctx.recognised(db)).await?;
     }
-    let app = request
-        .app_data::<web::Data<App>>()
-        .ok_or_else(|| Error::message("no application"))?
-        .get_ref()
-        .clone();
-    let session_token = cookies::session_token(request, &app.config);
-    let visitor = match session_token.clone() {
-        Some(token) => visitor(&app, token).await?,
-        None => None,
-    };
-    Ok(without_database(request, app, visitor, session_token))
+    ctx.note_use().await;
+    Ok(ctx)
 }
 
-/// The context for an error page when the database may be the error.
-pub(super) fn stranger(request: &HttpRequest) -> Option<Ctx> {
-    if let Some(known) = request.extensions().get::<Ctx>() {
-        return Some(known.clone());
+impl Ctx {
+    /// The request of somebody who is not known, or not yet. [`Error::NotFound`] when no address of ours can be meant.
+    pub(super) fn stranger(request: &HttpRequest) -> Result<Ctx> {
+        // PostgreSQL would not take it as text.
+        if request.path().contains("%00") {
+            return Err(Error::NotFound);
+        }
+        Ctx::by_itself(request).ok_or_else(|| Error::message("no application"))
     }
-    let app = request.app_data::<web::Data<App>>()?.get_ref().clone();
-    Some(without_database(request, app, None, None))
-}
 
-fn without_database(
-    request: &HttpRequest,
-    app: App,
-    visitor: Option<CurrentPerson>,
-    session_token: Option<String>,
-) -> Ctx {
-    let lang = match &visitor {
-        Some(person) => person.language,
-        None => language_of_stranger(request),
-    };
-    let flash = request
-        .cookie(cookies::FLASH)
-        .map(|cookie| cookie.value().to_owned())
-        .filter(|key| key.starts_with("flash-") && lang.has(key));
-    let address = super::limits::address(request, &app.config.settings.trusted_proxies);
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let agent = request.headers().get("user-agent").and_then(|value| value.to_str().ok());
-    let device = super::device::of_user_agent(agent.unwrap_or(""));
-    Ctx { app, lang, path, visitor, session_token, flash, address, device }
+    /// What a request says by itself.
+    fn by_itself(request: &HttpRequest) -> Option<Ctx> {
+        let app = request.app_data::<web::Data<App>>()?.get_ref().clone();
+        let lang = language_of_stranger(request);
+        let flash = request
+            .cookie(cookies::FLASH)
+            .map(|cookie| cookie.value().to_owned())
+            .filter(|key| key.starts_with("flash-") && lang.has(key));
+        let address = super::limits::address(request, &app.config.settings.trusted_proxies);
+        let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let agent = request.headers().get("user-agent").and_then(|value| value.to_str().ok());
+        let device = super::device::of_user_agent(agent.unwrap_or(""));
+        let session_token = cookies::session_token(request, &app.config);
+        Some(Ctx { app, lang, path, visitor: None, session_token, flash, address, device })
+    }
+
+    /// The same with the person whose session it is, if it is one's.
+    pub(super) fn recognised(mut self, db: &mut Db) -> Result<Ctx> {
+        if let Some(token) = &self.session_token {
+            self.visitor = person::by_session(db, &secrets::hash(token), self.now())?;
+            self.lang = self.visitor.as_ref().map_or(self.lang, |person| person.language);
+        }
+        Ok(self)
+    }
+
+    /// Marks the session as used, now and then.
+    pub(super) async fn note_use(&self) {
+        let (Some(person), Some(token)) = (&self.visitor, self.session_token.clone()) else { return };
+        let now = self.now();
+        if person.seen_at + session::TOUCH_AFTER < now
+            // Reading goes on when nothing can be written: the session only looks older than it is.
+            && let Err(error) = self.write(move |tx| session::touch(tx, &token, now)).await
+        {
+            tracing::warn!(%error, "could not note the use of a session");
+        }
+    }
+
+    /// For an error page: the request as far as it is known, without asking the database, which may be the error.
+    pub(super) fn known(request: &HttpRequest) -> Option<Ctx> {
+        let known = request.extensions().get::<Ctx>().cloned();
+        known.or_else(|| Ctx::by_itself(request))
+    }
 }
 
 fn language_of_stranger(request: &HttpRequest) -> Lang {
@@ -213,19 +229,4 @@ fn language_of_stranger(request: &HttpRequest) -> Lang {
         let header = request.headers().get("accept-language").and_then(|value| value.to_str().ok());
         Lang::negotiate(header.unwrap_or(""))
     })
-}
-
-async fn visitor(app: &App, token: String) -> Result<Option<CurrentPerson>> {
-    let now = app.clock.now();
-    let hash = secrets::hash(&token);
-    let found = app.database.read(move |db| person::by_session(db, &hash, now)).await?;
-    if let Some(person) = &found
-        && person.seen_at + session::TOUCH_AFTER < now
-    {
-        // Reading goes on when nothing can be written: the session only looks older than it is.
-        if let Err(error) = app.database.write(move |tx| session::touch(tx, &token, now)).await {
-            tracing::warn!(%error, "could not note the use of a session");
-        }
-    }
-    Ok(found)
 }

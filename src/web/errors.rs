@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
 use serde::Serialize;
 
-use super::{Audit, Chrome, Ctx, audit, context};
+use super::{Audit, Chrome, Ctx, audit};
 use crate::error::{Error, Result};
 
 impl ResponseError for Error {
@@ -114,7 +114,7 @@ impl Denial {
             Error::TooMany(_) => "rate-limited",
             _ => return None,
         };
-        let ctx = context::stranger(request)?;
+        let ctx = Ctx::known(request)?;
         Some(Denial { ctx, action, route: request.match_pattern().unwrap_or_default() })
     }
 
@@ -180,7 +180,7 @@ fn page(request: &HttpRequest, error: &Error) -> HttpResponse {
         };
         return HttpResponse::SeeOther().insert_header((LOCATION, target)).finish();
     }
-    let Some(ctx) = context::stranger(request) else { return HttpResponse::build(status).finish() };
+    let Some(ctx) = Ctx::known(request) else { return HttpResponse::build(status).finish() };
     let word = error.word();
     let body = match error {
         Error::Conflict(key) | Error::BadRequest(key) => ctx.lang.t(key),
@@ -202,7 +202,7 @@ fn page(request: &HttpRequest, error: &Error) -> HttpResponse {
 
 fn problem(request: &HttpRequest, error: &Error) -> HttpResponse {
     let status = error.status_code();
-    let lang = context::stranger(request).map_or(crate::i18n::Lang::English, |ctx| ctx.lang);
+    let lang = Ctx::known(request).map_or(crate::i18n::Lang::English, |ctx| ctx.lang);
     let word = error.word();
     let detail = match error {
         Error::Conflict(key) | Error::BadRequest(key) => lang.t(key),

@@ -23,6 +23,7 @@ mod path;
 mod person;
 pub mod session;
 mod table;
+mod visit;
 
 pub use audit::{Audit, audit, forget_audit};
 pub use chrome::Chrome;
@@ -37,3 +38,4 @@ pub use paging::{PageLink, Paging};
 pub use path::{IdPath, safe_return_to};
 pub use person::CurrentPerson;
 pub use table::Table;
+pub use visit::Visit;

@@ -25,6 +25,9 @@ pub struct Found {
     pub snippet: String,
 }
 
+/// Hits of a kind.
+const MOST: usize = 20;
+
 /// Everything the person may see that has these words.
 #[utoipa::path(get, path = "/api/v1/search", tag = "search", security(("bearer" = [])),
     params(("q" = String, Query, description = "words; the last may be the beginning of one")),
@@ -36,7 +39,7 @@ pub async fn index(caller: Caller, request: HttpRequest) -> Result<HttpResponse>
         .ctx
         .read(move |db| {
             let scope = posts::scope_of(db, Some(person))?;
-            posts::search(db, &scope, &words)
+            posts::search(db, &scope, &words, MOST)
         })
         .await?;
     let config = &caller.ctx.app.config;

@@ -9,6 +9,7 @@ use crate::accounts::initials;
 use crate::db::Db;
 use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
+use crate::groups::access::{Seen, see};
 use crate::groups::{self, Access, Group, ListedGroup, Member, Request};
 use crate::i18n::Lang;
 use crate::markdown;
@@ -18,7 +19,7 @@ use crate::organisers;
 use crate::posts::{self, PostSummary};
 use crate::rounds::{GroupWhy, PersonWhy, ThemeNames, group_sentences, person_sentences};
 use crate::web::forms::{Check, Fields, Form};
-use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
+use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Visit};
 
 #[derive(Template)]
 #[template(path = "groups/index.html")]
@@ -121,26 +122,26 @@ pub(super) fn shown(member: &Member, lang: Lang) -> String {
 }
 
 /// `GET /groups/{id}`: the group; of an open one, neighbours see name and organisers.
-pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
-    let (person, now) = (ctx.person()?.clone(), ctx.now());
-    let chrome = ctx.chrome_titled("groups", "");
-    let page = ctx.read(move |db| of_group(db, id.0, &person, chrome, now)).await?;
+pub async fn show(visit: Visit, id: IdPath) -> Result<HttpResponse> {
+    let (ctx, page) = visit.read(move |db, ctx| of_group(db, id.0, ctx)).await?;
     ctx.page(&page)
 }
 
-fn of_group(db: &mut Db, id: Id, person: &CurrentPerson, chrome: Chrome, now: Timestamp) -> Result<Show> {
-    let lang = chrome.language;
-    let (group, access) = groups::visible(db, id, person)?;
-    let network = networks::find(db, group.network_id)?;
+fn of_group(db: &mut Db, id: Id, ctx: &Ctx) -> Result<Show> {
+    let (person, lang, now) = (ctx.person()?, ctx.lang, ctx.now());
+    let Seen { group, network, access, has_requests } = see(db, id, person)?;
     let members = groups::members_of(db, group.id)?;
-    let inside = match access {
+    let mut inside = match access {
         Access::Neighbour => Inside::default(),
         _ => Inside::of(db, &group, &members, person, lang, now)?,
     };
+    if has_requests && access != Access::Neighbour {
+        inside.requests = groups::waiting(db, group.id)?;
+    }
     let asked = access == Access::Neighbour && groups::request_waits(db, group.id, person.id)?;
     let (codes, here, organisers) = places(&members, person.id);
     let map = organisers::group_map(db, &codes, &here, lang)?;
-    let chrome = Chrome { title: group.name.clone(), ..chrome };
+    let chrome = ctx.chrome_titled("groups", group.name.clone());
     Ok(Show { chrome, group, network, access, members, organisers, map, inside, asked })
 }
 
@@ -154,14 +155,14 @@ impl Inside {
         now: Timestamp,
     ) -> Result<Self> {
         let next = meetups::next_of_group(db, group.id, now)?;
-        let (why, own_why) = whys(db, group, members, person.id, lang)?;
+        let (why, own_why) = whys(group, members, person.id, lang)?;
         Ok(Inside {
             next: next.map(|next| {
                 let when = lang.moment(next.starts_at, person.time_zone);
                 (next, when)
             }),
             posts: posts::latest_of_group(db, group.id, 3)?,
-            requests: groups::waiting(db, group.id)?,
+            requests: Vec::new(),
             agreement: markdown::to_html(&group.agreement),
             why,
             own_why,
@@ -169,17 +170,11 @@ impl Inside {
     }
 }
 
-fn whys(
-    db: &mut Db,
-    group: &Group,
-    members: &[Member],
-    person: Id,
-    lang: Lang,
-) -> Result<(Vec<String>, Vec<String>)> {
+fn whys(group: &Group, members: &[Member], person: Id, lang: Lang) -> Result<(Vec<String>, Vec<String>)> {
     if group.why.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
-    let themes = ThemeNames::load(db)?;
+    let themes = ThemeNames::known();
     let why: GroupWhy = serde_json::from_str(&group.why)?;
     let own = members.iter().find(|member| member.person_id == Some(person) && !member.why.is_empty());
     let own = own.map(|member| serde_json::from_str::<PersonWhy>(&member.why)).transpose()?;

@@ -4,13 +4,14 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use crate::db::Db;
 use crate::db::types::Id;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::groups::{self, Group, Member};
 use crate::meetups::answer::answers_to;
 use crate::meetups::view::{Choice, Side, View, choices, sides};
 use crate::meetups::{Answer, Meetup, visible};
-use crate::web::{Chrome, Ctx, IdPath};
+use crate::web::{Chrome, Ctx, IdPath, Visit};
 
 #[derive(Template)]
 #[template(path = "meetups/show.html")]
@@ -29,30 +30,27 @@ struct Show {
 }
 
 /// `GET /meetups/{id}`: when, where, what about, and who comes.
-pub async fn show(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
-    let page = page(&ctx, id, None).await?;
+pub async fn show(visit: Visit, IdPath(id): IdPath) -> Result<HttpResponse> {
+    let (ctx, page) = visit.read(move |db, ctx| page(db, ctx, id, None)).await?;
     ctx.page(&page)
 }
 
 /// The page again, saying why an answer could not be taken: 409.
 pub(super) async fn refuse(ctx: &Ctx, id: Id, key: &str) -> Result<HttpResponse> {
-    let page = page(ctx, id, Some(ctx.lang.t(key))).await?;
+    let (problem, known) = (ctx.lang.t(key), ctx.clone());
+    let page = ctx.read(move |db| page(db, &known, id, Some(problem))).await?;
     ctx.html(StatusCode::CONFLICT, &page)
 }
 
-async fn page(ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show> {
-    let person = ctx.person()?.clone();
+fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show> {
+    let person = ctx.person()?;
     let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
-    let found = ctx.read(move |db| {
-        let (meetup, group, _) = visible(db, id, &person)?;
-        let members = groups::members_of(db, group.id)?;
-        let answers = answers_to(db, id)?;
-        // As `groups::seat_in` has it: of two seats, the one that joined first.
-        let mine = members.iter().filter(|m| m.person_id == Some(person.id)).min_by_key(|m| m.joined_at);
-        let seat = mine.map(|member| member.seat_id);
-        Ok::<_, Error>((meetup, group, members, answers, seat))
-    });
-    let (meetup, group, members, answers, seat) = found.await?;
+    let (meetup, group, _) = visible(db, id, person)?;
+    let members = groups::members_of(db, group.id)?;
+    let answers = answers_to(db, id)?;
+    // As `groups::seat_in` has it: of two seats, the one that joined first.
+    let mine = members.iter().filter(|m| m.person_id == Some(person.id)).min_by_key(|m| m.joined_at);
+    let seat = mine.map(|member| member.seat_id);
     let mine = seat.and_then(|seat| answers.iter().find(|(of, _)| *of == seat)).map(|(_, answer)| *answer);
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", meetup.title.clone()),

@@ -63,10 +63,10 @@ pub(super) struct SimilarList {
 }
 
 #[derive(Deserialize)]
-struct Theme {
-    slug: String,
-    name_sv: String,
-    name_en: String,
+pub(in crate::organisers) struct Theme {
+    pub(in crate::organisers) slug: String,
+    pub(in crate::organisers) name_sv: String,
+    pub(in crate::organisers) name_en: String,
 }
 
 pub(super) fn municipalities() -> Result<Vec<Municipality>> {
@@ -87,11 +87,15 @@ pub(super) fn similar() -> Result<Vec<SimilarList>> {
 
 /// Themes in the order of the file.
 pub(super) fn themes() -> Result<Vec<ThemeRow>> {
-    let themes: Vec<Theme> = lines("themes.csv", THEMES)?;
-    Ok((1..)
-        .zip(themes)
+    let rows = (1..).zip(theme_names()?);
+    Ok(rows
         .map(|(position, t)| ThemeRow { slug: t.slug, name_sv: t.name_sv, name_en: t.name_en, position })
         .collect())
+}
+
+/// Slug and names of every theme.
+pub(in crate::organisers) fn theme_names() -> Result<Vec<Theme>> {
+    lines("themes.csv", THEMES)
 }
 
 /// Names of the municipalities by code, for maps that are drawn without asking the database.

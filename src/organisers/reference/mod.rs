@@ -23,7 +23,7 @@ use crate::error::{Error, Result};
 use crate::on_both;
 
 pub use files::counties;
-pub(super) use files::{Border, Municipality, municipality_names};
+pub(super) use files::{Border, Municipality, municipality_names, theme_names};
 use rows::{ActiveRow, OrganiserRow, SimilarRow, ThemeRow};
 
 /// Counted up when the same files are read in another way.

@@ -7,12 +7,10 @@ use chrono::DateTime;
 use crate::db::Db;
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
-use crate::groups::{self, Group};
-use crate::networks;
-use crate::posts::visible::scope_of_visitor;
-use crate::posts::{Filter, PostSummary, Theme, list, themes};
+use crate::posts::{Filter, PostSummary, Scope, Theme, list, scope_in, theme};
+use crate::seats::{Place, Standing};
 use crate::web::forms::Fields;
-use crate::web::{Chrome, Ctx, CurrentPerson};
+use crate::web::{Chrome, CurrentPerson, Visit};
 
 /// Stories on a page.
 const PAGE: usize = 15;
@@ -40,27 +38,33 @@ struct Found {
     posts: Vec<PostSummary>,
     has_more: bool,
     themes: Vec<Theme>,
-    networks: Vec<(String, String)>,
-    groups: Vec<Group>,
+    networks: Vec<Place>,
+    groups: Vec<Place>,
 }
 
 /// `GET /posts`: what one may read, newest first; one's own and drafts by tab.
-pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
-    let asked = Asked::of(&Fields::of_query(&request), ctx.visitor().is_some());
-    let (visitor, wanted) = (ctx.visitor().cloned(), asked.clone());
-    let found = ctx.read(move |db| find(db, visitor.as_ref(), &wanted)).await?;
+pub async fn index(visit: Visit, request: HttpRequest) -> Result<HttpResponse> {
+    let query = Fields::of_query(&request);
+    let read = visit.read(move |db, ctx| {
+        let asked = Asked::of(&query, ctx.visitor().is_some());
+        Ok((find(db, ctx.visitor(), &asked)?, asked))
+    });
+    let (ctx, (found, asked)) = read.await?;
     let older = found.posts.last().filter(|_| found.has_more).and_then(|last| asked.older(last));
     let chrome = ctx.chrome("posts", "posts-title");
     ctx.page(&Index { zone: super::zone(&ctx), chrome, asked, found, older })
 }
 
 fn find(db: &mut Db, visitor: Option<&CurrentPerson>, asked: &Asked) -> Result<Found> {
-    let scope = scope_of_visitor(db, visitor)?;
-    let mine = visitor.map(|person| person.id);
-    let (networks, groups) = match mine {
-        Some(id) => (networks::of_person(db, id)?, groups::of_person(db, id)?),
-        None => (Vec::new(), Vec::new()),
+    let (scope, standing) = match visitor {
+        Some(person) => {
+            let standing = Standing::of(db, person.id)?;
+            (scope_in(db, person, &standing)?, standing)
+        }
+        None => (Scope::default(), Standing::default()),
     };
+    let mine = visitor.map(|person| person.id);
+    let networks: Vec<Place> = standing.live_networks().cloned().collect();
     let filter = Filter {
         group: None,
         network: networks.iter().find(|network| network.slug == asked.network).map(|network| network.id),
@@ -77,8 +81,8 @@ fn find(db: &mut Db, visitor: Option<&CurrentPerson>, asked: &Asked) -> Result<F
     if has_more {
         posts.truncate(PAGE);
     }
-    let networks = networks.into_iter().map(|network| (network.slug, network.name)).collect();
-    Ok(Found { posts, has_more, themes: themes(db)?, networks, groups })
+    let groups = standing.live_groups().cloned().collect();
+    Ok(Found { posts, has_more, themes: theme::known(), networks, groups })
 }
 
 impl Asked {

@@ -14,7 +14,7 @@ use crate::posts::person::AuthorColumns;
 use crate::posts::visible::scope_of_visitor;
 use crate::posts::{Author, Comment, Form as Shape, Post, Prompt, Theme, comment, comments_of, post, theme};
 use crate::web::forms::Form;
-use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
+use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Visit};
 
 #[derive(Template)]
 #[template(path = "posts/show.html")]
@@ -43,8 +43,8 @@ pub(super) struct Story {
 }
 
 /// `GET /posts/{id}`: the story, its comments, and what one can do.
-pub async fn show(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
-    let story = find(&ctx, id).await?;
+pub async fn show(visit: Visit, IdPath(id): IdPath) -> Result<HttpResponse> {
+    let (ctx, story) = visit.read(move |db, ctx| load(db, id, ctx.visitor())).await?;
     ctx.page(&Show::of(&ctx, story, Form::empty(ctx.lang)))
 }
 

@@ -73,6 +73,32 @@ fn whole_words_come_before_words_that_only_begin_so() {
 }
 
 #[test]
+fn ten_of_a_kind_come_first_and_the_others_when_asked_for() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        for n in 1..=12 {
+            app.travel(TimeDelta::minutes(1));
+            let (title, body) = match n {
+                3 | 5 => (format!("Fjällpromenad {n}"), "Vi gick ut.".to_owned()),
+                _ => (format!("Berättelse {n}"), "Vi tog en fjällpromenad.".to_owned()),
+            };
+            world.publish(&app, &title, &body, Visibility::Group);
+        }
+        let client = app.signed_in("member@x.example").await;
+        let first = client.get("/search?q=fjällpromenad").await;
+        let found = titles(&first);
+        assert_eq!(found.len(), 10);
+        // Those with the word in their titles, then the newest.
+        assert_eq!(found[..3], ["Fjällpromenad 5", "Fjällpromenad 3", "Berättelse 12"]);
+        let more = first.attribute("main a.button-secondary", "href").unwrap();
+        let all = client.get(&more).await;
+        assert_eq!(titles(&all).len(), 12);
+        assert_eq!(all.count("main a.button-secondary"), 0);
+    });
+}
+
+#[test]
 fn strange_queries_find_nothing_and_break_nothing() {
     run(async {
         let app = TestApp::spawn().await;

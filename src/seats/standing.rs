@@ -1,0 +1,107 @@
+//! Where a person stands: the seats they hold, and the groups and networks that these are in.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::seat::HeldSeat;
+use crate::db::Db;
+use crate::db::schema::{group_memberships, groups, network_memberships, networks, organisers, seats};
+use crate::db::types::{Id, Timestamp};
+use crate::error::Result;
+use crate::networks::MembershipState;
+
+/// A group or a network that somebody is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Identifier.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+    /// Name of a network in addresses; empty for groups.
+    pub slug: String,
+    /// Whether the group is closed or the network archived.
+    pub over: bool,
+}
+
+/// Where a person stands.
+#[derive(Debug, Clone, Default)]
+pub struct Standing {
+    /// Their seats, by organiser.
+    pub seats: Vec<HeldSeat>,
+    /// The groups of these seats, closed ones too, by name.
+    pub groups: Vec<Place>,
+    /// The networks that these seats are active members of, archived ones too, by name.
+    pub networks: Vec<Place>,
+}
+
+type Group = (Option<Id>, Option<String>, Option<Timestamp>);
+type Network = (Option<Id>, Option<String>, Option<String>, Option<Timestamp>);
+
+impl Standing {
+    /// Where somebody stands now; one query.
+    pub fn of(db: &mut Db, person: Id) -> Result<Standing> {
+        let in_group = group_memberships::table
+            .on(group_memberships::seat_id.eq(seats::id).and(group_memberships::left_at.is_null()));
+        let in_network = network_memberships::table.on(network_memberships::seat_id
+            .eq(seats::id)
+            .and(network_memberships::state.eq(MembershipState::Active)));
+        // Each group of a seat with each of its networks: few of either.
+        let rows: Vec<(HeldSeat, Group, Network)> = seats::table
+            .inner_join(organisers::table)
+            .left_join(in_group)
+            .left_join(groups::table.on(groups::id.nullable().eq(group_memberships::group_id.nullable())))
+            .left_join(in_network)
+            .left_join(
+                networks::table.on(networks::id.nullable().eq(network_memberships::network_id.nullable())),
+            )
+            .filter(seats::person_id.eq(person))
+            .order((organisers::name, seats::id))
+            .select((
+                (
+                    seats::id,
+                    seats::organiser_code,
+                    organisers::name,
+                    seats::role,
+                    seats::level,
+                    seats::held_from,
+                    seats::confirmed_at,
+                ),
+                (groups::id.nullable(), groups::name.nullable(), groups::closed_at.nullable()),
+                (
+                    networks::id.nullable(),
+                    networks::name.nullable(),
+                    networks::slug.nullable(),
+                    networks::archived_at.nullable(),
+                ),
+            ))
+            .load(db)?;
+        let mut standing = Standing::default();
+        let (mut groups, mut networks) = (BTreeMap::new(), BTreeMap::new());
+        for (seat, (group, group_name, closed), (network, network_name, slug, archived)) in rows {
+            if let (Some(id), Some(name)) = (group, group_name) {
+                let place = Place { id, name, slug: String::new(), over: closed.is_some() };
+                groups.insert((place.name.clone(), id), place);
+            }
+            if let (Some(id), Some(name), Some(slug)) = (network, network_name, slug) {
+                networks.insert((name.clone(), id), Place { id, name, slug, over: archived.is_some() });
+            }
+            if standing.seats.last().is_none_or(|last| last.id != seat.id) {
+                standing.seats.push(seat);
+            }
+        }
+        standing.groups = groups.into_values().collect();
+        standing.networks = networks.into_values().collect();
+        Ok(standing)
+    }
+
+    /// The groups that are not closed.
+    pub fn live_groups(&self) -> impl Iterator<Item = &Place> {
+        self.groups.iter().filter(|place| !place.over)
+    }
+
+    /// The networks that are not archived.
+    pub fn live_networks(&self) -> impl Iterator<Item = &Place> {
+        self.networks.iter().filter(|place| !place.over)
+    }
+}
