@@ -16,7 +16,7 @@ use crate::meetups::{self, Meetup};
 use crate::networks::{self, Network};
 use crate::organisers;
 use crate::posts::{self, PostSummary};
-use crate::rounds::{GroupWhy, PersonWhy, ThemeNames, group_sentences, person_sentences};
+use crate::rounds::{self, GroupWhy, Objection, PersonWhy, ThemeNames, group_sentences, person_sentences};
 use crate::web::forms::{Check, Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
 
@@ -83,6 +83,14 @@ struct Inside {
     posts: Vec<PostSummary>,
     agreement: String,
     requests: Vec<Request>,
+    /// What coordinators wrote to everybody when publishing the round.
+    note: String,
+    /// What the visitor has said of the group.
+    said: Option<Objection>,
+    /// Whether a member may say that the group does not work.
+    may_object: bool,
+    /// Whether it has become too small, and ways out are worked out.
+    too_small: bool,
 }
 
 impl Show {
@@ -92,6 +100,11 @@ impl Show {
 
     fn is_coordinator(&self) -> bool {
         self.access == Access::Coordinator
+    }
+
+    fn may_object(&self) -> bool {
+        let said = self.inside.said.as_ref().map(|said| said.state);
+        self.is_member() && self.inside.may_object && said != Some(rounds::ObjectionState::Open)
     }
 
     fn is_inside(&self) -> bool {
@@ -155,6 +168,11 @@ impl Inside {
     ) -> Result<Self> {
         let next = meetups::next_of_group(db, group.id, now)?;
         let (why, own_why) = whys(db, group, members, person.id, lang)?;
+        let round = group.round_id.map(|round| rounds::find(db, round)).transpose()?;
+        let open = round.is_some() && group.closed_at.is_none();
+        let fewest = group.least.or(round.as_ref().map(|round| round.size_min)).unwrap_or(0);
+        let held = members.iter().filter(|member| member.person_id.is_some()).count();
+        let said = if open { rounds::objection_of(db, group.id, person.id)? } else { None };
         Ok(Inside {
             next: next.map(|next| {
                 let when = lang.moment(next.starts_at, person.time_zone);
@@ -165,6 +183,10 @@ impl Inside {
             agreement: markdown::to_html(&group.agreement),
             why,
             own_why,
+            note: round.map(|round| round.note).unwrap_or_default(),
+            said,
+            may_object: open,
+            too_small: open && i32::try_from(held).unwrap_or(i32::MAX) < fewest,
         })
     }
 }

@@ -16,7 +16,7 @@ use crate::rounds::outlook::Outlook;
 use crate::rounds::registration::{Registration, own_places};
 use crate::rounds::search::{self, Search};
 use crate::rounds::solving::MOST_AT_ONCE;
-use crate::rounds::{self, Round, RoundState, UnplacedWhy, unplaced_sentences};
+use crate::rounds::{self, Round, RoundState, UnplacedWhy, Waits, late, unplaced_sentences};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
@@ -103,6 +103,10 @@ struct Show {
     free_seats: usize,
     mine: Vec<Mine>,
     search: Option<Search>,
+    /// Whether one can register although the groups exist.
+    late: bool,
+    /// What waits for coordinators after publishing.
+    waits: Waits,
     zone: Tz,
 }
 
@@ -111,12 +115,20 @@ struct Mine {
     seat: HeldSeat,
     registration: Registration,
     group: Option<(Id, String)>,
+    /// Whether a coordinator is to find a group for it.
+    waits: bool,
     unplaced: Option<(String, Vec<String>)>,
 }
 
 impl Show {
     fn is(&self, word: &str) -> bool {
         self.state.to_string() == word
+    }
+
+    /// Seats of the visitor that could be registered, or again after having left a group of the round.
+    fn free(&self) -> bool {
+        let over = |each: &Mine| each.group.is_none() && !each.waits;
+        self.free_seats > 0 || self.late && self.mine.iter().any(over)
     }
 
     fn percent(&self, search: &Search) -> i32 {
@@ -141,8 +153,24 @@ pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
             let free_seats = seats.len().saturating_sub(mine.len());
             let count = rounds::count(db, round.id)?;
             let (state, search) = (round.state(today), search::of_round(db, round.id)?);
+            let late = late::takes_late(db, &round)?;
+            let waits = if coordinator { rounds::waits(db, &round)? } else { Waits::default() };
             let chrome = Chrome { title: round.name.clone(), ..chrome };
-            Ok(Show { chrome, round, network, state, coordinator, count, free_seats, mine, search, zone })
+            let page = Show {
+                chrome,
+                round,
+                network,
+                state,
+                coordinator,
+                count,
+                free_seats,
+                mine,
+                search,
+                late,
+                waits,
+                zone,
+            };
+            Ok(page)
         })
         .await?;
     ctx.page(&page)
@@ -155,6 +183,7 @@ fn mine(db: &mut Db, round: &Round, seats: &[HeldSeat], person: Id, lang: Lang) 
     let group = groups.iter().find(|group| group.round_id == Some(round.id));
     let group = group.map(|group| (group.id, group.name.clone()));
     let mut mine = Vec::new();
+    let waiting = if round.published_at.is_some() { late::waiting(db, round.id)? } else { Vec::new() };
     for registration in rounds::of_person(db, round.id, person)? {
         let Some(seat) = seats.iter().find(|seat| seat.id == registration.seat_id) else { continue };
         let why = places.iter().find(|(id, group, _)| *id == registration.id && group.is_none());
@@ -162,7 +191,8 @@ fn mine(db: &mut Db, round: &Round, seats: &[HeldSeat], person: Id, lang: Lang) 
         let why = why.map(|(_, _, why)| serde_json::from_str::<UnplacedWhy>(why)).transpose()?;
         let unplaced = why.map(|why| unplaced_sentences(&why, lang));
         let group = group.clone().filter(|_| unplaced.is_none());
-        mine.push(Mine { seat: seat.clone(), registration, group, unplaced });
+        let waits = waiting.contains(&registration.id);
+        mine.push(Mine { seat: seat.clone(), registration, group, waits, unplaced });
     }
     Ok(mine)
 }
