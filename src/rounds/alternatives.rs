@@ -1,18 +1,18 @@
 //! What can be done about somebody who has no group or whose group does not work, and about a group that has become too small:
-//! worked out by the engine, each as steps that a coordinator can make at once, with what they would do.
+//! worked out by the engine, each as steps that a coordinator can make at once, with what they would do. In large rounds it is
+//! asked about the part that is near ([`Published::near`]).
 
-use matching::{MoveEffect, Remedy, best_group_for, suggest_after_withdrawal, suggest_changes};
+use matching::{
+    MoveEffect, Remedy, best_group_for, effect_of_change, suggest_after_withdrawal, suggest_changes,
+};
 
 use super::published::Published;
-use super::rearrangement::{Step, after, effect};
+use super::rearrangement::{Step, after};
 use crate::db::types::Id;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Groups that are offered to one person.
 const MOST_JOINS: usize = 4;
-
-/// Groups among which people change places: those that fit best. Trying all takes long in large rounds and finds little.
-const NEAREST: usize = 60;
 
 /// Ways to change places that are looked through, of each number of people moved.
 const LOOKED_AT: usize = 48;
@@ -48,8 +48,15 @@ pub(super) struct Alternative {
 }
 
 impl Alternative {
+    /// The effect is on the groups that change: the others, empty here, are as they were.
     fn of(published: &Published, kind: Kind, steps: Vec<Step>) -> Result<Self> {
-        let effect = effect(published, &after(published, &steps)?)?;
+        let (mut before, mut after) = (published.members.clone(), after(published, &steps)?);
+        for (was, is) in before.iter_mut().zip(&mut after).filter(|(was, is)| was == is) {
+            was.clear();
+            is.clear();
+        }
+        let effect =
+            effect_of_change(&published.material.problem, &before, &after).map_err(Error::internal)?;
         Ok(Alternative { kind, steps, effect })
     }
 }
@@ -74,33 +81,26 @@ pub(super) fn exchanges(published: &Published, person: usize) -> Result<Vec<Alte
     let own = published.group_of(person);
     let problem = &published.material.problem;
     let groups = published.without(person);
-    let near = best_group_for(problem, &groups, person, NEAREST);
-    let mut places: Vec<usize> = near.iter().map(|opening| opening.group).chain(own).collect();
-    places.sort_unstable();
-    places.dedup();
-    let nearest: Vec<Vec<usize>> = places.iter().filter_map(|at| groups.get(*at)).cloned().collect();
-    let changes = suggest_changes(problem, &nearest, Some(person), LOOKED_AT);
-    let place = |at: usize| places.get(at).copied();
+    let changes = suggest_changes(problem, &groups, Some(person), LOOKED_AT);
     let mut best = i32::MIN;
     let mut found = Vec::new();
     for moved in 0..=3 {
         let of_so_many = changes.iter().filter(|change| change.moved == moved);
         let wanted = |change: &&matching::Change| {
-            let ends = change.steps.last().and_then(|step| place(step.to));
+            let ends = change.steps.last().map(|step| step.to);
             moved > 0 && change.gain > best && (own.is_none() || ends == own)
         };
         for change in of_so_many.clone().filter(wanted).take(MOST_EXCHANGES) {
             let steps = change.steps.iter().map(|each| {
-                let from = if each.person == person { own } else { each.from.and_then(place) };
-                step(published, each.person, from, place(each.to))
+                let from = if each.person == person { own } else { each.from };
+                step(published, each.person, from, Some(each.to))
             });
             let steps = steps.collect::<Result<Vec<_>>>()?;
             found.push(Alternative::of(published, Kind::Exchange(moved), steps)?);
         }
         // What fewer moves gain is what more must beat. Where a place must be filled, only what fills it counts.
-        let mut gains = of_so_many.filter(|change| {
-            own.is_none() || moved > 0 && change.steps.last().and_then(|step| place(step.to)) == own
-        });
+        let mut gains = of_so_many
+            .filter(|change| own.is_none() || moved > 0 && change.steps.last().map(|step| step.to) == own);
         best = best.max(gains.next().map_or(i32::MIN, |change| change.gain));
     }
     Ok(found)

@@ -8,8 +8,8 @@ use super::published::Published;
 use super::why::{Reason, UnplacedWhy};
 use crate::error::Result;
 
-/// Groups that are looked at.
-const LOOKED_AT: usize = 500;
+/// Groups that are looked at: those with least in the way.
+const LOOKED_AT: usize = 12;
 
 /// What is in the way most often, and what would help; nothing when some group can take the person.
 pub(super) fn hindrance(published: &Published, person: usize) -> Result<Option<UnplacedWhy>> {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
+use matching::{History, Locks, Met, Person, Problem};
 
 use super::late;
 use super::problem::{Material, of_people};
@@ -16,6 +17,12 @@ use crate::db::schema::{group_memberships, groups, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::seats::Level;
+
+/// Groups near somebody. Trying all takes long in large rounds and finds little.
+const NEAREST: usize = 60;
+
+/// People who wait that are looked at for one group.
+const MOST_WAITING: usize = 100;
 
 /// A group of a published round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +109,54 @@ impl Published {
         let mut groups = self.members.clone();
         groups.iter_mut().for_each(|group| group.retain(|member| *member != person));
         groups
+    }
+
+    /// The part of it that is near somebody: the groups that fit best, the own one, and those who wait. What is worked out for
+    /// one person or group is worked out on it, so that it takes no longer in a large round. Places differ from these.
+    pub fn near(&self, person: usize) -> Published {
+        let problem = &self.material.problem;
+        if self.groups.len() <= NEAREST {
+            return self.part(&(0..self.groups.len()).collect());
+        }
+        let found = matching::best_group_for(problem, &self.without(person), person, NEAREST);
+        self.part(&found.into_iter().map(|opening| opening.group).chain(self.group_of(person)).collect())
+    }
+
+    /// These groups, those in them and those who wait.
+    fn part(&self, wanted: &BTreeSet<usize>) -> Published {
+        let inside: Vec<&Vec<usize>> = wanted.iter().filter_map(|at| self.members.get(*at)).collect();
+        let people: BTreeSet<usize> =
+            inside.iter().copied().flatten().chain(self.waiting.iter().take(MOST_WAITING)).copied().collect();
+        let place: BTreeMap<usize, usize> = people.iter().enumerate().map(|(now, was)| (*was, now)).collect();
+        let all = |of: &[usize]| of.iter().filter_map(|was| place.get(was).copied()).collect::<Vec<_>>();
+        let problem = &self.material.problem;
+        let met = |each: &Met| {
+            Some(Met { a: *place.get(&each.a)?, b: *place.get(&each.b)?, rounds_ago: each.rounds_ago })
+        };
+        let person = |was: &usize| {
+            let person = problem.people.get(*was)?;
+            Some(Person { with: all(&person.with), not_with: all(&person.not_with), ..person.clone() })
+        };
+        let history = History {
+            people: problem.history.people.iter().filter_map(met).collect(),
+            organisers: problem.history.organisers.clone(),
+        };
+        let part = Problem {
+            organisers: problem.organisers.clone(),
+            people: people.iter().filter_map(person).collect(),
+            rules: problem.rules.clone(),
+            weights: problem.weights.clone(),
+            locks: Locks::default(),
+            history,
+        };
+        let registered = people.iter().filter_map(|was| self.material.people.get(*was)).cloned().collect();
+        Published {
+            round: self.round.clone(),
+            groups: wanted.iter().filter_map(|at| self.groups.get(*at)).cloned().collect(),
+            material: Material { people: registered, others: Vec::new(), problem: part },
+            members: inside.into_iter().map(|group| all(group)).collect(),
+            waiting: all(&self.waiting),
+        }
     }
 
     /// Names of the groups, by place.

@@ -15,8 +15,24 @@ pub(super) struct Said {
     pub mended: Vec<String>,
 }
 
-/// Puts an effect into words; `groups` are names by place.
+/// Puts an effect into words, all groups together last; `groups` are names by place.
 pub(super) fn said(effect: &MoveEffect, groups: &[String], material: &Material, lang: Lang) -> Said {
+    let mut said = of_groups(effect, groups, material, lang);
+    said.figures.push(change("move-figure-all", String::new(), effect.before.mean, effect.after.mean, lang));
+    said
+}
+
+fn change(key: &str, name: String, before: i32, after: i32, lang: Lang) -> String {
+    let values = [
+        ("name", FluentValue::from(name)),
+        ("before", FluentValue::from(lang.number(before / 100))),
+        ("after", FluentValue::from(lang.number(after / 100))),
+    ];
+    lang.ta(key, &values)
+}
+
+/// As [`said`], of the groups that change alone.
+pub(super) fn of_groups(effect: &MoveEffect, groups: &[String], material: &Material, lang: Lang) -> Said {
     let group = |at: usize| groups.get(at).cloned().unwrap_or_default();
     let person = |at: usize| {
         let each = material.people.get(at);
@@ -27,19 +43,10 @@ pub(super) fn said(effect: &MoveEffect, groups: &[String], material: &Material, 
     let words = |rules: &[matching::BrokenRule]| -> Vec<String> {
         rules.iter().map(|rule| broken_sentence(rule, lang, &group, &person, &organiser)).collect()
     };
-    let change = |key: &str, name: String, before: i32, after: i32| {
-        let values = [
-            ("name", FluentValue::from(name)),
-            ("before", FluentValue::from(lang.number(before / 100))),
-            ("after", FluentValue::from(lang.number(after / 100))),
-        ];
-        lang.ta(key, &values)
-    };
-    let mut figures: Vec<String> = effect
+    let figures: Vec<String> = effect
         .groups
         .iter()
-        .map(|each| change("move-figure-group", group(each.group), each.before, each.after))
+        .map(|each| change("move-figure-group", group(each.group), each.before, each.after, lang))
         .collect();
-    figures.push(change("move-figure-all", String::new(), effect.before.mean, effect.after.mean));
     Said { figures, broken: words(&effect.broken), mended: words(&effect.mended) }
 }

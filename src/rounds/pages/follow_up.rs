@@ -103,10 +103,14 @@ fn waiting(
         let Some(person) = place.next() else { continue };
         let each = published.person(person)?;
         let best = best_group_for(&published.material.problem, &published.members, person, 1);
-        let about = match (best.first(), hindrance_sentence(&published, person, lang)?) {
-            (Some(opening), None) => lang.tname("follow-up-best", &published.group(opening.group)?.name),
-            (_, Some(reason)) => reason,
-            (None, None) => lang.t("follow-up-no-groups"),
+        let about = match best.first() {
+            Some(opening) if opening.broken.is_empty() => {
+                lang.tname("follow-up-best", &published.group(opening.group)?.name)
+            }
+            Some(_) => {
+                hindrance(&published, person)?.map(|why| unplaced_sentences(&why, lang).0).unwrap_or_default()
+            }
+            None => lang.t("follow-up-no-groups"),
         };
         rows.push(Row {
             id,
@@ -117,15 +121,4 @@ fn waiting(
         });
     }
     Ok(rows)
-}
-
-fn hindrance_sentence(
-    published: &rounds::published::Published,
-    person: usize,
-    lang: Lang,
-) -> Result<Option<String>> {
-    if published.groups.is_empty() {
-        return Ok(None);
-    }
-    Ok(hindrance(published, person)?.map(|why| unplaced_sentences(&why, lang).0))
 }

@@ -126,6 +126,8 @@ fn choices(
     let round = rounds::find(db, group.round_id.ok_or(Error::NotFound)?)?;
     let published = published(db, &round, limits)?;
     let Ok(person) = published.place_of(objection.seat_id) else { return Ok(None) };
+    let published = published.near(person);
+    let person = published.place_of(objection.seat_id)?;
     let Some(own) = published.group_of(person) else { return Ok(None) };
     Ok(Some(Choices {
         joins: ways(&published, &joins(&published, person)?, lang)?,

@@ -35,6 +35,12 @@ pub async fn index(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
             let published = published(db, &round, limits)?;
             let at = published.group_at(group.id)?;
             let (size, fewest) = (published.members.get(at).map_or(0, Vec::len), published.group(at)?.fewest);
+            let somebody = published.members.get(at).and_then(|members| members.first()).copied();
+            let published = match somebody {
+                Some(person) => published.near(person),
+                None => published,
+            };
+            let at = published.group_at(group.id)?;
             let ways = ways(&published, &ways_out(&published, at, None)?, lang)?;
             Ok(Index { chrome, round, group, size, fewest, ways })
         })

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::{forecast, today};
@@ -19,7 +20,7 @@ use crate::rounds::solving::MOST_AT_ONCE;
 use crate::rounds::{self, Round, RoundState, UnplacedWhy, Waits, late, unplaced_sentences};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
-use crate::web::{Chrome, Ctx, IdPath};
+use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
 
 #[derive(Template)]
 #[template(path = "rounds/form.html")]
@@ -121,6 +122,27 @@ struct Mine {
 }
 
 impl Show {
+    fn of(db: &mut Db, id: Id, person: &CurrentPerson, today: NaiveDate, chrome: Chrome) -> Result<Self> {
+        let (round, coordinator) = rounds::visible(db, id, person)?;
+        let network = networks::find(db, round.network_id)?;
+        let seats = networks::member_seats_of(db, network.id, person.id)?;
+        let mine = mine(db, &round, &seats, person.id, chrome.language)?;
+        Ok(Show {
+            chrome: Chrome { title: round.name.clone(), ..chrome },
+            state: round.state(today),
+            coordinator,
+            count: rounds::count(db, round.id)?,
+            free_seats: seats.len().saturating_sub(mine.len()),
+            mine,
+            search: search::of_round(db, round.id)?,
+            late: late::takes_late(db, &round)?,
+            waits: if coordinator { rounds::waits(db, &round)? } else { Waits::default() },
+            zone: person.time_zone,
+            network,
+            round,
+        })
+    }
+
     fn is(&self, word: &str) -> bool {
         self.state.to_string() == word
     }
@@ -143,36 +165,8 @@ impl Show {
 /// `GET /rounds/{id}`: the round as far as it has come, and what is next for the one who looks.
 pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
     let (person, today) = (ctx.person()?.clone(), today(&ctx));
-    let (zone, chrome) = (person.time_zone, ctx.chrome_titled("networks", ""));
-    let page = ctx
-        .read(move |db| {
-            let (round, coordinator) = rounds::visible(db, id.0, &person)?;
-            let network = networks::find(db, round.network_id)?;
-            let seats = networks::member_seats_of(db, network.id, person.id)?;
-            let mine = mine(db, &round, &seats, person.id, chrome.language)?;
-            let free_seats = seats.len().saturating_sub(mine.len());
-            let count = rounds::count(db, round.id)?;
-            let (state, search) = (round.state(today), search::of_round(db, round.id)?);
-            let late = late::takes_late(db, &round)?;
-            let waits = if coordinator { rounds::waits(db, &round)? } else { Waits::default() };
-            let chrome = Chrome { title: round.name.clone(), ..chrome };
-            let page = Show {
-                chrome,
-                round,
-                network,
-                state,
-                coordinator,
-                count,
-                free_seats,
-                mine,
-                search,
-                late,
-                waits,
-                zone,
-            };
-            Ok(page)
-        })
-        .await?;
+    let chrome = ctx.chrome_titled("networks", "");
+    let page = ctx.read(move |db| Show::of(db, id.0, &person, today, chrome)).await?;
     ctx.page(&page)
 }
 

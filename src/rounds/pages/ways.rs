@@ -2,7 +2,7 @@
 
 use fluent_templates::fluent_bundle::FluentValue;
 
-use super::effect::{Said, said};
+use super::effect::{Said, of_groups};
 use super::shown;
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -31,7 +31,7 @@ pub(super) fn ways(published: &Published, found: &[Alternative], lang: Lang) -> 
             Ok(Way {
                 title: title(published, alternative, lang)?,
                 lines,
-                said: said(&alternative.effect, &names, &published.material, lang),
+                said: of_groups(&alternative.effect, &names, &published.material, lang),
                 query: query(&alternative.steps),
             })
         })

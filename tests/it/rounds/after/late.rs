@@ -124,7 +124,8 @@ fn late_is_until_the_next_round_and_can_be_taken_back() {
         let group = groups_of(&app, round).into_iter().find(|(_, seats)| seats.contains(&own.unwrap().seat));
         app.travel(chrono::TimeDelta::minutes(5));
         member.post_and_follow(&format!("/groups/{}/departure", group.unwrap().0), &[]).await;
-        let waits = || app.read(|db| rounds::waits(db, &rounds::find(db, round)?)).people;
+        let of = app.read(|db| rounds::find(db, round));
+        let waits = || app.read(|db| rounds::waits(db, &of)).people;
         assert_eq!(waits(), 0);
         app.travel(chrono::TimeDelta::minutes(5));
         let seat = own.unwrap().seat.to_string();
