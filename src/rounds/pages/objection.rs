@@ -164,7 +164,11 @@ pub async fn answer(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse
     let words = check.text("answer", 1..=2000);
     if let Err(errors) = check.done() {
         let page = Show::of(&ctx, id.0, Form::failed(fields, errors, ctx.lang)).await?;
-        return if page.reader.coordinator { ctx.invalid(&page) } else { Err(Error::NotFound) };
+        return match (page.reader.coordinator, page.is_open()) {
+            (true, true) => ctx.invalid(&page),
+            (true, false) => Err(Error::Conflict("error-objection-settled")),
+            _ => Err(Error::NotFound),
+        };
     }
     ctx.write(move |tx| match objection::visible(tx, id.0, &person)? {
         (objection, group, Reader { coordinator: true, .. }) => {
