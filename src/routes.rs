@@ -180,7 +180,21 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/rounds/{id}/drafts/{draft}/choice", post().to(round_pages::drafts::choose))
         .route("/rounds/{id}/drafts/{draft}/end", post().to(round_pages::drafts::destroy))
         .route("/rounds/{id}/publication/new", get().to(round_pages::publication::new))
-        .route("/rounds/{id}/publication", post().to(round_pages::publication::create));
+        .route("/rounds/{id}/publication", post().to(round_pages::publication::create))
+        .route("/rounds/{id}/follow-up", get().to(round_pages::follow_up::show))
+        .route("/rounds/{id}/rearrangements/new", get().to(round_pages::rearrangement::new))
+        .route("/rounds/{id}/rearrangements", post().to(round_pages::rearrangement::create))
+        .route("/registrations/{id}/openings", get().to(round_pages::openings::index))
+        .route("/groups/{id}/remedies", get().to(round_pages::remedies::index))
+        .route("/groups/{id}/lower-size", post().to(round_pages::remedies::update))
+        .route("/groups/{id}/objections/new", get().to(round_pages::objection::new))
+        .route("/groups/{id}/objections", post().to(round_pages::objection::create))
+        .route("/groups/{id}/objection/{token}", get().to(round_pages::objection_link::show))
+        .route("/groups/{id}/objection/{token}", post().to(round_pages::objection_link::create))
+        .route("/groups/{id}/objection/{token}/end", post().to(round_pages::objection_link::destroy))
+        .route("/objections/{id}", get().to(round_pages::objection::show))
+        .route("/objections/{id}/withdrawal", post().to(round_pages::objection::withdraw))
+        .route("/objections/{id}/answer", post().to(round_pages::objection::answer));
 
     // Groups
     table

@@ -126,3 +126,7 @@ mail-group-left-count = { $n ->
    *[other] { $n } members are left.
 }
 mail-group-left-small = The group is meant for at least { $n }. You can take somebody in from the group's page.
+mail-group-left-ways = The group is meant for at least { $n }. Ways out are worked out: take somebody in, borrow, join another group, or go on as it is.
+mail-group-ways-button = See ways out
+mail-group-vacated-subject = A seat in { $name } is vacant
+mail-group-vacated-body = Nobody holds the seat { $who } any more, which is in { $group }.

@@ -319,7 +319,7 @@ publication-unplaced = { $n ->
    *[other] { $n } people get mail about why there was no place.
 }
 publication-note = A word to everybody
-publication-note-hint = Optional. Stands in the mail.
+publication-note-hint = Optional. Stands in the mail, on the page of the round and on those of the groups.
 publication-submit = Publish and send mail
 
 error-round-sizes = The most cannot be less than the fewest.

@@ -126,3 +126,7 @@ mail-group-left-count = { $n ->
    *[other] { $n } deltagare är kvar.
 }
 mail-group-left-small = Gruppen är tänkt för minst { $n }. Du kan ta in någon från gruppens sida.
+mail-group-left-ways = Gruppen är tänkt för minst { $n }. Vägar ut är uträknade: ta in någon, låna in, gå ihop eller fortsätta som det är.
+mail-group-ways-button = Se vägar ut
+mail-group-vacated-subject = Ett uppdrag i { $name } är obesatt
+mail-group-vacated-body = Ingen har längre uppdraget { $who }, som är med i { $group }.

@@ -319,7 +319,7 @@ publication-unplaced = { $n ->
    *[other] { $n } personer får mejl om varför det inte blev någon plats.
 }
 publication-note = Hälsning till alla
-publication-note-hint = Frivilligt. Står i mejlet.
+publication-note-hint = Frivilligt. Står i mejlet, på omgångens sida och på gruppernas sidor.
 publication-submit = Publicera och skicka mejl
 
 error-round-sizes = Högsta antalet kan inte vara mindre än det lägsta.

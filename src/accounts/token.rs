@@ -28,6 +28,8 @@ word_enum! {
         Answer = "answer",
         /// Registering for one round; the subject is the round.
         Register = "register",
+        /// Saying that the group that is the subject does not work.
+        Object = "object",
         /// Wanting no calls from the network that is the subject.
         Mute = "mute",
         /// Unsubscribing from digests.
@@ -47,7 +49,7 @@ impl Purpose {
             Purpose::Confirm | Purpose::Email => Some(TimeDelta::days(3)),
             Purpose::Password => Some(TimeDelta::hours(24)),
             Purpose::Invitation | Purpose::Handover => Some(TimeDelta::days(60)),
-            Purpose::Answer | Purpose::Register => Some(TimeDelta::days(400)),
+            Purpose::Answer | Purpose::Register | Purpose::Object => Some(TimeDelta::days(400)),
             Purpose::JoinLink
             | Purpose::Mute
             | Purpose::Unsubscribe

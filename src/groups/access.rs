@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::RequestState;
 use super::group::Group;
 use crate::db::Db;
-use crate::db::schema::{group_memberships, group_requests, groups, networks, seats};
+use crate::db::schema::{group_memberships, group_requests, groups, networks, objections, rounds, seats};
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::networks::{Network, is_coordinator, is_member};
@@ -30,6 +30,10 @@ pub(super) struct Seen {
     pub access: Access,
     /// Whether somebody waits to be let in.
     pub has_requests: bool,
+    /// Whether the person has ever said that the group does not work for them.
+    pub has_objected: bool,
+    /// Fewest in a group of the round that made it, and what coordinators wrote to everybody when publishing it.
+    pub round: Option<(i32, String)>,
 }
 
 /// The group and as what this person sees it; one query for its members.
@@ -52,10 +56,22 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
             .filter(group_requests::group_id.eq(groups::id))
             .filter(group_requests::state.eq(RequestState::Requested)),
     );
-    let (group, network, member, has_requests): (Group, Network, bool, bool) = groups::table
+    let objected = exists(
+        objections::table
+            .filter(objections::group_id.eq(groups::id))
+            .filter(objections::person_id.eq(person.id)),
+    );
+    type Row = (Group, Network, Option<(i32, String)>, (bool, bool, bool));
+    let (group, network, round, (member, has_requests, has_objected)): Row = groups::table
         .inner_join(networks::table)
+        .left_join(rounds::table)
         .filter(groups::id.eq(id))
-        .select((Group::as_select(), Network::as_select(), member, waiting))
+        .select((
+            Group::as_select(),
+            Network::as_select(),
+            (rounds::size_min, rounds::note).nullable(),
+            (member, waiting, objected),
+        ))
         .first(db)?;
     let access = if member {
         Access::Member
@@ -66,5 +82,5 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
     } else {
         return Err(Error::NotFound);
     };
-    Ok(Seen { group, network, access, has_requests })
+    Ok(Seen { group, network, access, has_requests, has_objected, round })
 }

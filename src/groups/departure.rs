@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::group::Group;
 use crate::app::App;
-use crate::db::schema::{group_memberships, rounds, seats};
+use crate::db::schema::{group_memberships, groups, people, rounds, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 /// Fewest in a group that no round has set another number for.
 const FEWEST: i64 = 3;
 
-/// What is left of a group when one leaves.
+/// What is left of a group when one leaves. Seats that nobody holds, or whose holder has no account any more, do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Departure {
     /// Members left.
@@ -30,16 +30,26 @@ impl Departure {
 
 /// What happens when one member leaves.
 pub fn departure(db: &mut Db, group: &Group) -> Result<Departure> {
-    let members: i64 = group_memberships::table
-        .filter(group_memberships::group_id.eq(group.id))
-        .filter(group_memberships::left_at.is_null())
-        .count()
-        .get_result(db)?;
-    let fewest = match group.round_id {
-        Some(round) => i64::from(rounds::table.find(round).select(rounds::size_min).first::<i32>(db)?),
-        None => FEWEST,
+    let members = present(db, group.id)?;
+    let fewest = match (group.least, group.round_id) {
+        (Some(least), _) => i64::from(least),
+        (None, Some(round)) => {
+            i64::from(rounds::table.find(round).select(rounds::size_min).first::<i32>(db)?)
+        }
+        (None, None) => FEWEST,
     };
     Ok(Departure { left: (members - 1).max(0), fewest })
+}
+
+/// Members that somebody with an account is.
+fn present(db: &mut Db, group: Id) -> Result<i64> {
+    Ok(group_memberships::table
+        .inner_join(seats::table.inner_join(people::table))
+        .filter(group_memberships::group_id.eq(group))
+        .filter(group_memberships::left_at.is_null())
+        .filter(people::disabled_at.is_null())
+        .count()
+        .get_result(db)?)
 }
 
 /// Takes a seat out of a group. [`Error::NotFound`] when it is not in it.
@@ -72,4 +82,35 @@ pub fn leave(tx: &mut Tx<'_>, app: &App, group: &Group, person: Id) -> Result<De
     }
     super::mail::left(tx, app, group, first, stay, after)?;
     Ok(after)
+}
+
+/// Tells the coordinators of every group that a seat is in and that has become too small, now that nobody holds the seat.
+pub fn vacated(tx: &mut Tx<'_>, app: &App, seat: Id) -> Result<()> {
+    let stays: Vec<Group> = groups::table
+        .inner_join(group_memberships::table)
+        .filter(group_memberships::seat_id.eq(seat))
+        .filter(group_memberships::left_at.is_null())
+        .filter(groups::closed_at.is_null())
+        .order(groups::id)
+        .select(Group::as_select())
+        .load(&mut **tx)?;
+    for group in stays {
+        // Whoever held the seat is not counted any more.
+        let Departure { fewest, .. } = departure(tx, &group)?;
+        let after = Departure { left: present(tx, group.id)?, fewest };
+        if after.is_too_small() {
+            super::mail::vacated(tx, app, &group, seat, after)?;
+        }
+    }
+    Ok(())
+}
+
+/// As [`vacated`], for every seat of somebody whose account was closed.
+pub fn vacated_by(tx: &mut Tx<'_>, app: &App, person: Id) -> Result<()> {
+    let held: Vec<Id> = seats::table
+        .filter(seats::person_id.eq(person))
+        .order(seats::id)
+        .select(seats::id)
+        .load(&mut **tx)?;
+    held.into_iter().try_for_each(|seat| vacated(tx, app, seat))
 }

@@ -28,6 +28,8 @@ pub struct Group {
     pub open: bool,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
+    /// Fewest that coordinators have said is enough; none: what its round says.
+    pub least: Option<i32>,
 }
 
 /// What a new group is made of.
@@ -100,6 +102,18 @@ pub fn update(tx: &mut Tx<'_>, id: Id, name: &str, open: bool) -> Result<()> {
 /// Writes down what the members have agreed on, Markdown.
 pub fn agree(tx: &mut Tx<'_>, id: Id, agreement: &str) -> Result<()> {
     diesel::update(groups::table.find(id)).set(groups::agreement.eq(agreement)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Says anew why the group is what it is, as data.
+pub fn explain(tx: &mut Tx<'_>, id: Id, why: &str) -> Result<()> {
+    diesel::update(groups::table.find(id)).set(groups::why.eq(why)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Says how few are enough in the group, whatever its round says.
+pub fn be_enough(tx: &mut Tx<'_>, id: Id, least: i32) -> Result<()> {
+    diesel::update(groups::table.find(id)).set(groups::least.eq(least)).execute(&mut **tx)?;
     Ok(())
 }
 

@@ -111,9 +111,13 @@ struct Left {
     lang: Lang,
     group: String,
     who: String,
+    /// Whether the seat stays in the group and only nobody holds it.
+    vacant: bool,
     left: i64,
     fewest: i64,
     too_small: bool,
+    /// Whether ways out are worked out, because a round made the group.
+    ways: bool,
     url: String,
 }
 crate::mail_templates!(
@@ -141,19 +145,48 @@ pub(super) fn left(
     for to in coordinators(tx, group.network_id)? {
         let shown = name.clone().filter(|_| protected != Some(true));
         let shown = shown.unwrap_or_else(|| to.lang.t("person-protected"));
-        let content = Left {
-            lang: to.lang,
-            group: group.name.clone(),
-            who: format!("{shown}, {role}, {organiser}"),
-            left: after.left,
-            fewest: after.fewest,
-            too_small: after.is_too_small(),
-            url: app.config.link(&format!("/groups/{}", group.id)),
-        };
+        let content = Left::of(app, group, format!("{shown}, {role}, {organiser}"), after, to.lang);
         let key = format!("group-left:{stay}:{}", key_of(&to));
         send(tx, app, "group_left", key, to, group, content.parts()?)?;
     }
     Ok(())
+}
+
+/// To the coordinators: nobody holds a seat of the group any more, and it has become too small.
+pub(super) fn vacated(tx: &mut Tx<'_>, app: &App, group: &Group, seat: Id, after: Departure) -> Result<()> {
+    let at = app.clock.now().utc().timestamp_micros();
+    let (role, organiser): (String, String) = seats::table
+        .inner_join(organisers::table)
+        .filter(seats::id.eq(seat))
+        .select((seats::role, organisers::name))
+        .first(&mut **tx)?;
+    for to in coordinators(tx, group.network_id)? {
+        let left = Left::of(app, group, format!("{role}, {organiser}"), after, to.lang);
+        let content = Left { vacant: true, ..left };
+        let key = format!("group-vacated:{}:{seat}:{at}:{}", group.id, key_of(&to));
+        send(tx, app, "group_left", key, to, group, content.parts()?)?;
+    }
+    Ok(())
+}
+
+impl Left {
+    fn of(app: &App, group: &Group, who: String, after: Departure, lang: Lang) -> Self {
+        let too_small = after.is_too_small();
+        let ways = too_small && group.round_id.is_some();
+        let path =
+            if ways { format!("/groups/{}/remedies", group.id) } else { format!("/groups/{}", group.id) };
+        Left {
+            lang,
+            group: group.name.clone(),
+            who,
+            vacant: false,
+            left: after.left,
+            fewest: after.fewest,
+            too_small,
+            ways,
+            url: app.config.link(&path),
+        }
+    }
 }
 
 fn coordinators(db: &mut Db, network: Id) -> Result<Vec<Recipient>> {

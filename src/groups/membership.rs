@@ -59,6 +59,16 @@ pub fn add_member(tx: &mut Tx<'_>, group: Id, seat: Id, why: &str, now: Timestam
     Ok(())
 }
 
+/// Says anew why a seat is in the group, as data.
+pub fn explain_member(tx: &mut Tx<'_>, group: Id, seat: Id, why: &str) -> Result<()> {
+    let stay = group_memberships::table
+        .filter(group_memberships::group_id.eq(group))
+        .filter(group_memberships::seat_id.eq(seat))
+        .filter(group_memberships::left_at.is_null());
+    diesel::update(stay).set(group_memberships::why.eq(why)).execute(&mut **tx)?;
+    Ok(())
+}
+
 /// The present members, by organiser. Protected people come without a name.
 pub fn members_of(db: &mut Db, group: Id) -> Result<Vec<Member>> {
     let mut members: Vec<Member> = group_memberships::table

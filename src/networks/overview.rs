@@ -39,6 +39,8 @@ pub(super) struct Overview {
     pub requests: i64,
     pub rounds: Vec<Round>,
     pub groups: Vec<GroupName>,
+    /// The latest published round, where something waits for coordinators since then.
+    pub follow_up: Option<Id>,
     /// When the groups met and will meet, for coordinators.
     pub pulse: BTreeMap<Id, Pulse>,
     /// Whether the visitor wants no calls from here.
@@ -93,6 +95,8 @@ pub(super) enum Step {
     OpenRound,
     /// A coordinator with an open round.
     FollowRound(Id),
+    /// A coordinator for whom something waits since this round was published.
+    FollowUp(Id),
 }
 
 impl Overview {
@@ -122,6 +126,7 @@ impl Overview {
             return match open {
                 _ if self.requests > 0 => Step::Decide,
                 _ if self.members == 0 => Step::Invite,
+                _ if self.follow_up.is_some() => self.follow_up.map_or(Step::Member, Step::FollowUp),
                 Some(round) => Step::FollowRound(round.id),
                 None => Step::OpenRound,
             };
@@ -172,6 +177,7 @@ pub(super) fn overview(
         memberships,
         rounds: Vec::new(),
         groups: Vec::new(),
+        follow_up: None,
         pulse: BTreeMap::new(),
         muted: visitor.map_or(Ok(false), |person| mute::is_muted(db, id, person.id))?,
         network,
@@ -184,11 +190,19 @@ pub(super) fn overview(
         found.rounds = rounds_of(db, id, person.id, today)?;
         found.groups = groups_of(db, id, person.id, runs)?;
         if runs {
+            found.follow_up = follow_up(db, &found.rounds)?;
             let groups: Vec<Id> = found.groups.iter().map(|group| group.id).collect();
             found.pulse = meetups::pulse(db, &groups, now)?;
         }
     }
     Ok(found)
+}
+
+fn follow_up(db: &mut Db, of: &[Round]) -> Result<Option<Id>> {
+    let Some(latest) = of.iter().find(|round| round.published) else { return Ok(None) };
+    let round = crate::rounds::find(db, latest.id)?;
+    let waits = crate::rounds::waits(db, &round)?;
+    Ok((waits.fresh() > 0).then_some(round.id))
 }
 
 fn counts(db: &mut Db, network: Id) -> Result<(i64, i64)> {

@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::jobs::CallMembers;
+use super::late;
 use super::mail;
 use super::registration::{Registration, RegistrationState};
 use super::round::{NewRound, Round, RoundState, create, find};
@@ -150,10 +151,12 @@ pub(super) struct Called {
     pub seats: Vec<HeldSeat>,
     /// What is registered already, withdrawn left out.
     pub mine: Vec<Registration>,
+    /// Whether the groups exist already and one can still register.
+    pub late: bool,
 }
 
 /// Whom the link of a call belongs to. [`Error::NotFound`] when it is wrong or for another round, and when the person is
-/// no longer in the network or has no account any more.
+/// no longer in the network or has no account any more; [`Error::Conflict`] when all their seats have groups already.
 pub(super) fn called(db: &mut Db, round: Id, secret: &str, now: Timestamp) -> Result<Called> {
     let token = accounts::find_token(db, Purpose::Register, secret, now)?;
     if token.subject_id != Some(round) {
@@ -161,12 +164,22 @@ pub(super) fn called(db: &mut Db, round: Id, secret: &str, now: Timestamp) -> Re
     }
     let person = accounts::find(db, token.person_id.ok_or(Error::NotFound)?)?;
     let round = find(db, round)?;
-    let seats = networks::member_seats_of(db, round.network_id, person.id)?;
+    let mut seats = networks::member_seats_of(db, round.network_id, person.id)?;
     if person.disabled_at.is_some() || seats.is_empty() {
         return Err(Error::NotFound);
+    }
+    let late = late::takes_late(db, &round)?;
+    if late {
+        let all: Vec<Id> = seats.iter().map(|seat| seat.id).collect();
+        let placed = late::with_group(db, round.id, &all)?;
+        seats.retain(|seat| !placed.contains(&seat.id));
+        if seats.is_empty() {
+            return Err(Error::Conflict("error-late-has-group"));
+        }
     }
     let network = networks::find(db, round.network_id)?.name;
     let mut mine = super::registration::of_person(db, round.id, person.id)?;
     mine.retain(|each| each.state != RegistrationState::Withdrawn);
-    Ok(Called { round, network, person, seats, mine })
+    mine.retain(|each| seats.iter().any(|seat| seat.id == each.seat_id));
+    Ok(Called { round, network, person, seats, mine, late })
 }

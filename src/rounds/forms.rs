@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::objection::{NewObjection, ObjectionKind};
 use super::registration::NewRegistration;
 use super::round::{Keeping, NewRound, Preset, Round};
 use crate::db::types::Id;
@@ -68,6 +69,24 @@ pub(super) fn registration(fields: &Fields, seats: &[Id]) -> Result<NewRegistrat
         }
         _ => Err(Errors::one("seat_id", "error-choice")),
     }
+}
+
+/// An objection, checked. What is only called something else needs words.
+pub(super) fn objection(fields: &Fields) -> Result<NewObjection, Errors> {
+    let mut check = Check::of(fields);
+    let kind = check.choice::<ObjectionKind>("kind");
+    let least = usize::from(kind == Some(ObjectionKind::Other));
+    let message = check.text("message", least..=1000);
+    check.done()?;
+    let kind = kind.ok_or_else(|| Errors::one("kind", "error-choice"))?;
+    Ok(NewObjection { kind, message })
+}
+
+/// Radio buttons for what does not work.
+pub(super) fn objection_kinds(lang: Lang) -> Vec<Choice> {
+    let choice =
+        |each: &ObjectionKind| (each.word(), lang.t(&format!("objection-kind-{each}")), String::new());
+    ObjectionKind::ALL.iter().map(choice).collect()
 }
 
 /// Radio buttons for the presets, each explained.

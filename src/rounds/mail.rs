@@ -1,6 +1,7 @@
 //! Mail about rounds: you can register, you have a group, you have none and why, the round is called off.
 
 use super::call::Occasion;
+use super::mail_after;
 use super::proposal::{ProposedGroup, ProposedMember};
 use super::registration::Registered;
 use super::round::Round;
@@ -36,7 +37,8 @@ impl Colleague {
         }
     }
 
-    fn line(&self, lang: Lang) -> (String, String) {
+    /// Name, and seat with organiser.
+    pub(super) fn line(&self, lang: Lang) -> (String, String) {
         let name = match (&self.name, self.protected) {
             (Some(name), false) => name.clone(),
             (_, true) => lang.t("person-protected"),
@@ -136,6 +138,7 @@ struct Placed {
     own_why: Vec<String>,
     url: String,
     meetup_url: String,
+    objection_url: String,
 }
 crate::mail_templates!(
     Placed,
@@ -156,6 +159,7 @@ pub(super) fn placed(
     let own = member.registered.seat_id;
     let others = placing.people.iter().filter(|each| each.seat_id != own);
     let content = Placed {
+        objection_url: mail_after::objection_url(tx, app, placing.id, to)?,
         lang: to.lang,
         round: placing.round.name.clone(),
         network: placing.network.name.clone(),
@@ -243,7 +247,7 @@ pub(super) fn cancelled(
     send(tx, app, "round_cancelled", key, to, network.id, content.parts()?)
 }
 
-fn send(
+pub(super) fn send(
     tx: &mut Tx<'_>,
     app: &App,
     kind: &'static str,

@@ -8,24 +8,36 @@
 //! the rest ([`search::begin_improving`]), undo ([`undo`]), and put proposals aside to compare them ([`keep_draft`]); the
 //! one on the board is published.
 //!
+//! After publishing the groups are changed by steps that the engine has worked out ([`rearrange`]): for somebody who says that a
+//! group does not work ([`object`]), who registers late or has no place, and for a group that has become too small. A
+//! coordinator sees what each would do and chooses; everybody concerned is told by mail.
+//!
 //! Nobody is dropped: whoever is registered stands in a group or is named with the reason and what would help.
 
 mod access;
+mod alternatives;
 mod call;
 mod changes;
 mod coverage;
 mod drafts;
+mod follow_up;
 mod forms;
+mod hindrance;
 mod jobs;
+mod late;
 mod locks;
 mod mail;
+mod mail_after;
 mod moves;
 mod naming;
+mod objection;
 mod outlook;
 pub mod pages;
 mod problem;
 mod proposal;
 mod publication;
+mod published;
+mod rearrangement;
 mod registration;
 mod round;
 pub mod search;
@@ -43,12 +55,15 @@ pub use coverage::Covered;
 pub use drafts::{
     Draft, Figures, draft, drafts, figures, keep as keep_draft, take_up as take_up_draft, throw_away,
 };
+pub use follow_up::{Waits, waits};
 pub use jobs::{CallMembers, MatchRound, RemindRounds};
 pub use locks::{Lock, lock};
 pub use moves::{ByHand, Move, Swap, apply as move_person};
 pub use naming::name_groups;
+pub use objection::{NewObjection, Objection, ObjectionKind, ObjectionState, object, objection_of};
 pub use proposal::{Improved, Outcome, Proposal, ProposedGroup, ProposedMember, discard, proposal, rename};
 pub use publication::{cancel, publish};
+pub use rearrangement::{Step, rearrange};
 pub use registration::{
     NewRegistration, Registered, Registration, RegistrationState, count, of_person, own, register,
     registered, set_state,

@@ -51,6 +51,17 @@ pub(super) fn material(
         .into_iter()
         .filter(|each| each.state == RegistrationState::Active)
         .partition(&takes_part);
+    of_people(db, round, limits, people, others)
+}
+
+/// The problem of these people, whether they registered or not.
+pub(super) fn of_people(
+    db: &mut Db,
+    round: &Round,
+    limits: CategoryLimits,
+    people: Vec<Registered>,
+    others: Vec<Registered>,
+) -> Result<Material> {
     let codes: BTreeSet<String> = people.iter().map(|each| each.organiser_code.clone()).collect();
     let codes: Vec<String> = codes.into_iter().collect();
     let organisers = organisers::matching_organisers(db, &codes, limits)?;
@@ -154,12 +165,14 @@ fn themes(db: &mut Db, people: &[Registered]) -> Result<Themes> {
 }
 
 /// Who has shared a group in this network before. A group counts as one round back for the latest round that was
-/// published, two for the one before, and so on; groups made by hand count as the latest.
+/// published, two for the one before, and so on; groups made by hand count as the latest. The round's own groups are not
+/// before it.
 fn history(db: &mut Db, round: &Round, people: &[Registered], codes: &[String]) -> Result<History> {
     let place: BTreeMap<Id, usize> = people.iter().enumerate().map(|(at, each)| (each.seat_id, at)).collect();
     let rows: Vec<(Id, Option<Id>, Id)> = groups::table
         .inner_join(group_memberships::table)
         .filter(groups::network_id.eq(round.network_id))
+        .filter(groups::round_id.is_null().or(groups::round_id.assume_not_null().ne(round.id)))
         .order((groups::created_at.desc(), groups::id))
         .select((groups::id, groups::round_id, group_memberships::seat_id))
         .load(db)?;

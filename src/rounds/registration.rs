@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::late;
 use super::round::{Round, RoundState, find};
 use crate::accounts::MeetingFormat;
 use crate::clock;
@@ -57,8 +58,8 @@ pub struct NewRegistration {
     pub travel_limit_km: Option<i32>,
 }
 
-/// Registers a seat, or changes what it is registered with and makes it count again.
-/// [`Error::Conflict`] when registration is over.
+/// Registers a seat, or changes what it is registered with and makes it count again. After publishing it waits for a
+/// group. [`Error::Conflict`] when registration is over, or the seat has a group already.
 pub fn register(
     tx: &mut Tx<'_>,
     round: Id,
@@ -67,7 +68,12 @@ pub fn register(
     now: Timestamp,
 ) -> Result<Id> {
     tx.lock(round)?;
-    must_be_registering(&find(tx, round)?, today)?;
+    let of = find(tx, round)?;
+    if late::takes_late(tx, &of)? {
+        late::must_wait(tx, of.id, new.seat_id)?;
+    } else {
+        must_be_registering(&of, today)?;
+    }
     let known: Option<Id> = registrations::table
         .filter(registrations::round_id.eq(round))
         .filter(registrations::seat_id.eq(new.seat_id))
@@ -99,7 +105,7 @@ pub fn register(
 }
 
 /// Changes how a registration stands. While there is a proposal, one may only leave: the place is freed.
-/// [`Error::Conflict`] when the round is published or called off.
+/// [`Error::Conflict`] when the round is called off, or published: then only who waits for a group may still withdraw.
 pub fn set_state(
     tx: &mut Tx<'_>,
     registration: &Registration,
@@ -112,6 +118,7 @@ pub fn set_state(
     match round.state(today) {
         RoundState::Registering => {}
         RoundState::Closed | RoundState::Proposal if state != RegistrationState::Active => {}
+        RoundState::Published if state == RegistrationState::Withdrawn && late::waits(tx, registration)? => {}
         _ => return Err(Error::Conflict("error-round-not-registering")),
     }
     diesel::update(registrations::table.find(registration.id))

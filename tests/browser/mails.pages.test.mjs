@@ -118,6 +118,17 @@ async function tour(app, language) {
   await coordinator.post(`${round}/publication`, { note: "Välkomna" });
   const group = /\/groups\/[0-9a-f-]{36}/.exec(await asking.get(round))[0];
 
+  // `objection` to the coordinator, `objection_answered` to whoever said it.
+  const { location: objection } = await asking.post(`${group}/objections`, { kind: "time", message: "Just nu" });
+  await coordinator.post(`${objection}/answer`, { answer: "Vänta till mars" });
+
+  // `round_late` when somebody registers after publishing; taken in: `round_moved`, and `group_changed` to the others.
+  await register(round, late);
+  const openings = /\/registrations\/[0-9a-f-]{36}\/openings/.exec(await coordinator.get(`${round}/follow-up`))[0];
+  const step = /rearrangements\/new\?step=([^"&]+)"/.exec(await coordinator.get(openings))[1];
+  await coordinator.post(`${round}/rearrangements`, { step, words: "Välkommen" });
+  await late.post(`${group}/departure`);
+
   // `seat_confirmed`.
   await coordinator.post(`/seats/${await seatOf(late)}/confirmation`);
 

@@ -5,7 +5,8 @@
 //! * Before: [`check`] finds demands that contradict each other, [`forecast`] says what the rules mean for those registered
 //!   (how many groups, which demand leaves whom out, the smallest way out, who is hard to place).
 //! * [`solve`] finds groups; [`explain`] says why, as data.
-//! * Changes by hand: [`effect_of_move`], [`effect_of_swap`], [`effect_of_leaving`], [`broken_rules`].
+//! * Changes by hand: [`effect_of_move`], [`effect_of_swap`], [`effect_of_leaving`],
+//!   [`effect_of_change`] (several at once), [`broken_rules`].
 //! * After publishing: [`best_group_for`] a late joiner, [`suggest_changes`] that move one, two or three people,
 //!   [`suggest_after_withdrawal`], and [`resolve`], which moves people only at a price.
 //! * [`raw`] reads and solves the puzzles that researchers compare themselves on.
@@ -77,7 +78,8 @@ pub use geography::distance_km;
 pub use improve::{Change, Step, suggest_changes};
 pub use late::{Opening, Remedy, best_group_for, suggest_after_withdrawal};
 pub use moves::{
-    GroupEffect, MoveEffect, MoveError, PersonEffect, effect_of_leaving, effect_of_move, effect_of_swap,
+    GroupEffect, MoveEffect, MoveError, PersonEffect, effect_of_change, effect_of_leaving, effect_of_move,
+    effect_of_swap,
 };
 pub use problem::{Category, Format, History, Level, LockedGroup, Locks, Met, Organiser, Person, Problem};
 pub use resolve::{Resolved, resolve};

@@ -121,6 +121,33 @@ pub fn effect_of_leaving(
     Ok(effect(problem, groups, &after, &[person]))
 }
 
+/// What happens when several people move, leave or join at once. Groups keep their number and order; one that is
+/// dissolved is empty afterwards.
+///
+/// # Errors
+/// When the numbers of groups differ, or a person does not exist.
+pub fn effect_of_change(
+    problem: &Problem,
+    before: &[Vec<usize>],
+    after: &[Vec<usize>],
+) -> Result<MoveEffect, MoveError> {
+    if before.len() != after.len() {
+        return Err(MoveError::UnknownGroup(before.len().min(after.len())));
+    }
+    let places = |groups: &[Vec<usize>]| {
+        let mut place = vec![None; problem.people.len()];
+        for (at, group) in groups.iter().enumerate() {
+            for &person in group {
+                *place.get_mut(person).ok_or(MoveError::UnknownPerson(person))? = Some(at);
+            }
+        }
+        Ok(place)
+    };
+    let (old, new): (Vec<Option<usize>>, Vec<Option<usize>>) = (places(before)?, places(after)?);
+    let moved: Vec<usize> = (0..old.len()).filter(|&person| old[person] != new[person]).collect();
+    Ok(effect(problem, before, after, &moved))
+}
+
 /// Compares two sets of groups of the same number and order.
 fn effect(problem: &Problem, before: &[Vec<usize>], after: &[Vec<usize>], people: &[usize]) -> MoveEffect {
     let view = View::new(problem);

@@ -4,7 +4,7 @@ mod support;
 
 use matching::{
     Budget, Conflict, Demand, Help, LockedGroup, Organiser, Person, Problem, Solution, View, broken_rules,
-    forecast, resolve, solve, suggest_changes,
+    effect_of_change, effect_of_move, forecast, resolve, solve, suggest_changes,
 };
 use proptest::prelude::*;
 use support::generator::{Dice, round};
@@ -282,4 +282,28 @@ fn ten_thousand_wishes_are_no_trouble() {
     assert!(found.pools[0].people == 300);
     let solution = solved(&problem, 1);
     assert_eq!(faults(&problem, &solution), Vec::<String>::new());
+}
+
+#[test]
+fn the_effect_of_a_change_is_that_of_its_moves() {
+    let (problem, groups) = poor_round(20, 7);
+    let person = groups[0][0];
+    let mut after = groups.clone();
+    after[0].retain(|&it| it != person);
+    after[1].push(person);
+    let found = effect_of_change(&problem, &groups, &after).unwrap();
+    assert_eq!(found, effect_of_move(&problem, &groups, person, 1).unwrap());
+    assert_eq!(found.people.iter().map(|it| it.person).collect::<Vec<_>>(), [person]);
+    // Nobody changes: nothing happens.
+    let same = effect_of_change(&problem, &groups, &groups).unwrap();
+    assert!(same.people.is_empty() && same.groups.is_empty() && same.broken.is_empty());
+    // A group that is dissolved is empty and breaks nothing by that.
+    let mut merged = groups.clone();
+    let gone = std::mem::take(&mut merged[0]);
+    merged[1].extend(&gone);
+    let found = effect_of_change(&problem, &groups, &merged).unwrap();
+    assert_eq!(found.people.len(), gone.len());
+    let small = |rule: &matching::BrokenRule| matches!(rule, matching::BrokenRule::TooSmall { .. });
+    assert!(!found.broken.iter().any(small), "{:?}", found.broken);
+    assert!(effect_of_change(&problem, &groups, &groups[1..]).is_err());
 }

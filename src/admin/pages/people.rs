@@ -6,6 +6,7 @@ use askama::Template;
 use crate::accounts;
 use crate::admin::people::{Account, accounts};
 use crate::error::{Error, Result};
+use crate::groups;
 use crate::web::forms::Fields;
 use crate::web::{Audit, Chrome, Ctx, IdPath, audit};
 
@@ -40,12 +41,14 @@ pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
 /// `POST /admin/people/{id}/closure`: closes the account at once, everywhere.
 pub async fn close(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
     let (by, now, address) = (ctx.administrator()?.id, ctx.now(), ctx.address().to_owned());
+    let app = ctx.app.clone();
     if by == id.0 {
         return Err(Error::Conflict("admin-people-own"));
     }
     ctx.write(move |tx| {
         accounts::find(tx, id.0)?;
         accounts::disable(tx, id.0, by, now)?;
+        groups::vacated_by(tx, &app, id.0)?;
         audit(
             tx,
             &Audit {

@@ -48,6 +48,8 @@ diesel::joinable!(group_memberships -> groups (group_id));
 diesel::joinable!(group_memberships -> seats (seat_id));
 diesel::joinable!(group_requests -> groups (group_id));
 diesel::joinable!(group_requests -> seats (seat_id));
+diesel::joinable!(objections -> groups (group_id));
+diesel::joinable!(objections -> seats (seat_id));
 diesel::joinable!(meetups -> groups (group_id));
 diesel::joinable!(meetups -> people (created_by));
 diesel::joinable!(answers -> meetups (meetup_id));
@@ -101,6 +103,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     groups,
     group_memberships,
     group_requests,
+    objections,
     meetups,
     answers,
     posts,

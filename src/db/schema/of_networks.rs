@@ -220,6 +220,7 @@ diesel::table! {
         created_by -> Nullable<DbUuid>,
         created_at -> Timestamp,
         closed_at -> Nullable<Timestamp>,
+        least -> Nullable<Integer>,
     }
 }
 
@@ -247,6 +248,25 @@ diesel::table! {
         seat_id -> DbUuid,
         message -> Text,
         state -> Text,
+        created_at -> Timestamp,
+        decided_by -> Nullable<DbUuid>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    objections (id) {
+        id -> DbUuid,
+        group_id -> DbUuid,
+        seat_id -> DbUuid,
+        person_id -> DbUuid,
+        kind -> Text,
+        message -> Text,
+        state -> Text,
+        answer -> Text,
         created_at -> Timestamp,
         decided_by -> Nullable<DbUuid>,
         decided_at -> Nullable<Timestamp>,

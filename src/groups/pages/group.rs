@@ -17,7 +17,7 @@ use crate::meetups::{self, Meetup};
 use crate::networks::{self, Network};
 use crate::organisers;
 use crate::posts::{self, PostSummary};
-use crate::rounds::{GroupWhy, PersonWhy, ThemeNames, group_sentences, person_sentences};
+use crate::rounds::{self, GroupWhy, Objection, PersonWhy, ThemeNames, group_sentences, person_sentences};
 use crate::web::forms::{Check, Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Visit};
 
@@ -84,6 +84,14 @@ struct Inside {
     posts: Vec<PostSummary>,
     agreement: String,
     requests: Vec<Request>,
+    /// What coordinators wrote to everybody when publishing the round.
+    note: String,
+    /// What the visitor has said of the group.
+    said: Option<Objection>,
+    /// Whether a member may say that the group does not work.
+    may_object: bool,
+    /// Whether it has become too small, and ways out are worked out.
+    too_small: bool,
 }
 
 impl Show {
@@ -93,6 +101,11 @@ impl Show {
 
     fn is_coordinator(&self) -> bool {
         self.access == Access::Coordinator
+    }
+
+    fn may_object(&self) -> bool {
+        let said = self.inside.said.as_ref().map(|said| said.state);
+        self.is_member() && self.inside.may_object && said != Some(rounds::ObjectionState::Open)
     }
 
     fn is_inside(&self) -> bool {
@@ -129,15 +142,13 @@ pub async fn show(visit: Visit, id: IdPath) -> Result<HttpResponse> {
 
 fn of_group(db: &mut Db, id: Id, ctx: &Ctx) -> Result<Show> {
     let (person, lang, now) = (ctx.person()?, ctx.lang, ctx.now());
-    let Seen { group, network, access, has_requests } = see(db, id, person)?;
-    let members = groups::members_of(db, group.id)?;
-    let mut inside = match access {
+    let seen = see(db, id, person)?;
+    let members = groups::members_of(db, seen.group.id)?;
+    let inside = match seen.access {
         Access::Neighbour => Inside::default(),
-        _ => Inside::of(db, &group, &members, person, lang, now)?,
+        _ => Inside::of(db, &seen, &members, person, lang, now)?,
     };
-    if has_requests && access != Access::Neighbour {
-        inside.requests = groups::waiting(db, group.id)?;
-    }
+    let Seen { group, network, access, .. } = seen;
     let asked = access == Access::Neighbour && groups::request_waits(db, group.id, person.id)?;
     let (codes, here, organisers) = places(&members, person.id);
     let map = organisers::group_map(db, &codes, &here, lang)?;
@@ -148,24 +159,33 @@ fn of_group(db: &mut Db, id: Id, ctx: &Ctx) -> Result<Show> {
 impl Inside {
     fn of(
         db: &mut Db,
-        group: &Group,
+        seen: &Seen,
         members: &[Member],
         person: &CurrentPerson,
         lang: Lang,
         now: Timestamp,
     ) -> Result<Self> {
+        let Seen { group, round, has_requests, has_objected, .. } = seen;
         let next = meetups::next_of_group(db, group.id, now)?;
         let (why, own_why) = whys(group, members, person.id, lang)?;
+        let open = round.is_some() && group.closed_at.is_none();
+        let fewest = group.least.or(round.as_ref().map(|(size_min, _)| *size_min)).unwrap_or(0);
+        let held = members.iter().filter(|member| member.person_id.is_some()).count();
+        let said = if open && *has_objected { rounds::objection_of(db, group.id, person.id)? } else { None };
         Ok(Inside {
             next: next.map(|next| {
                 let when = lang.moment(next.starts_at, person.time_zone);
                 (next, when)
             }),
             posts: posts::latest_of_group(db, group.id, 3)?,
-            requests: Vec::new(),
+            requests: if *has_requests { groups::waiting(db, group.id)? } else { Vec::new() },
             agreement: markdown::to_html(&group.agreement),
             why,
             own_why,
+            note: round.as_ref().map(|(_, note)| note.clone()).unwrap_or_default(),
+            said,
+            may_object: open,
+            too_small: open && i32::try_from(held).unwrap_or(i32::MAX) < fewest,
         })
     }
 }

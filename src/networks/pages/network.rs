@@ -126,6 +126,7 @@ pub(super) struct Show {
     seats: Vec<(String, String)>,
     register: Option<String>,
     follow: Option<String>,
+    follow_up: Option<String>,
     step: Step,
     zone: Tz,
 }
@@ -163,6 +164,8 @@ pub(super) async fn rendered(ctx: &Ctx, slug: String, form: Form) -> Result<Show
     let step = o.step(ctx.visitor().is_some());
     let register = if let Step::Register(id) = step { Some(format!("/rounds/{id}")) } else { None };
     let follow = if let Step::FollowRound(id) = step { Some(format!("/rounds/{id}")) } else { None };
+    let follow_up =
+        if let Step::FollowUp(id) = step { Some(format!("/rounds/{id}/follow-up")) } else { None };
     let named = |seat: &HeldSeat| (seat.id.to_string(), format!("{}, {}", seat.role, seat.organiser_name));
     let seats = o.free_seats.iter().map(named).collect();
     let chrome = ctx.chrome_titled("networks", o.network.name.clone());
@@ -174,6 +177,7 @@ pub(super) async fn rendered(ctx: &Ctx, slug: String, form: Form) -> Result<Show
         seats,
         register,
         follow,
+        follow_up,
         step,
         zone,
         o,

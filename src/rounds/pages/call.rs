@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::rounds::call::{Called, called};
 use crate::rounds::registration::{self, RegistrationState, preferences};
-use crate::rounds::{self, Round, RoundState, forms};
+use crate::rounds::{self, Round, RoundState, forms, late};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx};
@@ -25,6 +25,7 @@ struct Show {
     name: String,
     token: String,
     registered: bool,
+    late: bool,
     seats: Vec<(String, String)>,
     formats: Vec<(&'static str, String, String)>,
 }
@@ -52,7 +53,7 @@ pub async fn show(mut ctx: Ctx, path: web::Path<(String, String)>) -> Result<Htt
 /// can change one's mind.
 pub async fn create(mut ctx: Ctx, path: web::Path<(String, String)>, fields: Fields) -> Result<HttpResponse> {
     let (id, token) = parts(path)?;
-    let (secret, now, today) = (token.clone(), ctx.now(), today(&ctx));
+    let (app, secret, now, today) = (ctx.app.clone(), token.clone(), ctx.now(), today(&ctx));
     let called = ctx.read(move |db| called(db, id, &secret, now)).await?;
     let seats: Vec<Id> = called.seats.iter().map(|seat| seat.id).collect();
     let new = match forms::registration(&fields, &seats) {
@@ -63,7 +64,11 @@ pub async fn create(mut ctx: Ctx, path: web::Path<(String, String)>, fields: Fie
             return ctx.invalid(&page);
         }
     };
-    ctx.write(move |tx| rounds::register(tx, id, &new, today, now)).await?;
+    ctx.write(move |tx| {
+        let registration = rounds::register(tx, id, &new, today, now)?;
+        late::tell(tx, &app, id, registration, None)
+    })
+    .await?;
     Ok(ctx.redirect_saying(format!("/rounds/{id}/call/{token}"), "flash-registration-made"))
 }
 
@@ -82,7 +87,7 @@ pub async fn destroy(ctx: Ctx, path: web::Path<(String, String)>) -> Result<Http
 }
 
 fn page(ctx: &mut Ctx, called: Called, token: String, form: impl FnOnce(Lang) -> Form) -> Result<Show> {
-    if called.round.state(today(ctx)) != RoundState::Registering {
+    if !called.late && called.round.state(today(ctx)) != RoundState::Registering {
         return Err(Error::Conflict("error-round-not-registering"));
     }
     // The mail was in the person's language; so is the page.
@@ -95,6 +100,7 @@ fn page(ctx: &mut Ctx, called: Called, token: String, form: impl FnOnce(Lang) ->
         chrome: ctx.chrome("", "call-title"),
         form: form(lang),
         registered: !called.mine.is_empty(),
+        late: called.late,
         seats: called.seats.iter().map(seat).collect(),
         formats: MeetingFormat::ALL.iter().map(format).collect(),
         round: called.round,

@@ -6,15 +6,23 @@ pub mod cancellation;
 pub mod changes;
 pub mod coverage;
 pub mod drafts;
+mod effect;
+pub mod follow_up;
 pub mod forecast;
 pub mod improvement;
 pub mod locks;
 pub mod moves;
+pub mod objection;
+pub mod objection_link;
+pub mod openings;
 pub mod proposal;
 pub mod publication;
+pub mod rearrangement;
 pub mod registration;
+pub mod remedies;
 pub mod round;
 pub mod search;
+mod ways;
 
 use chrono::NaiveDate;
 

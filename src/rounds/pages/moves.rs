@@ -2,14 +2,14 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use fluent_templates::fluent_bundle::FluentValue;
 
+use super::effect::{Said, said};
 use super::{board_at, shown};
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::rounds::moves::{Effect, effect};
-use crate::rounds::{self, ByHand, Move, Proposal, ProposedGroup, Registered, Round, Swap, broken_sentence};
+use crate::rounds::{self, ByHand, Move, Proposal, ProposedGroup, Registered, Round, Swap};
 use crate::web::forms::Fields;
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -28,13 +28,6 @@ struct New {
     targets: Vec<(String, String)>,
     effect: Option<Said>,
     partners: Vec<(Id, String)>,
-}
-
-/// What a change does, in words.
-struct Said {
-    figures: Vec<String>,
-    broken: Vec<String>,
-    mended: Vec<String>,
 }
 
 /// `GET /rounds/{id}/moves/new?registration=…&to=…`: where to, and once chosen what it would do.
@@ -58,7 +51,7 @@ pub async fn new(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpRespo
     let targets = targets(&found.groups, from, lang);
     let partners = if from.is_some() { partners(&found.groups, &to, lang) } else { Vec::new() };
     let from = from.map_or_else(|| lang.t("move-from-nowhere"), |group| group.name.clone());
-    let (name, effect) = (shown(&registered, lang), effect.map(|effect| said(&effect, lang)));
+    let (name, effect) = (shown(&registered, lang), effect.map(|effect| in_words(&effect, lang)));
     let chrome = ctx.chrome("networks", "move-title");
     ctx.page(&New { chrome, round, registered, name, from, to, targets, effect, partners })
 }
@@ -132,7 +125,7 @@ pub async fn new_swap(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<Http
         let name = format!("{}, {}", shown(&registered, lang), registered.organiser_name);
         Ok((name, group.map(|group| group.name.clone()).unwrap_or_default()))
     };
-    let (one, two, effect) = (side(swap.one)?, side(swap.two)?, Some(said(&effect, lang)));
+    let (one, two, effect) = (side(swap.one)?, side(swap.two)?, Some(in_words(&effect, lang)));
     ctx.page(&NewSwap { chrome: ctx.chrome("networks", "swap-title"), round, swap, one, two, effect })
 }
 
@@ -163,35 +156,10 @@ fn target(to: &str) -> Result<Option<Id>> {
     if to == NOWHERE { Ok(None) } else { to.parse().map(Some).map_err(|_| Error::NotFound) }
 }
 
-fn said(found: &Effect, lang: Lang) -> Said {
-    let group = |at: usize| found.groups.get(at).cloned().unwrap_or_default();
-    let person = |at: usize| {
-        let each = found.material.people.get(at);
-        each.map(|each| format!("{} ({})", shown(each, lang), each.organiser_name)).unwrap_or_default()
-    };
-    let organisers = found.material.organiser_names();
-    let organiser = |at: usize| organisers.get(at).cloned().unwrap_or_default();
-    let words = |rules: &[matching::BrokenRule]| -> Vec<String> {
-        rules.iter().map(|rule| broken_sentence(rule, lang, &group, &person, &organiser)).collect()
-    };
-    let change = |key: &str, name: String, before: i32, after: i32| {
-        let values = [
-            ("name", FluentValue::from(name)),
-            ("before", FluentValue::from(lang.number(before / 100))),
-            ("after", FluentValue::from(lang.number(after / 100))),
-        ];
-        lang.ta(key, &values)
-    };
-    let effect = &found.effect;
-    let mut figures: Vec<String> = effect
-        .groups
-        .iter()
-        .map(|each| change("move-figure-group", group(each.group), each.before, each.after))
-        .collect();
-    figures.push(change("move-figure-all", String::new(), effect.before.mean, effect.after.mean));
-    let mut broken = words(&effect.broken);
+fn in_words(found: &Effect, lang: Lang) -> Said {
+    let mut words = said(&found.effect, &found.groups, &found.material, lang);
     if found.unconfirmed {
-        broken.push(lang.t("move-unconfirmed"));
+        words.broken.push(lang.t("move-unconfirmed"));
     }
-    Said { figures, broken, mended: words(&effect.mended) }
+    words
 }

@@ -13,7 +13,7 @@ use crate::i18n::{Lang, fold};
 use crate::networks;
 use crate::rounds::forms;
 use crate::rounds::registration::{find_registration, preferences};
-use crate::rounds::{self, Registered, Registration, RegistrationState, Round, RoundState};
+use crate::rounds::{self, Registered, Registration, RegistrationState, Round, RoundState, late};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Paging};
 
@@ -23,6 +23,8 @@ struct New {
     chrome: Chrome,
     form: Form,
     round: Round,
+    /// Whether the groups exist already.
+    late: bool,
     on_behalf: bool,
     search: String,
     seats: Vec<(String, String)>,
@@ -32,6 +34,7 @@ struct New {
 /// What the form is made of, found for the one who asks.
 struct Offer {
     round: Round,
+    late: bool,
     on_behalf: bool,
     search: String,
     seats: Vec<(Id, String)>,
@@ -43,18 +46,24 @@ fn offer(db: &mut Db, id: Id, person: &CurrentPerson, fields: &Fields, lang: Lan
     let (round, coordinator) = rounds::visible(db, id, person)?;
     let on_behalf = coordinator && fields.ticked("on_behalf");
     let search = fields.text("q").to_owned();
-    let seats = if on_behalf {
+    let late = late::takes_late(db, &round)?;
+    let mut seats = if on_behalf {
         groups::candidates(db, round.network_id, &search, lang)?
     } else {
         let seats = networks::member_seats_of(db, round.network_id, person.id)?;
         seats.into_iter().map(|seat| (seat.id, format!("{}, {}", seat.role, seat.organiser_name))).collect()
     };
+    if late {
+        let all: Vec<Id> = seats.iter().map(|(id, _)| *id).collect();
+        let placed = late::with_group(db, round.id, &all)?;
+        seats.retain(|(id, _)| !placed.contains(id));
+    }
     let (preferred, earlier) = if on_behalf {
         ((MeetingFormat::Either, None), Vec::new())
     } else {
         (preferences(db, person.id)?, rounds::of_person(db, round.id, person.id)?)
     };
-    Ok(Offer { round, on_behalf, search, seats, preferred, earlier })
+    Ok(Offer { round, late, on_behalf, search, seats, preferred, earlier })
 }
 
 impl Offer {
@@ -83,6 +92,7 @@ impl New {
             chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
             form,
             round: offer.round,
+            late: offer.late,
             on_behalf: offer.on_behalf,
             search: offer.search,
             seats: offer.seats.into_iter().map(|(id, label)| (id.to_string(), label)).collect(),
@@ -97,7 +107,7 @@ pub async fn new(ctx: Ctx, id: IdPath, request: HttpRequest) -> Result<HttpRespo
     let (person, lang, query) = (ctx.person()?.clone(), ctx.lang, Fields::of_query(&request));
     let wanted = query.text("seat").to_owned();
     let offer = ctx.read(move |db| offer(db, id.0, &person, &query, lang)).await?;
-    if offer.round.state(today(&ctx)) != RoundState::Registering {
+    if !offer.late && offer.round.state(today(&ctx)) != RoundState::Registering {
         return Err(Error::Conflict("error-round-not-registering"));
     }
     let fields = offer.prefilled(&wanted);
@@ -113,11 +123,17 @@ pub async fn create(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse
         Ok(new) => new,
         Err(errors) => return ctx.invalid(&New::of(&ctx, Form::failed(fields, errors, ctx.lang), offer)),
     };
-    let (now, today) = (ctx.now(), today(&ctx));
-    ctx.write(move |tx| rounds::register(tx, id.0, &new, today, now)).await?;
-    let (path, flash) = match offer.on_behalf {
-        true => (format!("/rounds/{}/registrations", id.0), "flash-registration-on-behalf"),
-        false => (format!("/rounds/{}", id.0), "flash-registration-made"),
+    let (app, by, now, today) = (ctx.app.clone(), ctx.person()?.id, ctx.now(), today(&ctx));
+    ctx.write(move |tx| {
+        let registration = rounds::register(tx, id.0, &new, today, now)?;
+        late::tell(tx, &app, id.0, registration, Some(by))
+    })
+    .await?;
+    let (path, flash) = match (offer.on_behalf, offer.late) {
+        (true, true) => (format!("/rounds/{}/follow-up", id.0), "flash-registration-on-behalf"),
+        (true, false) => (format!("/rounds/{}/registrations", id.0), "flash-registration-on-behalf"),
+        (false, true) => (format!("/rounds/{}", id.0), "flash-registration-late"),
+        (false, false) => (format!("/rounds/{}", id.0), "flash-registration-made"),
     };
     Ok(ctx.redirect_saying(path, flash))
 }

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::{forecast, today};
@@ -16,10 +17,10 @@ use crate::rounds::outlook::Outlook;
 use crate::rounds::registration::{Registration, own_places};
 use crate::rounds::search::{self, Search};
 use crate::rounds::solving::MOST_AT_ONCE;
-use crate::rounds::{self, Round, RoundState, UnplacedWhy, unplaced_sentences};
+use crate::rounds::{self, Round, RoundState, UnplacedWhy, Waits, late, unplaced_sentences};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
-use crate::web::{Chrome, Ctx, IdPath};
+use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
 
 #[derive(Template)]
 #[template(path = "rounds/form.html")]
@@ -103,6 +104,10 @@ struct Show {
     free_seats: usize,
     mine: Vec<Mine>,
     search: Option<Search>,
+    /// Whether one can register although the groups exist.
+    late: bool,
+    /// What waits for coordinators after publishing.
+    waits: Waits,
     zone: Tz,
 }
 
@@ -111,12 +116,41 @@ struct Mine {
     seat: HeldSeat,
     registration: Registration,
     group: Option<(Id, String)>,
+    /// Whether a coordinator is to find a group for it.
+    waits: bool,
     unplaced: Option<(String, Vec<String>)>,
 }
 
 impl Show {
+    fn of(db: &mut Db, id: Id, person: &CurrentPerson, today: NaiveDate, chrome: Chrome) -> Result<Self> {
+        let (round, coordinator) = rounds::visible(db, id, person)?;
+        let network = networks::find(db, round.network_id)?;
+        let seats = networks::member_seats_of(db, network.id, person.id)?;
+        let mine = mine(db, &round, &seats, person.id, chrome.language)?;
+        Ok(Show {
+            chrome: Chrome { title: round.name.clone(), ..chrome },
+            state: round.state(today),
+            coordinator,
+            count: rounds::count(db, round.id)?,
+            free_seats: seats.len().saturating_sub(mine.len()),
+            mine,
+            search: search::of_round(db, round.id)?,
+            late: late::takes_late(db, &round)?,
+            waits: if coordinator { rounds::waits(db, &round)? } else { Waits::default() },
+            zone: person.time_zone,
+            network,
+            round,
+        })
+    }
+
     fn is(&self, word: &str) -> bool {
         self.state.to_string() == word
+    }
+
+    /// Seats of the visitor that could be registered, or again after having left a group of the round.
+    fn free(&self) -> bool {
+        let over = |each: &Mine| each.group.is_none() && !each.waits;
+        self.free_seats > 0 || self.late && self.mine.iter().any(over)
     }
 
     fn percent(&self, search: &Search) -> i32 {
@@ -131,20 +165,8 @@ impl Show {
 /// `GET /rounds/{id}`: the round as far as it has come, and what is next for the one who looks.
 pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
     let (person, today) = (ctx.person()?.clone(), today(&ctx));
-    let (zone, chrome) = (person.time_zone, ctx.chrome_titled("networks", ""));
-    let page = ctx
-        .read(move |db| {
-            let (round, coordinator) = rounds::visible(db, id.0, &person)?;
-            let network = networks::find(db, round.network_id)?;
-            let seats = networks::member_seats_of(db, network.id, person.id)?;
-            let mine = mine(db, &round, &seats, person.id, chrome.language)?;
-            let free_seats = seats.len().saturating_sub(mine.len());
-            let count = rounds::count(db, round.id)?;
-            let (state, search) = (round.state(today), search::of_round(db, round.id)?);
-            let chrome = Chrome { title: round.name.clone(), ..chrome };
-            Ok(Show { chrome, round, network, state, coordinator, count, free_seats, mine, search, zone })
-        })
-        .await?;
+    let chrome = ctx.chrome_titled("networks", "");
+    let page = ctx.read(move |db| Show::of(db, id.0, &person, today, chrome)).await?;
     ctx.page(&page)
 }
 
@@ -155,6 +177,7 @@ fn mine(db: &mut Db, round: &Round, seats: &[HeldSeat], person: Id, lang: Lang) 
     let group = groups.iter().find(|group| group.round_id == Some(round.id));
     let group = group.map(|group| (group.id, group.name.clone()));
     let mut mine = Vec::new();
+    let waiting = if round.published_at.is_some() { late::waiting(db, round.id)? } else { Vec::new() };
     for registration in rounds::of_person(db, round.id, person)? {
         let Some(seat) = seats.iter().find(|seat| seat.id == registration.seat_id) else { continue };
         let why = places.iter().find(|(id, group, _)| *id == registration.id && group.is_none());
@@ -162,7 +185,8 @@ fn mine(db: &mut Db, round: &Round, seats: &[HeldSeat], person: Id, lang: Lang) 
         let why = why.map(|(_, _, why)| serde_json::from_str::<UnplacedWhy>(why)).transpose()?;
         let unplaced = why.map(|why| unplaced_sentences(&why, lang));
         let group = group.clone().filter(|_| unplaced.is_none());
-        mine.push(Mine { seat: seat.clone(), registration, group, unplaced });
+        let waits = waiting.contains(&registration.id);
+        mine.push(Mine { seat: seat.clone(), registration, group, waits, unplaced });
     }
     Ok(mine)
 }

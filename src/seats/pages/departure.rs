@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::today;
 use crate::error::{Error, Result};
+use crate::groups;
 use crate::seats::handover::{Belongings, belongings};
 use crate::seats::{self, Access, SeatView};
 use crate::web::{Chrome, Ctx, IdPath};
@@ -31,9 +32,12 @@ pub async fn new(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
 
 /// `POST /seats/{id}/departure`: nobody holds the seat from today.
 pub async fn create(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
-    let (person, today) = (ctx.person()?.clone(), today(&ctx));
+    let (person, app, today) = (ctx.person()?.clone(), ctx.app.clone(), today(&ctx));
     ctx.write(move |tx| match seats::visible(tx, id, &person)? {
-        (seat, Access::Holder) => seats::give_up(tx, seat.id, today),
+        (seat, Access::Holder) => {
+            seats::give_up(tx, seat.id, today)?;
+            groups::vacated(tx, &app, seat.id)
+        }
         _ => Err(Error::NotFound),
     })
     .await?;

@@ -1,5 +1,6 @@
 //! Rounds: from opening to groups and mail.
 
+mod after;
 mod board;
 mod call;
 mod search;

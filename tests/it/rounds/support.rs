@@ -109,3 +109,47 @@ impl World {
         all
     }
 }
+
+/// A round with so many people of different organisers, published with a word to everybody.
+pub async fn published(
+    world: &World,
+    app: &TestApp,
+    (min, max): (i32, i32),
+    many: usize,
+) -> (Id, Vec<Somebody>) {
+    let round = world.round(app, min, max);
+    let people = world.registered(app, round, many).await;
+    rounds::run(&app.app, round, 1).await.unwrap();
+    app.write(|tx| rounds::publish(tx, &app.app, round, "Välkomna till våren", world.coordinator));
+    (round, people)
+}
+
+/// The open groups of a round, the largest first, with the seats in them.
+pub fn groups_of(app: &TestApp, round: Id) -> Vec<(Id, Vec<Id>)> {
+    use diesel::prelude::*;
+    use grannskap::db::schema::{group_memberships as stays, groups};
+    let rows: Vec<(Id, Id)> = app.read(|db| {
+        Ok(groups::table
+            .inner_join(stays::table)
+            .filter(groups::round_id.eq(round))
+            .filter(groups::closed_at.is_null())
+            .filter(stays::left_at.is_null())
+            .order((groups::id, stays::seat_id))
+            .select((groups::id, stays::seat_id))
+            .load(db)?)
+    });
+    let mut found: Vec<(Id, Vec<Id>)> = Vec::new();
+    for (group, seat) in rows {
+        match found.iter_mut().find(|(id, _)| *id == group) {
+            Some((_, seats)) => seats.push(seat),
+            None => found.push((group, vec![seat])),
+        }
+    }
+    found.sort_by_key(|(_, seats)| std::cmp::Reverse(seats.len()));
+    found
+}
+
+/// Whose seat it is.
+pub fn holder(people: &[Somebody], seat: Id) -> &Somebody {
+    people.iter().find(|each| each.seat == seat).unwrap()
+}

@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 27] = [
+const MARKERS: [&str; 28] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -38,6 +38,7 @@ const MARKERS: [&str; 27] = [
     "zqxcooinbjuden",
     "zqxcoobegaran",
     "zqxoffnamn",
+    "zqxoffinvandning",
     "zqxdraftutkast",
     "zqxadmfel",
     "zqxprotnamn",
@@ -81,7 +82,7 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 26] = [
+const TABLES: [&str; 27] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -95,6 +96,7 @@ const TABLES: [&str; 26] = [
     "groups",
     "group_memberships",
     "group_requests",
+    "objections",
     "meetups",
     "answers",
     "posts",
@@ -211,6 +213,11 @@ fn hidden_from_member(pattern: &str) -> bool {
         "/rounds/{id}/names",
         "/rounds/{id}/publication",
         "/rounds/{id}/cancellation",
+        "/rounds/{id}/follow-up",
+        "/rounds/{id}/rearrangements",
+        "/registrations/{id}/openings",
+        "/groups/{id}/remedies",
+        "/objections/",
         "/seats/{id}",
         "/admin",
     ];

@@ -2,16 +2,17 @@
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use grannskap::accounts::MeetingFormat;
+use grannskap::accounts::{self, MeetingFormat, Purpose};
+use grannskap::app::App;
 use grannskap::db::schema::*;
 use grannskap::db::types::{Id, Timestamp};
 use grannskap::error::Result;
-use grannskap::groups::NewGroup;
+use grannskap::groups::{self, NewGroup};
 use grannskap::i18n::Lang;
 use grannskap::meetups::NewMeetup;
 use grannskap::networks::{self, Joining, NetworkKind, NewInvitation, NewNetwork, Visibility};
 use grannskap::posts::NewComment;
-use grannskap::rounds::{Keeping, NewRegistration, NewRound, Preset};
+use grannskap::rounds::{self, Keeping, NewRegistration, NewRound, Preset};
 use grannskap::seats::{self, Level, NewSeat};
 
 use super::addresses::Names;
@@ -108,6 +109,33 @@ pub fn new_registration(seat_id: Id, wishes: &str) -> NewRegistration {
         meeting_format: MeetingFormat::Either,
         travel_limit_km: None,
     }
+}
+
+/// A published group that does not work for the author, and somebody who waits for one: what to put in gaps, and a `step`.
+pub fn after_publishing(
+    tx: Tx<'_, '_>,
+    app: &App,
+    author: Id,
+    seat: Id,
+    late: Id,
+    now: Timestamp,
+) -> Result<Vec<(&'static str, String)>> {
+    let mine = groups::of_person(tx, author)?;
+    let group = mine.into_iter().find(|group| group.round_id.is_some()).unwrap();
+    let round = group.round_id.unwrap();
+    groups::update(tx, group.id, &group.name, false)?;
+    let kind = rounds::ObjectionKind::Other;
+    let new = rounds::NewObjection { kind, message: "Zqxoffinvandning".into() };
+    let said = rounds::object(tx, app, &group, (seat, author), &new)?;
+    let late = rounds::register(tx, round, &new_registration(late, ""), now.0.date(), now)?;
+    let secret = accounts::issue(tx, Purpose::Object, Some(author), Some(group.id), now)?;
+    Ok(vec![
+        ("objections/{id}", said.to_string()),
+        ("registrations/{id}", late.to_string()),
+        ("objection/{token}", secret),
+        ("groups/{id}", group.id.to_string()),
+        ("step", format!("step={seat}.{}.none", group.id)),
+    ])
 }
 
 pub fn new_group(network_id: Id, name: &str, open: bool) -> NewGroup {

@@ -12,9 +12,14 @@ use crate::support::{TestApp, run};
 const MOST: u64 = 18;
 
 /// Pages that show so much that they may ask more, and why.
-const MORE: [(&str, u64, &str); 3] = [
+const MORE: [(&str, u64, &str); 4] = [
     ("/dashboard", 22, "everything that is next: rounds, meetups, groups, stories, those who wait"),
     ("/groups/{id}", 22, "members, map, next meetup with answers, stories with authors, requests, why"),
+    (
+        "/networks/{slug}",
+        20,
+        "for coordinators: rounds, groups with when they met, and what waits since the latest round",
+    ),
     ("/digests/preview", 16, "a whole digest"),
 ];
 

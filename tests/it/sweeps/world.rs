@@ -55,6 +55,7 @@ impl World {
         let places = build.seats(network);
         let round = build.rounds(network, &places).await;
         let (group, open) = build.groups(network, &places);
+        build.after_publishing(&places);
         let meetup = build.meetups(group, &places);
         build.stories(group);
         build.waiting(network, open, &places);
@@ -241,6 +242,18 @@ impl Build<'_> {
         self.queries.push(("/api/v1/search", "q=zebrafink".to_owned()));
         self.names.put("registrations/{id}", registration);
         made[0]
+    }
+
+    /// What comes after publishing.
+    fn after_publishing(&mut self, places: &Places) {
+        let (now, author, app) = (self.now(), self.cast.author, &self.app.app);
+        let made = self.app.write(|tx| after_publishing(tx, app, author, places.author, places.member, now));
+        for (gap, value) in made {
+            match gap {
+                "step" => self.queries.push(("/rounds/{id}/rearrangements/new", value)),
+                _ => self.names.put(gap, value),
+            }
+        }
     }
 
     /// The closed group that all is about, an open one, and some more.

@@ -1,0 +1,2 @@
+DROP TABLE objections;
+ALTER TABLE groups DROP COLUMN least;

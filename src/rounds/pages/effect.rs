@@ -1,0 +1,52 @@
+//! What a change does, in words.
+
+use fluent_templates::fluent_bundle::FluentValue;
+use matching::MoveEffect;
+
+use super::shown;
+use crate::i18n::Lang;
+use crate::rounds::broken_sentence;
+use crate::rounds::problem::Material;
+
+/// What a change does, in words.
+pub(super) struct Said {
+    pub figures: Vec<String>,
+    pub broken: Vec<String>,
+    pub mended: Vec<String>,
+}
+
+/// Puts an effect into words, all groups together last; `groups` are names by place.
+pub(super) fn said(effect: &MoveEffect, groups: &[String], material: &Material, lang: Lang) -> Said {
+    let mut said = of_groups(effect, groups, material, lang);
+    said.figures.push(change("move-figure-all", String::new(), effect.before.mean, effect.after.mean, lang));
+    said
+}
+
+fn change(key: &str, name: String, before: i32, after: i32, lang: Lang) -> String {
+    let values = [
+        ("name", FluentValue::from(name)),
+        ("before", FluentValue::from(lang.number(before / 100))),
+        ("after", FluentValue::from(lang.number(after / 100))),
+    ];
+    lang.ta(key, &values)
+}
+
+/// As [`said`], of the groups that change alone.
+pub(super) fn of_groups(effect: &MoveEffect, groups: &[String], material: &Material, lang: Lang) -> Said {
+    let group = |at: usize| groups.get(at).cloned().unwrap_or_default();
+    let person = |at: usize| {
+        let each = material.people.get(at);
+        each.map(|each| format!("{} ({})", shown(each, lang), each.organiser_name)).unwrap_or_default()
+    };
+    let organisers = material.organiser_names();
+    let organiser = |at: usize| organisers.get(at).cloned().unwrap_or_default();
+    let words = |rules: &[matching::BrokenRule]| -> Vec<String> {
+        rules.iter().map(|rule| broken_sentence(rule, lang, &group, &person, &organiser)).collect()
+    };
+    let figures: Vec<String> = effect
+        .groups
+        .iter()
+        .map(|each| change("move-figure-group", group(each.group), each.before, each.after, lang))
+        .collect();
+    Said { figures, broken: words(&effect.broken), mended: words(&effect.mended) }
+}
