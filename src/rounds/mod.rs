@@ -16,6 +16,7 @@ mod changes;
 mod coverage;
 mod drafts;
 mod forms;
+mod history;
 mod jobs;
 mod locks;
 mod mail;
@@ -31,6 +32,7 @@ mod round;
 pub mod search;
 mod snapshot;
 mod solving;
+mod weights;
 mod why;
 mod words;
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod coverage;
 pub mod drafts;
 pub mod forecast;
+pub mod history;
 pub mod improvement;
 pub mod locks;
 pub mod moves;

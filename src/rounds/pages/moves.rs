@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use fluent_templates::fluent_bundle::FluentValue;
+use matching::{BrokenRule, Conflict};
 
 use super::{board_at, shown};
 use crate::db::types::Id;
@@ -171,8 +172,15 @@ fn said(found: &Effect, lang: Lang) -> Said {
     };
     let organisers = found.material.organiser_names();
     let organiser = |at: usize| organisers.get(at).cloned().unwrap_or_default();
-    let words = |rules: &[matching::BrokenRule]| -> Vec<String> {
-        rules.iter().map(|rule| broken_sentence(rule, lang, &group, &person, &organiser)).collect()
+    let words = |rules: &[BrokenRule]| -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        for rule in rules {
+            let sentence = broken_sentence(rule, lang, &group, &person, &organiser);
+            if !said.contains(&sentence) {
+                said.push(sentence);
+            }
+        }
+        said
     };
     let change = |key: &str, name: String, before: i32, after: i32| {
         let values = [
@@ -193,5 +201,8 @@ fn said(found: &Effect, lang: Lang) -> Said {
     if found.unconfirmed {
         broken.push(lang.t("move-unconfirmed"));
     }
-    Said { figures, broken, mended: words(&effect.mended) }
+    // What cannot be shown is a warning; where it ceases to stand in the way says more than anybody needs.
+    let mut mended = effect.mended.clone();
+    mended.retain(|rule| !matches!(rule, BrokenRule::Pair { conflict: Conflict::NotWith, .. }));
+    Said { figures, broken, mended: words(&mended) }
 }
