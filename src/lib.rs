@@ -33,3 +33,4 @@ pub mod seats;
 pub mod secrets;
 pub mod tables;
 pub mod web;
+pub mod wishes;

@@ -10,7 +10,7 @@ use crate::posts::pages as stories;
 use crate::rounds::pages as round_pages;
 use crate::seats;
 use crate::web::Table;
-use crate::{accounts, admin, api, dashboard, digests, meetups, organisers, web as site};
+use crate::{accounts, admin, api, dashboard, digests, meetups, organisers, web as site, wishes};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -66,6 +66,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/settings/feeds", get().to(account_pages::settings::feeds::index))
         .route("/settings/feeds/{purpose}", post().to(account_pages::settings::feeds::create))
         .route("/settings/feeds/{purpose}/end", post().to(account_pages::settings::feeds::destroy))
+        .route("/settings/wishes", get().to(wishes::pages::index))
+        .route("/settings/wishes", post().to(wishes::pages::create))
+        .route("/settings/wishes/{id}/end", post().to(wishes::pages::destroy))
         .route("/settings/tokens", get().to(account_pages::settings::tokens::index))
         .route("/settings/tokens", post().to(account_pages::settings::tokens::create))
         .route("/settings/tokens/{id}/end", post().to(account_pages::settings::tokens::destroy));
@@ -117,6 +120,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/networks/{slug}/coordinators", get().to(network_pages::coordinator::index))
         .route("/networks/{slug}/coordinators", post().to(network_pages::coordinator::create))
         .route("/networks/{slug}/coordinators/{id}/end", post().to(network_pages::coordinator::destroy))
+        .route("/networks/{slug}/rivals", get().to(network_pages::rival::index))
+        .route("/networks/{slug}/rivals", post().to(network_pages::rival::create))
+        .route("/networks/{slug}/rivals/{id}/end", post().to(network_pages::rival::destroy))
         .route("/networks/{slug}/invitations", get().to(network_pages::invitation::index))
         .route("/networks/{slug}/invitations", post().to(network_pages::invitation::create))
         .route("/networks/{slug}/invitations/new", get().to(network_pages::invitation::new))
@@ -138,6 +144,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
 
     // Rounds
     table
+        .route("/networks/{slug}/history", get().to(round_pages::history::show))
         .route("/networks/{slug}/rounds/new", get().to(round_pages::round::new))
         .route("/networks/{slug}/rounds", post().to(round_pages::round::create))
         .route("/rounds/{id}", get().to(round_pages::round::show))

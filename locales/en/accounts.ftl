@@ -202,3 +202,17 @@ token-used = last used { $day }
 token-unused = never used
 token-end = Remove
 flash-token-ended = The key is removed and no longer works.
+
+# When one can meet
+availability = When can you usually meet?
+availability-hint = Optional. Tick the times that usually suit you. Without ticks no times count as better than others.
+availability-mon-am = Monday morning
+availability-mon-pm = Monday afternoon
+availability-tue-am = Tuesday morning
+availability-tue-pm = Tuesday afternoon
+availability-wed-am = Wednesday morning
+availability-wed-pm = Wednesday afternoon
+availability-thu-am = Thursday morning
+availability-thu-pm = Thursday afternoon
+availability-fri-am = Friday morning
+availability-fri-pm = Friday afternoon

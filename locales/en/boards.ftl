@@ -74,6 +74,7 @@ improvement-free = { $n ->
     [one] One person may move.
    *[other] { $n } people may move.
 }
+improvement-unshown = Among those locked to the same group there is something that cannot be shown and that is in the way. Unlock one of them, or freeze the group.
 improvement-contradictions = What is locked contradicts itself
 improvement-contradiction = { $one } and { $two } are locked to the same group but cannot share a group: { $why }. Unlock one of them, or freeze the whole group as it is.
 improvement-too-many = { $excess } more are locked to the same group than it holds: { $list }. Unlock at least that many.

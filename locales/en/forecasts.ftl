@@ -11,6 +11,7 @@ forecast-groups-even = { $n ->
     [one] { $people } registered make one group of { $largest } participants.
    *[other] { $people } registered make { $n } groups of { $largest } participants.
 }
+forecast-nobody = Nobody who could be placed has registered yet.
 forecast-out = { $n ->
     [one] One gets no place.
    *[other] { $n } get no place.
@@ -26,6 +27,12 @@ forecast-sizes = { $people } cannot be divided into groups of the sizes allowed:
 forecast-organiser = Too many from { $about }: { $n } of { $people } are left without a place.
 forecast-partners = { $n } can share a group with too few others. What is mostly in the way: { $about }.
 forecast-all-apart = { $people } cannot share a group with each other and there are fewer groups than that: { $n } are left without a place. What is mostly in the way: { $about }.
+forecast-partners-unshown = { $n } can share a group with too few others, for reasons that cannot be shown.
+forecast-all-apart-unshown = There are fewer groups than needed: { $n } find no place, for reasons that cannot be shown.
+forecast-hard-unshown = { $n ->
+    [one] One registered person has few to share a group with, for reasons that cannot be shown.
+   *[other] { $n } registered people have few to share a group with, for reasons that cannot be shown.
+}
 forecast-whom = It concerns { $list }.
 forecast-more = { $n } more
 forecast-hard-title = Hard to place

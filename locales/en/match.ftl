@@ -8,6 +8,7 @@ match-person-twice = The person stands in row { $n } already. Give everybody an 
 match-person-unknown = Nobody in the file is called "{ $name }". Write id, address or name as in their own row.
 match-level-wrong = Write board, administration, principal or teacher.
 match-format-wrong = Write in_person, online or either.
+match-time-wrong = “{ $name }” is no time. Write days and halves of days, such as mon-am, tue-pm or wed.
 match-number-wrong = Write a whole number above zero.
 match-unplaced = Without a place:
 match-summary = { $placed } people in { $groups } groups, { $unplaced } without a place.

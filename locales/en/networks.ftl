@@ -342,3 +342,22 @@ network-mute = Stop them
 network-unmute = Get them again
 flash-network-muted = You get no more mail about new rounds from here.
 flash-network-unmuted = You get a mail when a new round opens.
+
+# Organisers kept apart
+rivals-title = Organisers kept apart
+rivals-lead = Organisers that compete, or for another reason should not share a group. Rounds say only that the coordinator keeps them apart.
+rivals-empty = None are kept apart
+rivals-empty-body = All organisers of the network can share groups, as far as the rules of the round allow.
+rivals-new = Keep two apart
+rivals-one = The one organiser
+rivals-two = The other organiser
+rivals-hint = Write the name of an organiser that has members in the network.
+rivals-submit = Keep apart
+rivals-meet = Let meet
+network-tab-history = Who has met
+network-tab-rivals = Apart
+error-rivals-unknown = Write an organiser that has members in the network.
+error-rivals-same = Choose another organiser than the first.
+error-rivals-many = So many pairs cannot be kept apart. Let some meet first.
+flash-rivals-apart = They are kept apart from the next proposal on.
+flash-rivals-meet = They can share a group again.

@@ -202,3 +202,17 @@ token-used = senast använd { $day }
 token-unused = aldrig använd
 token-end = Ta bort
 flash-token-ended = Nyckeln är borttagen och fungerar inte längre.
+
+# När man kan ses
+availability = När kan du oftast ses?
+availability-hint = Frivilligt. Kryssa för de tider som brukar gå bra. Utan kryss räknas inga tider som bättre än andra.
+availability-mon-am = Måndag förmiddag
+availability-mon-pm = Måndag eftermiddag
+availability-tue-am = Tisdag förmiddag
+availability-tue-pm = Tisdag eftermiddag
+availability-wed-am = Onsdag förmiddag
+availability-wed-pm = Onsdag eftermiddag
+availability-thu-am = Torsdag förmiddag
+availability-thu-pm = Torsdag eftermiddag
+availability-fri-am = Fredag förmiddag
+availability-fri-pm = Fredag eftermiddag

@@ -74,6 +74,7 @@ improvement-free = { $n ->
     [one] En person får flytta på sig.
    *[other] { $n } personer får flytta på sig.
 }
+improvement-unshown = Bland dem som är låsta till samma grupp finns något som inte kan visas och som hindrar. Lås upp någon av dem, eller frys gruppen.
 improvement-contradictions = Det som är låst går inte ihop
 improvement-contradiction = { $one } och { $two } är låsta till samma grupp men kan inte dela grupp: { $why }. Lås upp en av dem, eller frys hela gruppen som den är.
 improvement-too-many = { $excess } fler är låsta till samma grupp än den rymmer: { $list }. Lås upp minst så många.

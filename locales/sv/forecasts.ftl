@@ -11,6 +11,7 @@ forecast-groups-even = { $n ->
     [one] { $people } anmälda ger en grupp med { $largest } deltagare.
    *[other] { $people } anmälda ger { $n } grupper med { $largest } deltagare.
 }
+forecast-nobody = Ingen som kan få plats är anmäld ännu.
 forecast-out = { $n ->
     [one] En får ingen plats.
    *[other] { $n } får ingen plats.
@@ -26,6 +27,12 @@ forecast-sizes = { $people } går inte att dela i grupper av tillåten storlek: 
 forecast-organiser = För många från { $about }: { $n } av { $people } blir utan plats.
 forecast-partners = { $n } kan dela grupp med för få andra. Det som oftast står i vägen är { $about }.
 forecast-all-apart = { $people } kan inte dela grupp med varandra och det finns färre grupper än så: { $n } blir utan plats. Det som oftast står i vägen är { $about }.
+forecast-partners-unshown = { $n } kan dela grupp med för få andra, av skäl som inte kan visas.
+forecast-all-apart-unshown = Det finns färre grupper än det behövs: { $n } blir utan plats, av skäl som inte kan visas.
+forecast-hard-unshown = { $n ->
+    [one] En anmäld har få att dela grupp med, av skäl som inte kan visas.
+   *[other] { $n } anmälda har få att dela grupp med, av skäl som inte kan visas.
+}
 forecast-whom = Det gäller { $list }.
 forecast-more = { $n } till
 forecast-hard-title = Svåra att placera

@@ -8,6 +8,7 @@ match-person-twice = Personen står redan på rad { $n }. Ge var och en ett eget
 match-person-unknown = Ingen i filen heter ”{ $name }”. Skriv id, e-postadress eller namn som i sin egen rad.
 match-level-wrong = Skriv board, administration, principal eller teacher.
 match-format-wrong = Skriv in_person, online eller either.
+match-time-wrong = ”{ $name }” är ingen tid. Skriv dagar och halvor av dagar, till exempel mån-fm, tis-em eller ons.
 match-number-wrong = Skriv ett heltal större än noll.
 match-unplaced = Utan plats:
 match-summary = { $placed } personer i { $groups } grupper, { $unplaced } utan plats.

@@ -342,3 +342,22 @@ network-mute = Sluta få dem
 network-unmute = Få dem igen
 flash-network-muted = Du får inga fler mejl om nya omgångar härifrån.
 flash-network-unmuted = Du får mejl när en ny omgång öppnar.
+
+# Huvudmän som hålls isär
+rivals-title = Huvudmän som hålls isär
+rivals-lead = Huvudmän som konkurrerar, eller av annat skäl inte bör dela grupp. I omgångarna står det bara att samordnaren håller dem isär.
+rivals-empty = Inga hålls isär
+rivals-empty-body = Alla huvudmän i nätverket kan dela grupp, så långt omgångens regler tillåter.
+rivals-new = Håll två isär
+rivals-one = Den ena huvudmannen
+rivals-two = Den andra huvudmannen
+rivals-hint = Skriv namnet på en huvudman som har medlemmar i nätverket.
+rivals-submit = Håll isär
+rivals-meet = Låt mötas
+network-tab-history = Vilka som har mötts
+network-tab-rivals = Isär
+error-rivals-unknown = Skriv en huvudman som har medlemmar i nätverket.
+error-rivals-same = Välj en annan huvudman än den första.
+error-rivals-many = Så många par går inte att hålla isär. Låt några mötas först.
+flash-rivals-apart = De hålls isär från och med nästa förslag.
+flash-rivals-meet = De kan dela grupp igen.

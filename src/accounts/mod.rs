@@ -4,6 +4,7 @@
 //! administrator. Only active people sign in. What people *do* hangs on seats, not on accounts.
 
 mod api_token;
+mod availability;
 mod device;
 mod email_change;
 mod feed;
@@ -21,6 +22,7 @@ pub use api_token::{
     ApiToken, Bearer, Scope, api_token_used, api_tokens_of, create_api_token, find_by_api_token,
     revoke_api_token,
 };
+pub use availability::{AVAILABILITY, half_day_boxes, half_days, ticked_half_days, with_half_days};
 pub use email_change::{change_email, find_email_change, request_email};
 pub use feed::{feed_token, person_of_feed, revoke_feed, shown_feed_token};
 pub use jobs::{Link, SendLink, SweepAccounts};

@@ -3,6 +3,7 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::availability::{ticked_half_days, with_half_days};
 use super::preferences::MeetingFormat;
 use crate::db::schema::{
     group_memberships, network_coordinators, network_memberships, people, person_themes, seats,
@@ -39,6 +40,8 @@ pub struct Profile {
     pub meeting_format: MeetingFormat,
     /// How far they travel, in kilometres.
     pub travel_limit_km: Option<i32>,
+    /// Half-days when they can usually meet, a bit each; 0 where they have not said.
+    pub availability: i32,
     /// Never shown to others.
     pub protected: bool,
     /// Slugs of the themes they offer.
@@ -76,6 +79,7 @@ impl Profile {
             needs,
             meeting_format: format.unwrap_or(MeetingFormat::Either),
             travel_limit_km,
+            availability: ticked_half_days(fields),
             protected: fields.ticked("protected"),
             offer_themes,
             need_themes,
@@ -101,25 +105,27 @@ impl Profile {
         for slug in &self.need_themes {
             fields = fields.with("need_themes", slug);
         }
-        fields
+        with_half_days(fields, self.availability)
     }
 }
 
 /// The profile of a person. Two queries.
 pub fn profile_of(db: &mut Db, person: Id) -> Result<Profile> {
-    type Row = (String, String, String, String, MeetingFormat, Option<i32>, bool);
-    let (name, about, offers, needs, meeting_format, travel_limit_km, protected): Row = people::table
-        .find(person)
-        .select((
-            people::name,
-            people::about,
-            people::offers,
-            people::needs,
-            people::meeting_format,
-            people::travel_limit_km,
-            people::protected,
-        ))
-        .first(db)?;
+    type Row = (String, String, String, String, MeetingFormat, Option<i32>, i32, bool);
+    let (name, about, offers, needs, meeting_format, travel_limit_km, availability, protected): Row =
+        people::table
+            .find(person)
+            .select((
+                people::name,
+                people::about,
+                people::offers,
+                people::needs,
+                people::meeting_format,
+                people::travel_limit_km,
+                people::availability,
+                people::protected,
+            ))
+            .first(db)?;
     let themes: Vec<(Direction, String)> = person_themes::table
         .filter(person_themes::person_id.eq(person))
         .order(person_themes::theme_slug)
@@ -136,6 +142,7 @@ pub fn profile_of(db: &mut Db, person: Id) -> Result<Profile> {
         needs,
         meeting_format,
         travel_limit_km,
+        availability,
         protected,
         offer_themes,
         need_themes,
@@ -152,6 +159,7 @@ pub fn save_profile(tx: &mut Tx<'_>, person: Id, new: &Profile, now: Timestamp) 
             people::needs.eq(&new.needs),
             people::meeting_format.eq(new.meeting_format),
             people::travel_limit_km.eq(new.travel_limit_km),
+            people::availability.eq(new.availability),
             people::protected.eq(new.protected),
             people::updated_at.eq(now),
         ))

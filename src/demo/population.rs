@@ -23,6 +23,8 @@ pub(super) struct Inhabitant {
     pub(super) seat: Id,
     pub(super) level: Level,
     pub(super) county: Option<String>,
+    /// Half-days that suit, a bit each.
+    pub(super) availability: i32,
 }
 
 /// Where somebody may work.
@@ -51,8 +53,9 @@ pub(super) fn populate(
             .ok_or_else(|| Error::message("no organisers are loaded"))?;
         everybody.push(settle(tx, rng, n, workplace, hash, now)?);
     }
-    for inhabitant in &everybody {
-        tell(tx, rng, inhabitant.person, &themes)?;
+    for inhabitant in &mut everybody {
+        inhabitant.availability = times(rng);
+        tell(tx, rng, inhabitant, &themes)?;
     }
     Ok(everybody)
 }
@@ -106,11 +109,21 @@ fn settle(
     };
     let seat = seats::create(tx, &new, now)?;
     seats::confirm(tx, seat, None, now)?;
-    Ok(Inhabitant { person, email, seat, level, county: workplace.county.clone() })
+    Ok(Inhabitant { person, email, seat, level, county: workplace.county.clone(), availability: 0 })
+}
+
+/// Half-days that suit, a bit each: most in the middle of the week; one in four has not said.
+pub(super) fn times(rng: &mut Pcg64) -> i32 {
+    const LIKELY: [usize; 10] = [200, 350, 600, 650, 600, 550, 650, 600, 350, 100];
+    if chance(rng, 250) {
+        return 0;
+    }
+    LIKELY.iter().enumerate().fold(0, |bits, (at, likely)| bits | i32::from(chance(rng, *likely)) << at)
 }
 
 /// What they offer and need.
-fn tell(tx: &mut Tx<'_>, rng: &mut Pcg64, person: Id, themes: &[Theme]) -> Result<()> {
+fn tell(tx: &mut Tx<'_>, rng: &mut Pcg64, inhabitant: &Inhabitant, themes: &[Theme]) -> Result<()> {
+    let person = inhabitant.person;
     let formats = ["either", "either", "either", "in_person", "online"];
     diesel::update(people::table.find(person))
         .set((
@@ -118,6 +131,7 @@ fn tell(tx: &mut Tx<'_>, rng: &mut Pcg64, person: Id, themes: &[Theme]) -> Resul
             people::needs.eq(pick(rng, NEEDS).unwrap_or("")),
             people::meeting_format.eq(pick(rng, &formats).unwrap_or("either")),
             people::travel_limit_km.eq(chance(rng, 300).then_some(250)),
+            people::availability.eq(inhabitant.availability),
             people::digest_frequency.eq(if chance(rng, 300) { "daily" } else { "weekly" }),
         ))
         .execute(&mut **tx)?;

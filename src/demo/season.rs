@@ -6,6 +6,7 @@ use rand_pcg::Pcg64;
 
 use super::groundwork::World;
 use super::names::{below, chance, pick};
+use super::population::Inhabitant;
 use super::stories::{AGREEMENT, COMMENTS, MEETUPS, TALES, Tale};
 use crate::accounts::MeetingFormat;
 use crate::app::App;
@@ -30,7 +31,7 @@ pub(super) async fn match_people(app: &App, world: &World, seed: u64) -> Result<
         for (n, inhabitant) in world.everybody.iter().enumerate() {
             // Every fortieth is busy this time.
             if n % 40 != 39 {
-                rounds::register(tx, round, &registration(inhabitant.seat), today, now)?;
+                rounds::register(tx, round, &registration(inhabitant), today, now)?;
             }
         }
         Ok(round)
@@ -46,6 +47,7 @@ pub(super) fn new_round(name: &str, preset: Preset, last_day: NaiveDate) -> NewR
     NewRound {
         name: name.to_owned(),
         preset,
+        weights: None,
         size_min: 5,
         size_max: 7,
         per_organiser: 1,
@@ -55,12 +57,13 @@ pub(super) fn new_round(name: &str, preset: Preset, last_day: NaiveDate) -> NewR
     }
 }
 
-fn registration(seat: Id) -> NewRegistration {
+fn registration(inhabitant: &Inhabitant) -> NewRegistration {
     NewRegistration {
-        seat_id: seat,
+        seat_id: inhabitant.seat,
         wishes: String::new(),
         meeting_format: MeetingFormat::Either,
         travel_limit_km: None,
+        availability: inhabitant.availability,
     }
 }
 
@@ -105,7 +108,7 @@ pub(super) fn meet_and_tell(
         let here = world.everybody.iter().filter(|each| each.county.as_deref() == Some("12"));
         for inhabitant in here {
             if chance(rng, 700) {
-                rounds::register(tx, round, &registration(inhabitant.seat), today.0.date(), today)?;
+                rounds::register(tx, round, &registration(inhabitant), today.0.date(), today)?;
             }
         }
         Ok(())

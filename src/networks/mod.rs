@@ -21,6 +21,7 @@ mod network;
 mod overview;
 pub mod pages;
 mod request;
+mod rival;
 mod upload;
 
 pub use access::{
@@ -36,4 +37,5 @@ pub use network::{
     Joining, Network, NetworkKind, NewNetwork, Visibility, appoint, archive, create, free_slug, unarchive,
     update,
 };
+pub use rival::rivals_of;
 pub use upload::forget_uploads;

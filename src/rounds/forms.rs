@@ -5,18 +5,21 @@ use chrono::NaiveDate;
 use super::objection::{NewObjection, ObjectionKind};
 use super::registration::NewRegistration;
 use super::round::{Keeping, NewRound, Preset, Round};
+use super::weights;
+use crate::accounts::{AVAILABILITY, half_day_boxes, ticked_half_days};
 use crate::db::types::Id;
+use crate::error::Result;
 use crate::i18n::Lang;
-use crate::web::forms::{Check, Errors, Fields};
+use crate::web::forms::{Check, Errors, Fields, Form};
 
 /// A radio button: value, label, hint.
 pub(super) type Choice = (&'static str, String, String);
 
 /// The settings of a round, checked. Its last day is `earliest` or later.
-pub(super) fn round(fields: &Fields, earliest: NaiveDate) -> Result<NewRound, Errors> {
+pub(super) fn round(fields: &Fields, earliest: NaiveDate) -> std::result::Result<NewRound, Errors> {
     let mut check = Check::of(fields);
     let name = check.text("name", 1..=120);
-    let preset = check.choice::<Preset>("preset");
+    let preset = weights::chosen(fields, &mut check);
     let size_min = check.number("size_min", 3..=12);
     let size_max = check.number("size_max", 3..=12);
     if size_max < size_min {
@@ -31,29 +34,42 @@ pub(super) fn round(fields: &Fields, earliest: NaiveDate) -> Result<NewRound, Er
     }
     check.done()?;
     match (preset, categories, levels, last_day) {
-        (Some(preset), Some(categories), Some(levels), Some(last_day)) => {
-            Ok(NewRound { name, preset, size_min, size_max, per_organiser, categories, levels, last_day })
+        (Some((preset, own)), Some(categories), Some(levels), Some(last_day)) => {
+            let weights = own.map(|own| serde_json::to_string(&own)).transpose();
+            let weights = weights.map_err(|_| Errors::one("preset", "error-choice"))?;
+            Ok(NewRound {
+                name,
+                preset,
+                weights,
+                size_min,
+                size_max,
+                per_organiser,
+                categories,
+                levels,
+                last_day,
+            })
         }
         _ => Err(Errors::one("preset", "error-choice")),
     }
 }
 
 /// What stands in the form for a round that exists.
-pub(super) fn fields_of(round: &Round) -> Fields {
-    Fields::from_pairs([
+pub(super) fn fields_of(round: &Round) -> Result<Fields> {
+    let fields = Fields::from_pairs([
         ("name", round.name.clone()),
-        ("preset", round.preset.to_string()),
+        ("preset", round.preset_word().to_owned()),
         ("size_min", round.size_min.to_string()),
         ("size_max", round.size_max.to_string()),
         ("per_organiser", round.per_organiser.to_string()),
         ("categories", round.categories.to_string()),
         ("levels", round.levels.to_string()),
         ("last_day", round.last_day.to_string()),
-    ])
+    ]);
+    Ok(weights::with_weights(fields, &round.weights()?))
 }
 
 /// A registration, checked; the seat must be one of `seats`.
-pub(super) fn registration(fields: &Fields, seats: &[Id]) -> Result<NewRegistration, Errors> {
+pub(super) fn registration(fields: &Fields, seats: &[Id]) -> std::result::Result<NewRegistration, Errors> {
     let mut check = Check::of(fields);
     let seat = fields.text("seat_id").parse::<Id>().ok().filter(|seat| seats.contains(seat));
     if seat.is_none() {
@@ -65,7 +81,8 @@ pub(super) fn registration(fields: &Fields, seats: &[Id]) -> Result<NewRegistrat
     check.done()?;
     match (seat, format) {
         (Some(seat_id), Some(meeting_format)) => {
-            Ok(NewRegistration { seat_id, wishes, meeting_format, travel_limit_km })
+            let availability = ticked_half_days(fields);
+            Ok(NewRegistration { seat_id, wishes, meeting_format, travel_limit_km, availability })
         }
         _ => Err(Errors::one("seat_id", "error-choice")),
     }
@@ -89,10 +106,15 @@ pub(super) fn objection_kinds(lang: Lang) -> Vec<Choice> {
     ObjectionKind::ALL.iter().map(choice).collect()
 }
 
+/// Boxes for the half-days when somebody can usually meet.
+pub(super) fn times(form: &Form, lang: Lang) -> Vec<(&'static str, String, bool)> {
+    half_day_boxes(lang, |word| form.has(AVAILABILITY, &word))
+}
+
 /// Radio buttons for the presets, each explained.
 pub(super) fn presets(lang: Lang) -> Vec<Choice> {
     let choice = |each: &Preset| explained(lang, "round-preset", each.word());
-    Preset::ALL.iter().map(choice).collect()
+    Preset::ALL.iter().map(choice).chain([explained(lang, "round-preset", weights::OWN)]).collect()
 }
 
 /// Radio buttons for keeping apart or mixing, explained for what is kept (`round-categories`, `round-levels`).

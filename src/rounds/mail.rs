@@ -108,7 +108,7 @@ pub(super) fn call(
         occasion,
         round: round.name.clone(),
         network: network.name.clone(),
-        preset: to.lang.t(&format!("round-preset-{}-hint", round.preset)),
+        preset: round.preset_hint(to.lang),
         last_day: to.lang.long_date(round.last_day),
         url: app.config.link(&format!("/rounds/{}/call/{register}", round.id)),
         unsubscribe_url: app.config.link(&format!("/unsubscribe/{unsubscribe}")),

@@ -23,6 +23,7 @@ mod drafts;
 mod follow_up;
 mod forms;
 mod hindrance;
+mod history;
 mod jobs;
 mod late;
 mod locks;
@@ -43,6 +44,7 @@ mod round;
 pub mod search;
 mod snapshot;
 mod solving;
+mod weights;
 mod why;
 mod words;
 #[cfg(test)]

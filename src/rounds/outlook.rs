@@ -1,11 +1,12 @@
 //! What the settings of a round would mean for those registered so far, in words.
 
 use fluent_templates::fluent_bundle::FluentValue;
-use matching::{Category, Demand, Forecast, HardToPlace, Level, Obstacle, PoolForecast, forecast};
+use matching::{Category, Conflict, Demand, Forecast, HardToPlace, Level, Obstacle, PoolForecast, forecast};
 
 use super::problem::{Material, material};
 use super::round::{NewRound, Round};
-use super::words::{conflict, help_sentence, list};
+use super::weights::weights_sentence;
+use super::words::{conflict, help_sentences, list};
 use crate::config::CategoryLimits;
 use crate::db::Db;
 use crate::error::Result;
@@ -17,6 +18,8 @@ const MOST_NAMED: usize = 8;
 /// What is to be said about settings.
 #[derive(Debug, Clone, Default)]
 pub struct Outlook {
+    /// What counts and how much.
+    pub weights: String,
     /// How many groups of which size; one sentence for each kind that is kept apart.
     pub groups: Vec<String>,
     /// Rules that cannot hold for everybody, each with what would help.
@@ -39,11 +42,12 @@ pub(super) fn outlook(
     let round = round.with(settings);
     let found = material(db, &round, limits, |each| each.confirmed_at.is_some())?;
     let unconfirmed = found.others.len();
+    let weights = weights_sentence(&found.problem.weights, lang);
     let Ok(forecast) = forecast(&found.problem) else {
         let obstacles = vec![(lang.t("error-round-impossible"), Vec::new())];
-        return Ok(Outlook { obstacles, unconfirmed, ..Outlook::default() });
+        return Ok(Outlook { weights, obstacles, unconfirmed, ..Outlook::default() });
     };
-    Ok(Outlook { unconfirmed, ..said(&forecast, &found, lang, name) })
+    Ok(Outlook { weights, unconfirmed, ..said(&forecast, &found, lang, name) })
 }
 
 fn said(
@@ -56,6 +60,11 @@ fn said(
         let each = found.people.get(at);
         each.map(|each| format!("{} ({})", name(each), each.organiser_name)).unwrap_or_default()
     };
+    if found.people.is_empty() {
+        let count = *found.problem.rules.group_size.start();
+        let help = help_sentences(&[matching::Help::MorePeople { count }], lang);
+        return Outlook { obstacles: vec![(lang.t("forecast-nobody"), help)], ..Outlook::default() };
+    }
     let organisers = found.organiser_names();
     let organiser = |at: usize| organisers.get(at).cloned().unwrap_or_default();
     Outlook {
@@ -65,8 +74,8 @@ fn said(
             .iter()
             .map(|each| of_obstacle(each, lang, &person, &organiser))
             .collect(),
-        hard: forecast.hard.iter().take(MOST_NAMED).map(|each| of_hard(each, lang, &person)).collect(),
-        unconfirmed: 0,
+        hard: hard(forecast, lang, &person),
+        ..Outlook::default()
     }
 }
 
@@ -115,6 +124,8 @@ fn of_obstacle(
         Demand::TooFew => ("forecast-too-few", String::new()),
         Demand::Sizes => ("forecast-sizes", String::new()),
         Demand::PerOrganiser { organiser: at } => ("forecast-organiser", organiser(at)),
+        Demand::Partners { mostly: Conflict::NotWith } => ("forecast-partners-unshown", String::new()),
+        Demand::AllApart { mostly: Conflict::NotWith, .. } => ("forecast-all-apart-unshown", String::new()),
         Demand::Partners { mostly } => ("forecast-partners", conflict(lang, mostly)),
         Demand::AllApart { mostly, .. } => ("forecast-all-apart", conflict(lang, mostly)),
     };
@@ -127,11 +138,18 @@ fn of_obstacle(
     let mut sentence = lang.ta(key, &values);
     // Whom it concerns is worth a word where it is not simply everybody.
     let few = obstacle.people.len() <= MOST_NAMED;
-    if few || matches!(obstacle.demand, Demand::Partners { .. } | Demand::AllApart { .. }) {
+    let listed = few || matches!(obstacle.demand, Demand::Partners { .. } | Demand::AllApart { .. });
+    if listed && !is_unshown(&obstacle.demand) {
         sentence =
             format!("{sentence} {}", lang.ta("forecast-whom", &[("list", named(obstacle, lang, person))]));
     }
-    (sentence, obstacle.help.iter().map(|help| help_sentence(*help, lang)).collect())
+    (sentence, help_sentences(&obstacle.help, lang))
+}
+
+/// Whether wishes stand in the way: whose, and whom they concern, is not shown.
+fn is_unshown(demand: &Demand) -> bool {
+    use Demand::{AllApart, Partners};
+    matches!(demand, Partners { mostly: Conflict::NotWith } | AllApart { mostly: Conflict::NotWith, .. })
 }
 
 fn named(obstacle: &Obstacle, lang: Lang, person: &dyn Fn(usize) -> String) -> FluentValue<'static> {
@@ -143,6 +161,18 @@ fn named(obstacle: &Obstacle, lang: Lang, person: &dyn Fn(usize) -> String) -> F
     FluentValue::from(list(lang, &names))
 }
 
+/// Those hard to place, by name; those whom wishes keep apart are only counted.
+fn hard(forecast: &Forecast, lang: Lang, person: &dyn Fn(usize) -> String) -> Vec<(String, Vec<String>)> {
+    let (unshown, named): (Vec<_>, Vec<_>) =
+        forecast.hard.iter().partition(|each| each.mostly == Conflict::NotWith);
+    let mut said: Vec<_> =
+        named.into_iter().take(MOST_NAMED).map(|each| of_hard(each, lang, person)).collect();
+    if !unshown.is_empty() {
+        said.push((lang.tn("forecast-hard-unshown", unshown.len()), Vec::new()));
+    }
+    said
+}
+
 fn of_hard(hard: &HardToPlace, lang: Lang, person: &dyn Fn(usize) -> String) -> (String, Vec<String>) {
     let values = [
         ("name", FluentValue::from(person(hard.person))),
@@ -150,5 +180,5 @@ fn of_hard(hard: &HardToPlace, lang: Lang, person: &dyn Fn(usize) -> String) -> 
         ("mostly", FluentValue::from(conflict(lang, hard.mostly))),
     ];
     let sentence = lang.ta("forecast-hard", &values);
-    (sentence, hard.help.iter().map(|help| help_sentence(*help, lang)).collect())
+    (sentence, help_sentences(&hard.help, lang))
 }

@@ -6,15 +6,17 @@ use diesel::prelude::*;
 use matching::{Format, History, Locks, Met, Person, Problem, Rules};
 
 use super::registration::{Registered, RegistrationState, registered};
-use super::round::{Keeping, Preset, Round};
-use crate::accounts::MeetingFormat;
+use super::round::{Keeping, Round};
+use crate::accounts::{self, MeetingFormat};
 use crate::config::CategoryLimits;
 use crate::db::Db;
 use crate::db::schema::{group_memberships, groups, person_themes};
 use crate::db::types::Id;
 use crate::error::Result;
+use crate::networks;
 use crate::organisers;
 use crate::seats::Level;
+use crate::wishes;
 
 /// Everybody who is to be matched, and the problem in which they stand in the same order.
 pub(super) struct Material {
@@ -27,6 +29,18 @@ pub(super) struct Material {
 }
 
 impl Material {
+    /// Lets those share a group whom the coordinator has locked to the same one: wishes are not shown, so that nobody
+    /// could find the contradiction.
+    pub fn put_locks_above_wishes(&mut self) {
+        for group in &self.problem.locks.groups {
+            for member in &group.members {
+                if let Some(person) = self.problem.people.get_mut(*member) {
+                    person.not_with.retain(|other| !group.members.contains(other));
+                }
+            }
+        }
+    }
+
     /// Names of the organisers of the problem.
     pub fn organiser_names(&self) -> Vec<String> {
         let named: BTreeMap<&str, &str> = self
@@ -64,29 +78,26 @@ pub(super) fn of_people(
 ) -> Result<Material> {
     let codes: BTreeSet<String> = people.iter().map(|each| each.organiser_code.clone()).collect();
     let codes: Vec<String> = codes.into_iter().collect();
-    let organisers = organisers::matching_organisers(db, &codes, limits)?;
+    let mut organisers = organisers::matching_organisers(db, &codes, limits)?;
+    for (one, two) in networks::rivals_of(db, round.network_id)? {
+        if let (Ok(one), Ok(two)) = (codes.binary_search(&one), codes.binary_search(&two)) {
+            organisers.get_mut(one).into_iter().for_each(|each| each.rivals.push(two));
+        }
+    }
     let themes = themes(db, &people)?;
-    let persons = people.iter().enumerate().map(|(at, each)| person(at, each, &codes, &themes)).collect();
+    let mut persons: Vec<Person> =
+        people.iter().enumerate().map(|(at, each)| person(at, each, &codes, &themes)).collect();
+    keep_wishes(db, &people, &mut persons)?;
     let history = history(db, round, &people, &codes)?;
     let problem = Problem {
         organisers,
         people: persons,
         rules: rules(round),
-        weights: weights(round.preset),
+        weights: round.weights()?,
         locks: Locks::default(),
         history,
     };
     Ok(Material { people, others, problem })
-}
-
-/// The matcher's weights for a preset.
-pub(super) fn weights(preset: Preset) -> matching::Weights {
-    match preset {
-        Preset::Neighbours => matching::Preset::Neighbours,
-        Preset::Similar => matching::Preset::Similar,
-        Preset::Mixed => matching::Preset::Mixed,
-    }
-    .weights()
 }
 
 fn rules(round: &Round) -> Rules {
@@ -124,6 +135,7 @@ fn person(at: usize, each: &Registered, codes: &[String], themes: &Themes) -> Pe
         needs,
         format: format_of(each.meeting_format),
         travel_limit_km: each.travel_limit_km.and_then(|km| u32::try_from(km).ok()),
+        availability: accounts::half_days(each.availability),
         with: Vec::new(),
         not_with: Vec::new(),
     }
@@ -162,6 +174,28 @@ fn themes(db: &mut Db, people: &[Registered]) -> Result<Themes> {
         }
     }
     Ok(found)
+}
+
+/// Tells the matcher with whom people do not want to share a group.
+fn keep_wishes(db: &mut Db, people: &[Registered], persons: &mut [Person]) -> Result<()> {
+    let mut seats: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+    let mut at_organiser: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, each) in people.iter().enumerate() {
+        if let Some(person) = each.person_id {
+            seats.entry(person).or_default().push(at);
+        }
+        at_organiser.entry(&each.organiser_code).or_default().push(at);
+    }
+    let who: Vec<Id> = seats.keys().copied().collect();
+    for (person, other, organiser) in wishes::not_with(db, &who)? {
+        let others = other.and_then(|other| seats.get(&other));
+        let others = others.or_else(|| organiser.and_then(|code| at_organiser.get(code.as_str())));
+        for at in seats.get(&person).into_iter().flatten() {
+            let Some(wishing) = persons.get_mut(*at) else { continue };
+            wishing.not_with.extend(others.into_iter().flatten().filter(|other| *other != at));
+        }
+    }
+    Ok(())
 }
 
 /// Who has shared a group in this network before. A group counts as one round back for the latest round that was

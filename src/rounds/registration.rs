@@ -5,12 +5,13 @@ use diesel::prelude::*;
 
 use super::late;
 use super::round::{Round, RoundState, find};
-use crate::accounts::MeetingFormat;
+use crate::accounts::{MeetingFormat, with_half_days};
 use crate::clock;
 use crate::db::schema::{organisers, people, proposal_places, registrations, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::web::forms::Fields;
 use crate::word_enum;
 
 word_enum! {
@@ -43,6 +44,8 @@ pub struct Registration {
     pub meeting_format: MeetingFormat,
     /// Longest way to a meeting, kilometres.
     pub travel_limit_km: Option<i32>,
+    /// When they can usually meet: half-days, a bit each.
+    pub availability: i32,
 }
 
 /// What somebody registers with.
@@ -56,6 +59,8 @@ pub struct NewRegistration {
     pub meeting_format: MeetingFormat,
     /// Longest way to a meeting, kilometres.
     pub travel_limit_km: Option<i32>,
+    /// When they can usually meet: half-days, a bit each.
+    pub availability: i32,
 }
 
 /// Registers a seat, or changes what it is registered with and makes it count again. After publishing it waits for a
@@ -85,6 +90,7 @@ pub fn register(
         registrations::wishes.eq(&new.wishes),
         registrations::meeting_format.eq(new.meeting_format),
         registrations::travel_limit_km.eq(new.travel_limit_km),
+        registrations::availability.eq(new.availability),
         registrations::updated_at.eq(now),
     );
     if let Some(id) = known {
@@ -187,6 +193,8 @@ pub struct Registered {
     pub meeting_format: MeetingFormat,
     /// Longest way to a meeting, kilometres.
     pub travel_limit_km: Option<i32>,
+    /// When they can usually meet: half-days, a bit each.
+    pub availability: i32,
     /// Name of the role.
     pub role: String,
     /// Level.
@@ -222,6 +230,7 @@ pub fn registered(db: &mut Db, round: Id) -> Result<Vec<Registered>> {
             registrations::wishes,
             registrations::meeting_format,
             registrations::travel_limit_km,
+            registrations::availability,
             seats::role,
             seats::level,
             seats::confirmed_at,
@@ -249,7 +258,47 @@ pub(super) fn own_places(db: &mut Db, round: Id, person: Id) -> Result<Vec<(Id, 
         .load(db)?)
 }
 
-/// How the holder of a seat prefers to meet and how far they travel, for filling in the form.
-pub(super) fn preferences(db: &mut Db, person: Id) -> Result<(MeetingFormat, Option<i32>)> {
-    Ok(people::table.find(person).select((people::meeting_format, people::travel_limit_km)).first(db)?)
+/// How somebody usually meets, for filling in the form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Habits {
+    /// Where.
+    pub meeting_format: MeetingFormat,
+    /// How far they travel, kilometres.
+    pub travel_limit_km: Option<i32>,
+    /// When: half-days, a bit each.
+    pub availability: i32,
+}
+
+impl Habits {
+    /// Those of somebody of whom nothing is known.
+    pub const UNKNOWN: Self =
+        Self { meeting_format: MeetingFormat::Either, travel_limit_km: None, availability: 0 };
+
+    /// As a person's profile has them.
+    pub fn of_person(db: &mut Db, person: Id) -> Result<Self> {
+        let columns = (people::meeting_format, people::travel_limit_km, people::availability);
+        let (meeting_format, travel_limit_km, availability) =
+            people::table.find(person).select(columns).first(db)?;
+        Ok(Self { meeting_format, travel_limit_km, availability })
+    }
+
+    /// As they were registered with.
+    pub fn of_registration(registration: &Registration) -> Self {
+        Self {
+            meeting_format: registration.meeting_format,
+            travel_limit_km: registration.travel_limit_km,
+            availability: registration.availability,
+        }
+    }
+
+    /// What stands in the form for a seat.
+    pub fn fields(self, seat: Option<Id>, wishes: &str) -> Fields {
+        let fields = Fields::from_pairs([
+            ("seat_id", seat.map(|id| id.to_string()).unwrap_or_default()),
+            ("wishes", wishes.to_owned()),
+            ("meeting_format", self.meeting_format.to_string()),
+            ("travel_limit_km", self.travel_limit_km.map(|km| km.to_string()).unwrap_or_default()),
+        ]);
+        with_half_days(fields, self.availability)
+    }
 }

@@ -95,6 +95,8 @@ pub struct Round {
     pub cancelled_at: Option<Timestamp>,
     /// How the matching went, as data ([`super::Outcome`], JSON).
     pub result: Option<String>,
+    /// The coordinator's own weights ([`matching::Weights`], JSON), in place of those of the preset.
+    pub weights: Option<String>,
 }
 
 impl Round {
@@ -119,6 +121,7 @@ impl Round {
         Round {
             name: new.name,
             preset: new.preset,
+            weights: new.weights,
             size_min: new.size_min,
             size_max: new.size_max,
             per_organiser: new.per_organiser,
@@ -134,6 +137,7 @@ impl Round {
         NewRound {
             name: self.name.clone(),
             preset: self.preset,
+            weights: self.weights.clone(),
             size_min: self.size_min,
             size_max: self.size_max,
             per_organiser: self.per_organiser,
@@ -156,6 +160,8 @@ pub struct NewRound {
     pub name: String,
     /// What makes a good group.
     pub preset: Preset,
+    /// The coordinator's own weights, in place of the preset's: as [`Round::weights`] reads them.
+    pub weights: Option<String>,
     /// Fewest in a group.
     pub size_min: i32,
     /// Most in a group.
@@ -179,6 +185,7 @@ pub fn create(tx: &mut Tx<'_>, network: Id, new: &NewRound, by: Id, now: Timesta
             rounds::network_id.eq(network),
             rounds::name.eq(&new.name),
             rounds::preset.eq(new.preset),
+            rounds::weights.eq(&new.weights),
             rounds::size_min.eq(new.size_min),
             rounds::size_max.eq(new.size_max),
             rounds::per_organiser.eq(new.per_organiser),
@@ -205,6 +212,7 @@ pub fn update(tx: &mut Tx<'_>, id: Id, new: &NewRound) -> Result<()> {
         .set((
             rounds::name.eq(&new.name),
             rounds::preset.eq(new.preset),
+            rounds::weights.eq(&new.weights),
             rounds::size_min.eq(new.size_min),
             rounds::size_max.eq(new.size_max),
             rounds::per_organiser.eq(new.per_organiser),

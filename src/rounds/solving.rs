@@ -116,6 +116,7 @@ fn standing(db: &mut Db, round: &Round, limits: CategoryLimits) -> Result<Task> 
     groups.sort_by_key(|group| group.lock(of).is_none());
     let locked = groups.iter().filter_map(|group| group.lock(of)).collect();
     material.problem.locks = Locks { groups: locked, ..Locks::default() };
+    material.put_locks_above_wishes();
     let people = |group: &ProposedGroup| {
         group.members.iter().filter_map(|member| of(member.registered.id)).collect::<Vec<_>>()
     };

@@ -2,7 +2,7 @@
 //!
 //! Names of people are not part of it: an explanation outlives the person's time in the seat.
 
-use matching::{Component, Conflict, Help, Problem};
+use matching::{BrokenRule, Component, Conflict, Help, Problem};
 use serde::{Deserialize, Serialize};
 
 /// What holds a group together.
@@ -174,7 +174,8 @@ impl Names<'_> {
 
     /// A person's explanation as it is kept; `groups` are the names of the groups.
     pub fn person(&self, found: &matching::PersonExplanation, groups: &[String]) -> PersonWhy {
-        let second = found.second.as_ref().and_then(|second| {
+        // A group that only a wish keeps closed is not named: one would ask whose.
+        let second = found.second.as_ref().filter(|second| !tells_of_wishes(second)).and_then(|second| {
             let because = match second.why_not {
                 matching::WhyNot::LessInCommon(_) => Because::LessInCommon,
                 matching::WhyNot::WorseForOthers(_) => Because::WorseForOthers,
@@ -220,4 +221,9 @@ fn says_something(component: &Component) -> bool {
 /// Whether a component is worth a word where it gave way: nobody misses a wish that nobody made.
 fn can_give_way(component: &Component) -> bool {
     !matches!(component, Component::Wish | Component::Similar | Component::Structure)
+}
+
+fn tells_of_wishes(second: &matching::SecondBest) -> bool {
+    let of_wish = |rule: &BrokenRule| matches!(rule, BrokenRule::Pair { conflict: Conflict::NotWith, .. });
+    matches!(&second.why_not, matching::WhyNot::Rules(broken) if broken.iter().any(of_wish))
 }

@@ -47,7 +47,7 @@ pub fn group_sentences(why: &GroupWhy, lang: Lang, themes: &ThemeNames) -> Vec<S
         .binds
         .iter()
         .filter(|component| !(named && **component == Component::Themes))
-        .map(|component| lang.t(&format!("round-why-binds-{}", word(*component))))
+        .map(|component| lang.t(&format!("round-why-binds-{}", component_word(*component))))
         .collect();
     if !binds.is_empty() {
         said.push(with(lang, "round-why-group-binds", &[("list", list(lang, &binds))]));
@@ -63,8 +63,11 @@ pub fn group_sentences(why: &GroupWhy, lang: Lang, themes: &ThemeNames) -> Vec<S
         let sizes = [("least", lang.number(least)), ("most", lang.number(most))];
         said.push(with(lang, "round-why-group-sizes", &sizes));
     }
-    let lacks: Vec<String> =
-        why.compromised.iter().map(|each| lang.t(&format!("round-why-lacks-{}", word(*each)))).collect();
+    let lacks: Vec<String> = why
+        .compromised
+        .iter()
+        .map(|each| lang.t(&format!("round-why-lacks-{}", component_word(*each))))
+        .collect();
     if !lacks.is_empty() {
         said.push(with(lang, "round-why-group-lacks", &[("list", list(lang, &lacks))]));
     }
@@ -90,7 +93,7 @@ pub fn person_sentences(why: &PersonWhy, lang: Lang) -> Vec<String> {
     }
     if let Some(tie) = &why.closest {
         let common: Vec<String> =
-            tie.by.iter().map(|each| lang.t(&format!("round-why-tie-{}", word(*each)))).collect();
+            tie.by.iter().map(|each| lang.t(&format!("round-why-tie-{}", component_word(*each)))).collect();
         let key = if common.is_empty() { "round-why-closest" } else { "round-why-closest-list" };
         said.push(with(lang, key, &[("name", tie.with.clone()), ("list", list(lang, &common))]));
     }
@@ -134,6 +137,9 @@ pub fn unplaced_sentences(why: &UnplacedWhy, lang: Lang) -> (String, Vec<String>
             "round-unplaced-organiser",
             &[("organiser", organiser.clone()), ("registered", n(*registered)), ("places", n(*places))],
         ),
+        // A wish of somebody's: nothing that leads to whose.
+        Reason::TooFewPartners { mostly: Conflict::NotWith, .. }
+        | Reason::NoRoom { mostly: Some(Conflict::NotWith) } => lang.t("round-unplaced-unshown"),
         Reason::TooFewPartners { possible, needed, mostly } => with(
             lang,
             "round-unplaced-partners",
@@ -144,19 +150,24 @@ pub fn unplaced_sentences(why: &UnplacedWhy, lang: Lang) -> (String, Vec<String>
         }
         Reason::NoRoom { mostly: None } => lang.t("round-unplaced-full"),
     };
-    let mut help: Vec<String> = why.help.iter().map(|each| help_sentence(*each, lang)).collect();
+    let mut help = help_sentences(&why.help, lang);
     match why.reason {
         Reason::Unconfirmed => help.push(lang.t("round-help-confirm")),
         Reason::TakenOut | Reason::CameLater => help.push(lang.t("round-help-ask")),
+        _ if help.is_empty() => help.push(lang.t("round-help-ask")),
         _ => {}
     }
     (reason, help)
 }
 
-/// What would help.
-pub(super) fn help_sentence(help: Help, lang: Lang) -> String {
+/// What would help. That somebody could take a wish back is not said: it would show that there is one.
+pub(super) fn help_sentences(help: &[Help], lang: Lang) -> Vec<String> {
+    help.iter().filter_map(|each| help_sentence(*each, lang)).collect()
+}
+
+fn help_sentence(help: Help, lang: Lang) -> Option<String> {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    match help {
+    Some(match help {
         Help::MorePeople { count: n } => lang.tn("round-help-more-people", count(n)),
         Help::MoreFromOtherOrganisers { count: n } => lang.tn("round-help-more-organisers", count(n)),
         Help::AllowPerOrganiser { most } => lang.tn("round-help-per-organiser", count(most)),
@@ -167,10 +178,10 @@ pub(super) fn help_sentence(help: Help, lang: Lang) -> String {
         Help::MeetEitherWay => lang.t("round-help-either-way"),
         Help::MixCategories => lang.t("round-help-mix-categories"),
         Help::MixLevels => lang.t("round-help-mix-levels"),
-        Help::FewerNotWith => lang.t("round-help-fewer-not-with"),
+        Help::FewerNotWith => return None,
         Help::FewerLocks => lang.t("round-help-fewer-locks"),
         Help::MeetAgain => lang.t("round-help-meet-again"),
-    }
+    })
 }
 
 /// A broken rule in words. `group`, `person` and `organiser` give names by place.
@@ -201,6 +212,10 @@ pub fn broken_sentence(
                 ("most", n(*most)),
             ],
         ),
+        // Between whom, or by whose wish, is nobody's to know.
+        BrokenRule::Pair { group: at, conflict: Conflict::NotWith, .. } => {
+            with(lang, "round-broken-unshown", &[("group", group(*at))])
+        }
         BrokenRule::Pair { group: at, a, b, conflict: why } => with(
             lang,
             "round-broken-pair",
@@ -225,6 +240,7 @@ pub fn contradiction_sentence(
     organiser: &dyn Fn(usize) -> String,
 ) -> String {
     match found {
+        Infeasible::Contradiction { conflict: Conflict::NotWith, .. } => lang.t("improvement-unshown"),
         Infeasible::Contradiction { a, b, conflict: why } => with(
             lang,
             "improvement-contradiction",
@@ -281,7 +297,8 @@ fn with(lang: Lang, key: &str, values: &[(&'static str, String)]) -> String {
     lang.ta(key, &values)
 }
 
-fn word(component: Component) -> &'static str {
+/// The word of a component in keys of texts.
+pub(super) fn component_word(component: Component) -> &'static str {
     match component {
         Component::SizeLikeness => "size",
         Component::Neighbours => "neighbours",
@@ -293,6 +310,7 @@ fn word(component: Component) -> &'static str {
         Component::RoleLikeness => "role-likeness",
         Component::RoleMix => "role-mix",
         Component::Format => "format",
+        Component::CommonTimes => "times",
         Component::Novelty => "novelty",
         Component::Wish => "wish",
     }

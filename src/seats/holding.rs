@@ -8,6 +8,7 @@ use crate::db::schema::{handovers, people, seat_holdings, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::wishes;
 
 /// A time with one holder.
 #[derive(Debug, Clone)]
@@ -47,15 +48,17 @@ pub fn history(db: &mut Db, seat: Id, viewer: Id) -> Result<Vec<Holding>> {
 /// Gives a seat up: nobody holds it from `today`. What hangs on it waits for a successor; an offered handover
 /// still stands.
 pub fn give_up(tx: &mut Tx<'_>, seat: Id, today: NaiveDate) -> Result<()> {
+    let before = holder(tx, seat)?;
     end_holding(tx, seat, today)?;
     diesel::update(seats::table.find(seat))
         .set((seats::person_id.eq(None::<Id>), seats::held_from.eq(None::<NaiveDate>)))
         .execute(&mut **tx)?;
-    Ok(())
+    before.map_or(Ok(()), |before| wishes::forget_seat(tx, seat, before))
 }
 
 /// Puts a new holder on a seat, and ends the time of the one before.
 pub(super) fn hold(tx: &mut Tx<'_>, seat: Id, person: Id, today: NaiveDate) -> Result<()> {
+    let before = holder(tx, seat)?;
     end_holding(tx, seat, today)?;
     diesel::update(seats::table.find(seat))
         .set((seats::person_id.eq(person), seats::held_from.eq(today)))
@@ -68,7 +71,11 @@ pub(super) fn hold(tx: &mut Tx<'_>, seat: Id, person: Id, today: NaiveDate) -> R
             seat_holdings::held_from.eq(today),
         ))
         .execute(&mut **tx)?;
-    Ok(())
+    before.map_or(Ok(()), |before| wishes::forget_seat(tx, seat, before))
+}
+
+fn holder(db: &mut Db, seat: Id) -> Result<Option<Id>> {
+    Ok(seats::table.find(seat).select(seats::person_id).first(db)?)
 }
 
 fn end_holding(tx: &mut Tx<'_>, seat: Id, today: NaiveDate) -> Result<()> {

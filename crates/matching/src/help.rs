@@ -88,7 +88,11 @@ pub(crate) fn against(
         Conflict::Category if problem.rules.categories == Keeping::Apart => vec![Help::MixCategories],
         Conflict::Level if problem.rules.levels == Keeping::Apart => vec![Help::MixLevels],
         Conflict::Category | Conflict::Level => Vec::new(),
-        Conflict::NotWith => vec![Help::FewerNotWith],
+        Conflict::NotWith => {
+            let others = (0..problem.people.len()).filter(|&other| other != person);
+            let possible = others.filter(|&other| view.conflict(person, other).is_none()).count();
+            vec![Help::MorePeople { count: needed.saturating_sub(possible).max(1) }, Help::FewerNotWith]
+        }
         Conflict::Apart | Conflict::Rivals => vec![Help::FewerLocks],
         Conflict::MetRecently => vec![Help::MeetAgain],
         Conflict::Format => vec![Help::MeetEitherWay],

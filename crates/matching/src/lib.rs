@@ -81,7 +81,9 @@ pub use moves::{
     GroupEffect, MoveEffect, MoveError, PersonEffect, effect_of_change, effect_of_leaving, effect_of_move,
     effect_of_swap,
 };
-pub use problem::{Category, Format, History, Level, LockedGroup, Locks, Met, Organiser, Person, Problem};
+pub use problem::{
+    Category, Format, HalfDays, History, Level, LockedGroup, Locks, Met, Organiser, Person, Problem,
+};
 pub use resolve::{Resolved, resolve};
 pub use rules::{BrokenRule, Conflict, Keeping, Rules};
 pub use solution::{Help, Reason, Solution, Unplaced, Value};

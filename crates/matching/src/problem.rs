@@ -99,6 +99,32 @@ pub enum Format {
     Either,
 }
 
+/// Half-days of the working week, as a set: Monday morning, Monday afternoon, and so on to Friday afternoon. None at all
+/// means that nothing is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HalfDays(u16);
+
+impl HalfDays {
+    /// How many half-days there are.
+    pub const COUNT: usize = 10;
+
+    /// The set whose bit at each place is set; Monday morning is the lowest, what lies above Friday afternoon is dropped.
+    pub fn from_bits(bits: u16) -> Self {
+        Self(bits & ((1 << Self::COUNT) - 1))
+    }
+
+    /// The set as bits, as [`HalfDays::from_bits`] takes them.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// How many half-days suit both; none where nothing is known of one of them.
+    pub(crate) fn common(self, other: Self) -> Option<u32> {
+        (self.0 != 0 && other.0 != 0).then(|| (self.0 & other.0).count_ones())
+    }
+}
+
 /// A registered person (a seat: a role at an organiser).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Person {
@@ -127,6 +153,9 @@ pub struct Person {
     /// Longest way to a meeting in person, in kilometres as the crow flies.
     #[serde(default)]
     pub travel_limit_km: Option<u32>,
+    /// When the person can usually meet.
+    #[serde(default)]
+    pub availability: HalfDays,
     /// People whom this person would like to meet: counts as affinity.
     #[serde(default)]
     pub with: Vec<usize>,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::geography::{Atlas, ORGANISER_COMPONENTS, Relation, UNKNOWN_KM, holds, ordered, sorted};
-use crate::problem::{Category, Format, Level, Problem};
+use crate::problem::{Category, Format, HalfDays, Level, Problem};
 use crate::rules::{Conflict, Keeping, Rules};
 use crate::tags::{TagSet, Vocabulary};
 use crate::weights::Component;
@@ -26,6 +26,7 @@ struct Seat {
     role: u32,
     format: Format,
     travel_km: Option<u16>,
+    availability: HalfDays,
     themes: TagSet,
     offers: TagSet,
     needs: TagSet,
@@ -205,7 +206,7 @@ impl<'p> View<'p> {
         one: &Seat,
         two: &Seat,
         relation: &Relation,
-    ) -> [(Component, u32); 7] {
+    ) -> [(Component, u32); 8] {
         let same_level = one.level == two.level;
         let same_role = one.role == two.role;
         let meets = |offers: &TagSet, needs: &TagSet| [0, 500, 700][offers.common(needs).min(2) as usize];
@@ -224,6 +225,7 @@ impl<'p> View<'p> {
             (Component::RoleLikeness, likeness),
             (Component::RoleMix, mix),
             (Component::Format, format_score(one.format, two.format)),
+            (Component::CommonTimes, times_score(one.availability.common(two.availability))),
             (Component::Novelty, 1000 - met.max(u32::from(relation.met))),
             (Component::Wish, 500 * (wishes(one, b) + wishes(two, a))),
         ]
@@ -236,6 +238,10 @@ fn format_score(one: Format, two: Format) -> u32 {
         (one, two) if one == two => 1000,
         _ => 700,
     }
+}
+
+fn times_score(common: Option<u32>) -> u32 {
+    common.map_or(500, |common| [0, 500, 700, 850, 1000][common.min(4) as usize])
 }
 
 fn rounds_ago(one: &Seat, other: usize) -> Option<u32> {
@@ -259,6 +265,7 @@ fn seats(problem: &Problem, organisers: &[usize]) -> Vec<Seat> {
             role: roles.id(&person.role),
             format: person.format,
             travel_km: person.travel_limit_km.map(|km| km.min(u32::from(UNKNOWN_KM) - 1) as u16),
+            availability: person.availability,
             themes: words.set(&person.themes),
             offers: words.set(&person.offers),
             needs: words.set(&person.needs),

@@ -26,6 +26,9 @@ pub enum Component {
     RoleMix,
     /// 1000 where both prefer the same way to meet, 700 where one can do either, 0 where they exclude each other.
     Format,
+    /// Half-days that suit both: 500 for one, 700 for two, 850 for three, 1000 for four or more, 0 for none; 500 where one
+    /// of them has not said.
+    CommonTimes,
     /// 1000 for people who have not met, less the more recently they (fully) or their organisers (by half) did:
     /// the loss halves with every round.
     Novelty,
@@ -35,7 +38,7 @@ pub enum Component {
 
 impl Component {
     /// Every component, in the order in which shares are listed.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::SizeLikeness,
         Self::Neighbours,
         Self::Distance,
@@ -46,6 +49,7 @@ impl Component {
         Self::RoleLikeness,
         Self::RoleMix,
         Self::Format,
+        Self::CommonTimes,
         Self::Novelty,
         Self::Wish,
     ];
@@ -74,6 +78,7 @@ pub struct Weights {
     pub role_likeness: u32,
     pub role_mix: u32,
     pub format: u32,
+    pub common_times: u32,
     pub novelty: u32,
     pub wish: u32,
 }
@@ -94,6 +99,7 @@ impl Weights {
         role_likeness: 0,
         role_mix: 0,
         format: 0,
+        common_times: 0,
         novelty: 0,
         wish: 0,
     };
@@ -111,8 +117,28 @@ impl Weights {
             Component::RoleLikeness => self.role_likeness,
             Component::RoleMix => self.role_mix,
             Component::Format => self.format,
+            Component::CommonTimes => self.common_times,
             Component::Novelty => self.novelty,
             Component::Wish => self.wish,
+        }
+    }
+
+    /// Weight of one component, to change it.
+    pub fn of_mut(&mut self, component: Component) -> &mut u32 {
+        match component {
+            Component::SizeLikeness => &mut self.size_likeness,
+            Component::Neighbours => &mut self.neighbours,
+            Component::Distance => &mut self.distance,
+            Component::Structure => &mut self.structure,
+            Component::Similar => &mut self.similar,
+            Component::Themes => &mut self.themes,
+            Component::OfferNeed => &mut self.offer_need,
+            Component::RoleLikeness => &mut self.role_likeness,
+            Component::RoleMix => &mut self.role_mix,
+            Component::Format => &mut self.format,
+            Component::CommonTimes => &mut self.common_times,
+            Component::Novelty => &mut self.novelty,
+            Component::Wish => &mut self.wish,
         }
     }
 
@@ -147,42 +173,57 @@ impl Preset {
         match self {
             Self::Neighbours => Weights {
                 neighbours: 28,
-                distance: 27,
+                distance: 26,
                 size_likeness: 7,
-                themes: 10,
-                offer_need: 8,
-                role_likeness: 8,
+                themes: 9,
+                offer_need: 7,
+                role_likeness: 7,
                 format: 4,
+                common_times: 4,
                 novelty: 4,
                 wish: 4,
                 ..Weights::NONE
             },
             Self::Similar => Weights {
-                size_likeness: 25,
+                size_likeness: 24,
                 structure: 15,
-                similar: 20,
-                themes: 12,
+                similar: 19,
+                themes: 11,
                 offer_need: 8,
-                role_likeness: 8,
+                role_likeness: 7,
                 format: 4,
+                common_times: 4,
                 novelty: 4,
                 wish: 4,
                 ..Weights::NONE
             },
             Self::Mixed => Weights {
-                size_likeness: 15,
+                size_likeness: 14,
                 neighbours: 10,
-                distance: 15,
+                distance: 14,
                 structure: 7,
                 similar: 8,
-                themes: 14,
+                themes: 13,
                 offer_need: 10,
-                role_likeness: 9,
+                role_likeness: 8,
                 format: 4,
+                common_times: 4,
                 novelty: 4,
                 wish: 4,
                 ..Weights::NONE
             },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presets_read_as_per_cent() {
+        for preset in [Preset::Neighbours, Preset::Similar, Preset::Mixed] {
+            assert_eq!(preset.weights().total(), 100, "{preset:?}");
         }
     }
 }

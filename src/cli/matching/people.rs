@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use ::matching::{Format, History, Level, Met, Organiser, Person};
+use ::matching::{Format, HalfDays, History, Level, Met, Organiser, Person};
 
 use crate::i18n::{Lang, fold};
 use crate::tables::{Problem, Row, Table};
@@ -74,6 +74,7 @@ impl People {
             (column(&["themes", "teman"]), column(&["offers", "erbjuder", "kan bidra med"]));
         let (needs, format) = (column(&["needs", "behöver"]), column(&["format", "mötesform"]));
         let travel = column(&["travel_km", "resväg", "resväg km"]);
+        let times = column(&["times", "availability", "tider"]);
         let (with, not_with) = (column(&["with", "önskar"]), column(&["not_with", "inte med"]));
         let (mut rows, mut wishes) = (Vec::new(), Vec::new());
         let mut first: HashMap<String, usize> = HashMap::new();
@@ -101,6 +102,7 @@ impl People {
                 needs: several(row.get(needs)),
                 format: cells.format(row.get(format)),
                 travel_limit_km: cells.kilometres(row.get(travel)),
+                availability: cells.times(row.get(times)),
                 ..Person::default()
             };
             wishes.push((row, several(row.get(with)), several(row.get(not_with))));
@@ -236,6 +238,20 @@ impl Cells<'_> {
         }
     }
 
+    /// Half-days such as `mon-am` or `mån fm`, or whole days.
+    fn times(&mut self, text: &str) -> HalfDays {
+        let mut bits = 0;
+        for word in several(text) {
+            match half_days(&word) {
+                Some(more) => bits |= more,
+                None => {
+                    self.problems.push(self.row.problem("times", self.lang.tname("match-time-wrong", &word)))
+                }
+            }
+        }
+        HalfDays::from_bits(bits)
+    }
+
     fn kilometres(&mut self, text: &str) -> Option<u32> {
         if text.is_empty() {
             return None;
@@ -246,6 +262,29 @@ impl Cells<'_> {
         }
         number
     }
+}
+
+/// The half-days of a word: a day, by the first three letters in English or Swedish, and which half of it; both where
+/// that is left out.
+fn half_days(word: &str) -> Option<u16> {
+    const DAYS: [[&str; 2]; 5] = [
+        ["monday", "mandag"],
+        ["tuesday", "tisdag"],
+        ["wednesday", "onsdag"],
+        ["thursday", "torsdag"],
+        ["friday", "fredag"],
+    ];
+    let plain = fold(word);
+    let mut parts = plain.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let day = parts.next().filter(|day| day.len() >= 3)?;
+    let at = DAYS.iter().position(|names| names.iter().any(|name| name.starts_with(day)))?;
+    let half = match parts.next() {
+        None => 0b11,
+        Some("am" | "fm" | "morning" | "formiddag") => 0b01,
+        Some("pm" | "em" | "afternoon" | "eftermiddag") => 0b10,
+        Some(_) => return None,
+    };
+    parts.next().is_none().then_some(half << (2 * at))
 }
 
 /// The parts of a cell, divided by `;`, `|` or `,`.

@@ -26,6 +26,7 @@ diesel::joinable!(organiser_domains -> organisers (organiser_code));
 diesel::joinable!(networks -> people (created_by));
 diesel::joinable!(network_coordinators -> networks (network_id));
 diesel::joinable!(network_coordinators -> people (person_id));
+diesel::joinable!(network_rivals -> networks (network_id));
 diesel::joinable!(network_memberships -> networks (network_id));
 diesel::joinable!(network_memberships -> seats (seat_id));
 diesel::joinable!(invitations -> networks (network_id));
@@ -79,6 +80,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     themes,
     people,
     person_themes,
+    not_with_wishes,
     sessions,
     tokens,
     api_tokens,
@@ -92,6 +94,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     network_coordinators,
     network_memberships,
     network_mutes,
+    network_rivals,
     invitations,
     rounds,
     round_searches,

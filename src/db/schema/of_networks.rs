@@ -110,6 +110,7 @@ diesel::table! {
         result -> Nullable<Text>,
         called_at -> Nullable<Timestamp>,
         reminded_at -> Nullable<Timestamp>,
+        weights -> Nullable<Text>,
     }
 }
 
@@ -141,6 +142,7 @@ diesel::table! {
         wishes -> Text,
         meeting_format -> Text,
         travel_limit_km -> Nullable<Integer>,
+        availability -> Integer,
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
@@ -283,5 +285,19 @@ diesel::table! {
         person_id -> DbUuid,
         csv -> Text,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    network_rivals (id) {
+        id -> DbUuid,
+        network_id -> DbUuid,
+        one -> Text,
+        two -> Text,
+        said_by -> Nullable<DbUuid>,
+        said_at -> Timestamp,
     }
 }

@@ -19,6 +19,7 @@ diesel::table! {
         needs -> Text,
         meeting_format -> Text,
         travel_limit_km -> Nullable<Integer>,
+        availability -> Integer,
         protected -> Bool,
         administrator -> Bool,
         confirmed_at -> Nullable<Timestamp>,
@@ -158,5 +159,19 @@ diesel::table! {
         created_at -> Timestamp,
         accepted_at -> Nullable<Timestamp>,
         withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    not_with_wishes (id) {
+        id -> DbUuid,
+        person_id -> DbUuid,
+        about_seat -> Nullable<DbUuid>,
+        about_person -> Nullable<DbUuid>,
+        about_organiser -> Nullable<Text>,
+        made_at -> Timestamp,
     }
 }

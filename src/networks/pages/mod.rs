@@ -9,6 +9,7 @@ pub mod invitation_import;
 pub mod membership;
 pub mod mute;
 pub mod network;
+pub mod rival;
 
 use crate::db::types::Id;
 use crate::error::{Error, Result};

@@ -9,7 +9,7 @@ use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::rounds::call::{Called, called};
-use crate::rounds::registration::{self, RegistrationState, preferences};
+use crate::rounds::registration::{self, Habits, RegistrationState};
 use crate::rounds::{self, Round, RoundState, forms, late};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
@@ -28,22 +28,23 @@ struct Show {
     late: bool,
     seats: Vec<(String, String)>,
     formats: Vec<(&'static str, String, String)>,
+    times: Vec<(&'static str, String, bool)>,
 }
 
 /// `GET /rounds/{id}/call/{token}`: the round, and what to register with.
 pub async fn show(mut ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
     let (id, token) = parts(path)?;
     let (secret, now) = (token.clone(), ctx.now());
-    let (called, (format, km)) = ctx
+    let (called, habits) = ctx
         .read(move |db| {
             let called = called(db, id, &secret, now)?;
-            let preferred = preferences(db, called.person.id)?;
-            Ok((called, preferred))
+            let habits = Habits::of_person(db, called.person.id)?;
+            Ok((called, habits))
         })
         .await?;
     let fields = match called.mine.first() {
-        Some(mine) => filled(mine.seat_id, &mine.wishes, mine.meeting_format, mine.travel_limit_km),
-        None => filled(called.seats.first().ok_or(Error::NotFound)?.id, "", format, km),
+        Some(mine) => Habits::of_registration(mine).fields(Some(mine.seat_id), &mine.wishes),
+        None => habits.fields(called.seats.first().map(|seat| seat.id), ""),
     };
     let page = page(&mut ctx, called, token, |lang| Form::filled(fields, lang))?;
     ctx.page(&page)
@@ -96,9 +97,11 @@ fn page(ctx: &mut Ctx, called: Called, token: String, form: impl FnOnce(Lang) ->
     let format =
         |each: &MeetingFormat| (each.word(), lang.t(&format!("meeting-format-{each}")), String::new());
     let seat = |seat: &HeldSeat| (seat.id.to_string(), format!("{}, {}", seat.role, seat.organiser_name));
+    let form = form(lang);
     Ok(Show {
         chrome: ctx.chrome("", "call-title"),
-        form: form(lang),
+        times: forms::times(&form, lang),
+        form,
         registered: !called.mine.is_empty(),
         late: called.late,
         seats: called.seats.iter().map(seat).collect(),
@@ -108,15 +111,6 @@ fn page(ctx: &mut Ctx, called: Called, token: String, form: impl FnOnce(Lang) ->
         name: called.person.name,
         token,
     })
-}
-
-fn filled(seat: Id, wishes: &str, format: MeetingFormat, km: Option<i32>) -> Fields {
-    Fields::from_pairs([
-        ("seat_id", seat.to_string()),
-        ("wishes", wishes.to_owned()),
-        ("meeting_format", format.to_string()),
-        ("travel_limit_km", km.map(|km| km.to_string()).unwrap_or_default()),
-    ])
 }
 
 fn parts(path: web::Path<(String, String)>) -> Result<(Id, String)> {

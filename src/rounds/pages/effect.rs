@@ -1,7 +1,7 @@
 //! What a change does, in words.
 
 use fluent_templates::fluent_bundle::FluentValue;
-use matching::MoveEffect;
+use matching::{BrokenRule, Conflict, MoveEffect};
 
 use super::shown;
 use crate::i18n::Lang;
@@ -40,13 +40,23 @@ pub(super) fn of_groups(effect: &MoveEffect, groups: &[String], material: &Mater
     };
     let organisers = material.organiser_names();
     let organiser = |at: usize| organisers.get(at).cloned().unwrap_or_default();
-    let words = |rules: &[matching::BrokenRule]| -> Vec<String> {
-        rules.iter().map(|rule| broken_sentence(rule, lang, &group, &person, &organiser)).collect()
+    let words = |rules: &[BrokenRule]| -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        for rule in rules {
+            let sentence = broken_sentence(rule, lang, &group, &person, &organiser);
+            if !said.contains(&sentence) {
+                said.push(sentence);
+            }
+        }
+        said
     };
     let figures: Vec<String> = effect
         .groups
         .iter()
         .map(|each| change("move-figure-group", group(each.group), each.before, each.after, lang))
         .collect();
-    Said { figures, broken: words(&effect.broken), mended: words(&effect.mended) }
+    // What cannot be shown is a warning; where it ceases to stand in the way says more than anybody needs.
+    let mut mended = effect.mended.clone();
+    mended.retain(|rule| !matches!(rule, BrokenRule::Pair { conflict: Conflict::NotWith, .. }));
+    Said { figures, broken: words(&effect.broken), mended: words(&mended) }
 }

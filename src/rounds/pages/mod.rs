@@ -9,6 +9,7 @@ pub mod drafts;
 mod effect;
 pub mod follow_up;
 pub mod forecast;
+pub mod history;
 pub mod improvement;
 pub mod locks;
 pub mod moves;

@@ -70,6 +70,9 @@ pub async fn create(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse
     if matches!(round.state(today), RoundState::Published | RoundState::Cancelled) {
         return Err(Error::Conflict("error-round-not-open"));
     }
+    if count == 0 {
+        return Err(Error::Conflict("error-round-nobody"));
+    }
     let seed = fields.text("seed").parse::<i64>().unwrap_or(round.seed).clamp(0, 1_000_000_000);
     if count <= MOST_AT_ONCE {
         rounds::run(&ctx.app, round.id, seed).await?;

@@ -12,7 +12,7 @@ use crate::groups;
 use crate::i18n::{Lang, fold};
 use crate::networks;
 use crate::rounds::forms;
-use crate::rounds::registration::{find_registration, preferences};
+use crate::rounds::registration::{Habits, find_registration};
 use crate::rounds::{self, Registered, Registration, RegistrationState, Round, RoundState, late};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Paging};
@@ -29,6 +29,7 @@ struct New {
     search: String,
     seats: Vec<(String, String)>,
     formats: Vec<(&'static str, String, String)>,
+    times: Vec<(&'static str, String, bool)>,
 }
 
 /// What the form is made of, found for the one who asks.
@@ -38,7 +39,7 @@ struct Offer {
     on_behalf: bool,
     search: String,
     seats: Vec<(Id, String)>,
-    preferred: (MeetingFormat, Option<i32>),
+    habits: Habits,
     earlier: Vec<Registration>,
 }
 
@@ -58,12 +59,12 @@ fn offer(db: &mut Db, id: Id, person: &CurrentPerson, fields: &Fields, lang: Lan
         let placed = late::with_group(db, round.id, &all)?;
         seats.retain(|(id, _)| !placed.contains(id));
     }
-    let (preferred, earlier) = if on_behalf {
-        ((MeetingFormat::Either, None), Vec::new())
+    let (habits, earlier) = if on_behalf {
+        (Habits::UNKNOWN, Vec::new())
     } else {
-        (preferences(db, person.id)?, rounds::of_person(db, round.id, person.id)?)
+        (Habits::of_person(db, person.id)?, rounds::of_person(db, round.id, person.id)?)
     };
-    Ok(Offer { round, late, on_behalf, search, seats, preferred, earlier })
+    Ok(Offer { round, late, on_behalf, search, seats, habits, earlier })
 }
 
 impl Offer {
@@ -72,13 +73,8 @@ impl Offer {
         let mut seats = self.seats.iter().map(|(id, _)| *id);
         let seat = seats.clone().find(|id| id.to_string() == wanted).or_else(|| seats.next());
         let earlier = self.earlier.iter().find(|each| Some(each.seat_id) == seat);
-        let (format, km) = earlier.map_or(self.preferred, |each| (each.meeting_format, each.travel_limit_km));
-        Fields::from_pairs([
-            ("seat_id", seat.map(|id| id.to_string()).unwrap_or_default()),
-            ("wishes", earlier.map(|each| each.wishes.clone()).unwrap_or_default()),
-            ("meeting_format", format.to_string()),
-            ("travel_limit_km", km.map(|km| km.to_string()).unwrap_or_default()),
-        ])
+        let habits = earlier.map_or(self.habits, Habits::of_registration);
+        habits.fields(seat, earlier.map_or("", |each| &each.wishes))
     }
 }
 
@@ -90,6 +86,7 @@ impl New {
         };
         New {
             chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
+            times: forms::times(&form, ctx.lang),
             form,
             round: offer.round,
             late: offer.late,

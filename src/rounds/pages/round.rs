@@ -17,7 +17,8 @@ use crate::rounds::outlook::Outlook;
 use crate::rounds::registration::{Registration, own_places};
 use crate::rounds::search::{self, Search};
 use crate::rounds::solving::MOST_AT_ONCE;
-use crate::rounds::{self, Round, RoundState, UnplacedWhy, Waits, late, unplaced_sentences};
+use crate::rounds::weights::{OWN, of_preset, weight_fields, weights_sentence, with_weights};
+use crate::rounds::{self, Preset, Round, RoundState, UnplacedWhy, Waits, late, unplaced_sentences};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
@@ -30,6 +31,8 @@ pub(super) struct Edit {
     network: Network,
     round: Option<Id>,
     presets: Vec<forms::Choice>,
+    weights: Vec<(&'static str, String, String, String)>,
+    own: bool,
     categories: Vec<forms::Choice>,
     levels: Vec<forms::Choice>,
     /// What the settings in the form would mean; where it was worked out.
@@ -40,12 +43,15 @@ impl Edit {
     pub(super) fn of(ctx: &Ctx, form: Form, network: Network, round: Option<Id>) -> Self {
         let chrome =
             ctx.chrome("networks", if round.is_some() { "round-edit-title" } else { "round-new-title" });
+        let (weights, own) = (weight_fields(&form, ctx.lang), form.value("preset") == OWN);
         Edit {
             chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
             form,
             network,
             round,
             presets: forms::presets(ctx.lang),
+            weights,
+            own,
             categories: forms::keepings(ctx.lang, "round-categories"),
             levels: forms::keepings(ctx.lang, "round-levels"),
             outlook: None,
@@ -73,6 +79,7 @@ pub async fn new(ctx: Ctx, slug: web::Path<String>) -> Result<HttpResponse> {
         ("last_day", &last_day),
         ("call", "1"),
     ]);
+    let usual = with_weights(usual, &of_preset(Preset::Mixed));
     ctx.page(&Edit::of(&ctx, Form::filled(usual, ctx.lang), network, None))
 }
 
@@ -157,8 +164,18 @@ impl Show {
         search.done_per_mille / 10
     }
 
+    /// What counts and how much.
+    fn weights(&self) -> String {
+        let weights = self.round.weights().unwrap_or_default();
+        weights_sentence(&weights, self.chrome.language)
+    }
+
+    fn preset(&self) -> String {
+        self.chrome.t(&format!("round-preset-{}", self.round.preset_word()))
+    }
+
     fn preset_hint(&self) -> String {
-        self.chrome.t(&format!("round-preset-{}-hint", self.round.preset))
+        self.round.preset_hint(self.chrome.language)
     }
 }
 
@@ -194,7 +211,7 @@ fn mine(db: &mut Db, round: &Round, seats: &[HeldSeat], person: Id, lang: Lang) 
 /// `GET /rounds/{id}/edit`: the settings, while nothing is matched.
 pub async fn edit(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
     let (round, network) = changeable(&ctx, id.0).await?;
-    let form = Form::filled(forms::fields_of(&round), ctx.lang);
+    let form = Form::filled(forms::fields_of(&round)?, ctx.lang);
     let (id, settings) = (round.id, round.settings());
     let count = ctx.read(move |db| rounds::count(db, id)).await?;
     let outlook = match (1..=MOST_AT_ONCE).contains(&count) {

@@ -1,10 +1,15 @@
 //! Rounds: from opening to groups and mail.
 
 mod after;
+mod apart;
 mod board;
 mod call;
+mod edges;
+mod history;
 mod search;
+mod settings;
 pub mod support;
+mod wishes;
 
 use grannskap::db::types::Id;
 use grannskap::groups;

@@ -76,6 +76,7 @@ impl World {
         let new = NewRound {
             name: "Våren 2027".into(),
             preset: Preset::Neighbours,
+            weights: None,
             size_min: min,
             size_max: max,
             per_organiser: 1,
@@ -93,6 +94,7 @@ impl World {
             wishes: String::new(),
             meeting_format: MeetingFormat::Either,
             travel_limit_km: None,
+            availability: 0,
         };
         let now = app.app.clock.now();
         app.write(|tx| rounds::register(tx, round, &new, day("2026-11-23"), now).map(drop));

@@ -45,7 +45,7 @@ const MARKERS: [&str; 28] = [
 ];
 
 /// What everybody may write, because it concerns themselves alone (or needs a secret, see [`is_secret`]).
-const OWN: [&str; 16] = [
+const OWN: [&str; 17] = [
     "/session",
     "/session/end",
     "/language",
@@ -61,6 +61,7 @@ const OWN: [&str; 16] = [
     "/settings/feeds/{purpose}/end",
     "/settings/tokens",
     "/settings/tokens/{id}/end",
+    "/settings/wishes",
     "/seats",
 ];
 
@@ -82,10 +83,12 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 29] = [
     "networks",
     "network_coordinators",
     "network_memberships",
+    "network_rivals",
+    "not_with_wishes",
     "invitations",
     "rounds",
     "registrations",
@@ -197,6 +200,8 @@ fn hidden_from_member(pattern: &str) -> bool {
         "/networks/{slug}/edit",
         "/networks/{slug}/coordinators",
         "/networks/{slug}/invitations",
+        "/networks/{slug}/history",
+        "/networks/{slug}/rivals",
         "/networks/{slug}/rounds/new",
         "/networks/{slug}/groups/new",
         "/rounds/{id}/edit",
@@ -255,6 +260,7 @@ fn nobody_sees_what_is_hidden_from_them() {
         let mut world = World::build(&app, 5).await;
         let mut problems = String::new();
         let mut seen: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        let mut wishers = BTreeSet::new();
         for role in roles(&app, &mut world).await {
             let also = world.also.iter().map(|address| (String::new(), address.clone()));
             let patterns = reads().into_iter().filter(|pattern| !is_secret(pattern));
@@ -271,6 +277,9 @@ fn nobody_sees_what_is_hidden_from_them() {
                     let what = format!("{pattern} is hidden but answers {}", page.status);
                     writeln!(problems, "{}: {what}", role.name).unwrap();
                 }
+                if page.body.contains(&world.wish.to_string()) {
+                    wishers.insert(role.name);
+                }
                 for marker in markers(&page) {
                     if !role.sees.iter().any(|level| marker.starts_with(level)) {
                         writeln!(problems, "{}: {pattern} ({address}) shows {marker}", role.name).unwrap();
@@ -284,6 +293,10 @@ fn nobody_sees_what_is_hidden_from_them() {
             if page.status != 404 || !markers(&page).is_empty() {
                 writeln!(problems, "a link of somebody who left answers {}: {path}", page.status).unwrap();
             }
+        }
+        // A wish is its maker's alone.
+        if wishers != BTreeSet::from(["author"]) {
+            writeln!(problems, "{wishers:?} see the wish of the author").unwrap();
         }
         // What nobody can see proves nothing.
         for marker in MARKERS {

@@ -93,6 +93,7 @@ pub fn new_round(name: &str, now: Timestamp) -> NewRound {
     NewRound {
         name: name.into(),
         preset: Preset::Mixed,
+        weights: None,
         size_min: 3,
         size_max: 6,
         per_organiser: 1,
@@ -108,6 +109,7 @@ pub fn new_registration(seat_id: Id, wishes: &str) -> NewRegistration {
         wishes: wishes.into(),
         meeting_format: MeetingFormat::Either,
         travel_limit_km: None,
+        availability: 0,
     }
 }
 

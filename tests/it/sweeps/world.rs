@@ -1,6 +1,8 @@
 //! One of everything, as much of it as wanted, and somebody in every position to it. Everything that not everybody
 //! may see holds a marker: a word that begins with `zqx` and the word for those who may see it.
 
+mod apart;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use grannskap::accounts::{self, Purpose};
@@ -35,6 +37,8 @@ pub struct World {
     pub dead_links: Vec<String>,
     /// Signed in before the account was closed.
     pub closed: Visitor,
+    /// A wish of the author's not to meet somebody, which nobody else may find.
+    pub wish: Id,
 }
 
 impl World {
@@ -61,9 +65,14 @@ impl World {
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);
         build.odds_and_ends();
+        let wish = build.apart(network, &places);
         let (closed, dead_links) = build.goings(group, network, meetup, &places).await;
         let fields = fields(&build.names, group, places.sibling);
-        let also = vec![format!("/groups/{open}"), "/networks/oppna/members".to_owned()];
+        let also = vec![
+            format!("/groups/{open}"),
+            "/networks/oppna/members".to_owned(),
+            "/networks/dolda/history".to_owned(),
+        ];
         World {
             also,
             fields,
@@ -72,6 +81,7 @@ impl World {
             queries: build.queries,
             dead_links,
             closed,
+            wish,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Seeded rounds that look like Swedish networks.
 
-use matching::{Category, Format, Level, Organiser, Person, Problem};
+use matching::{Category, Format, HalfDays, Level, Organiser, Person, Problem};
 
 /// SplitMix64 (Steele, Lea and Flood 2014): enough for test data.
 pub struct Dice(pub u64);
@@ -117,6 +117,12 @@ fn person(dice: &mut Dice, at: usize, organisers: usize) -> Person {
         format: [Format::Either, Format::Either, Format::Either, Format::InPerson, Format::Online]
             [dice.roll(5)],
         travel_limit_km: dice.chance(60).then(|| 150 + 10 * dice.roll(60) as u32),
+        // One in five has not said.
+        availability: HalfDays::from_bits(if dice.chance(80) {
+            dice.roll(1 << HalfDays::COUNT) as u16
+        } else {
+            0
+        }),
         with: Vec::new(),
         not_with: Vec::new(),
     }

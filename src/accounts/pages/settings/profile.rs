@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
-use crate::accounts::{MeetingFormat, Profile, profile_of, save_profile};
+use crate::accounts::{AVAILABILITY, MeetingFormat, Profile, half_day_boxes, profile_of, save_profile};
 use crate::error::Result;
 use crate::organisers::{self, Theme};
 use crate::web::forms::{Fields, Form};
@@ -18,6 +18,7 @@ struct Edit {
     offers: Vec<(String, String, bool)>,
     needs: Vec<(String, String, bool)>,
     formats: Vec<(&'static str, String, String)>,
+    times: Vec<(&'static str, String, bool)>,
     is_protected: bool,
 }
 
@@ -64,6 +65,7 @@ fn page(ctx: &Ctx, form: Form, themes: &[Theme]) -> Result<Edit> {
         offers: boxes("offer_themes"),
         needs: boxes("need_themes"),
         formats: formats.collect(),
+        times: half_day_boxes(lang, |word| form.has(AVAILABILITY, &word)),
         is_protected: form.has("protected", &"1"),
         form,
     })

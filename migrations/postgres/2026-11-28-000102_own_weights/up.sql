@@ -1,0 +1,2 @@
+-- The coordinator's own weights (JSON), in place of those of the preset.
+ALTER TABLE rounds ADD COLUMN weights text;

@@ -1,0 +1,2 @@
+ALTER TABLE registrations DROP COLUMN availability;
+ALTER TABLE people DROP COLUMN availability;
