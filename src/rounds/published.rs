@@ -193,7 +193,7 @@ fn stays(db: &mut Db, round: Id) -> Result<Vec<(Id, Id)>> {
 
 /// Those who came into a group of the round without having registered for it, by what they say in their profile.
 fn unregistered(db: &mut Db, wanted: &[Id]) -> Result<Vec<Registered>> {
-    type Row = (Id, String, Level, Option<Timestamp>, Id, String, bool, MeetingFormat, Option<i32>, Of);
+    type Row = (Id, String, Level, Option<Timestamp>, Id, String, bool, MeetingFormat, Option<i32>, i32, Of);
     type Of = (String, String, Option<String>);
     let mut found = Vec::new();
     for some in wanted.chunks(5_000) {
@@ -212,11 +212,24 @@ fn unregistered(db: &mut Db, wanted: &[Id]) -> Result<Vec<Registered>> {
                 people::protected,
                 people::meeting_format,
                 people::travel_limit_km,
+                people::availability,
                 (organisers::code, organisers::name, organisers::county_name),
             ))
             .load(db)?;
         found.extend(rows.into_iter().map(|row| {
-            let (seat_id, role, level, confirmed_at, person, name, protected, format, km, organiser) = row;
+            let (
+                seat_id,
+                role,
+                level,
+                confirmed_at,
+                person,
+                name,
+                protected,
+                format,
+                km,
+                availability,
+                organiser,
+            ) = row;
             let (organiser_code, organiser_name, county_name) = organiser;
             Registered {
                 id: seat_id,
@@ -225,6 +238,7 @@ fn unregistered(db: &mut Db, wanted: &[Id]) -> Result<Vec<Registered>> {
                 wishes: String::new(),
                 meeting_format: format,
                 travel_limit_km: km,
+                availability,
                 role,
                 level,
                 confirmed_at,
