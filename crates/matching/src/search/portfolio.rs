@@ -13,8 +13,8 @@ use crate::search::thermometer::{Range, measure};
 /// Tasks of one generation, and partitions kept from it. Fixed, so that the result does not depend on the threads.
 const BROOD: usize = 8;
 
-/// How long the first annealings are, of those that settle as slowly as pays.
-const FIRST_RUN: f64 = 1.0 / 128.0;
+/// How often the length of annealings doubles before they settle as slowly as pays.
+const DOUBLINGS: usize = 7;
 
 /// Share of the hot temperature from which a child is cooled: warm enough to mend what its parents disagree on.
 const CHILD_HEAT: f64 = 0.55;
@@ -64,7 +64,9 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
             break;
         }
         left = left.saturating_sub(length.saturating_mul(tasks as u64));
-        let fresh = generation == 0 || uniform(&elite);
+        // In bare puzzles children of hasty parents keep their faults: on geometric ones, and in the division of sizes.
+        let hasty = instance.soft && generation <= DOUBLINGS;
+        let fresh = generation == 0 || hasty || uniform(&elite);
         let task = |task: usize| {
             let mut random = Random::new(effort.seed, (generation * BROOD + task) as u64);
             let (group, heat) = match (fresh, elite.len()) {
@@ -112,8 +114,8 @@ fn uniform(elite: &[Found]) -> bool {
 fn run_length(instance: &Instance, generation: usize) -> u64 {
     let units = instance.units as f64;
     let enough = (4e6 * (units / 60.0).powf(2.7)).max(2e4);
-    let grown = FIRST_RUN * f64::powi(2.0, generation.min(64) as i32);
-    ((enough * grown.min(1.0)) as u64).max(1000)
+    let doublings = DOUBLINGS.saturating_sub(generation) as i32;
+    ((enough * f64::powi(0.5, doublings)) as u64).max(1000)
 }
 
 /// What a seat too many or too few costs while searching.
