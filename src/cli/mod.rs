@@ -22,6 +22,7 @@ use clap::{Parser, Subcommand};
 
 use crate::error::Result;
 
+pub use matching::check_people;
 pub use server::{Running, start_server};
 
 /// Exchange groups for the key people of Swedish school organisers.

@@ -1,4 +1,4 @@
-//! How long matching takes: rounds that look like Swedish networks, and puzzles made by the published recipes of the
+//! How long matching takes: rounds drawn from the real organisers, and puzzles made by the published recipes of the
 //! maximally diverse grouping problem. Everything is drawn from a seed.
 #![allow(missing_docs, reason = "the macro that gathers the benches makes a function")]
 
@@ -10,12 +10,13 @@ use matching::raw::Instance;
 use matching::{Budget, View, best_group_for, explain, forecast, solve, suggest_changes};
 
 #[path = "../tests/support/generator.rs"]
+#[allow(dead_code, reason = "a part of it is used")]
 mod generator;
+#[path = "../tests/support/sweden.rs"]
+mod sweden;
 
-use generator::{Dice, round};
-
-/// Organisers that answer for schools in Sweden, about.
-const ORGANISERS: usize = 624;
+use generator::Dice;
+use sweden::sweden;
 
 fn rounds(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("solve");
@@ -27,7 +28,7 @@ fn rounds(criterion: &mut Criterion) {
         (20_000, 20_000_000),
         (100_000, 20_000_000),
     ] {
-        let problem = round(seats, ORGANISERS.min(seats), 1);
+        let problem = sweden(seats, 1);
         let budget = Budget::iterations(iterations);
         group.bench_function(BenchmarkId::from_parameter(seats), |bencher| {
             bencher.iter(|| solve(black_box(&problem), &budget, 1));
@@ -45,7 +46,7 @@ fn questions(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("ask");
     group.sample_size(20);
     for seats in [20_000, 100_000] {
-        let problem = round(seats + 1, ORGANISERS, 1);
+        let problem = sweden(seats + 1, 1);
         let groups = in_order(seats);
         group.bench_function(BenchmarkId::new("late joiner", seats), |bencher| {
             bencher.iter(|| best_group_for(black_box(&problem), &groups, seats, 5));
@@ -54,13 +55,13 @@ fn questions(criterion: &mut Criterion) {
             bencher.iter(|| View::new(black_box(&problem)).people());
         });
     }
-    let problem = round(2_000, ORGANISERS, 1);
+    let problem = sweden(2_000, 1);
     let groups = in_order(2_000);
     group.bench_function("changes among 2000", |bencher| {
         bencher.iter(|| suggest_changes(black_box(&problem), &groups, None, 5));
     });
     group.bench_function("forecast of 2000", |bencher| bencher.iter(|| forecast(black_box(&problem))));
-    let small = round(105, 90, 1);
+    let small = sweden(105, 1);
     let solution = solve(&small, &Budget::iterations(1_000_000), 1).expect("a feasible round");
     group.bench_function("explain 105", |bencher| bencher.iter(|| explain(black_box(&small), &solution)));
     group.finish();

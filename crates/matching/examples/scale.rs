@@ -1,4 +1,4 @@
-//! A generated round at scale: `scale [SEATS] [SECONDS]`. Prints time, mean affinity beside random groups, and memory.
+//! A round at scale, drawn from the real organisers: `scale [SEATS] [SECONDS]`. Prints time, mean affinity beside random groups, and memory.
 
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -9,13 +9,16 @@ use matching::{
 };
 
 #[path = "../tests/support/generator.rs"]
+#[allow(dead_code, reason = "a part of it is used")]
 mod generator;
+#[path = "../tests/support/sweden.rs"]
+mod sweden;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let seats: usize = arguments.next().map_or(Ok(100_000), |it| it.parse())?;
     let seconds: f64 = arguments.next().map_or(Ok(50.0), |it| it.parse())?;
-    let problem = generator::round(seats, 624.min(seats), 1);
+    let problem = sweden::sweden(seats, 1);
     let start = Instant::now();
     let end = start + Duration::from_secs_f64(seconds);
     let over = || Instant::now() >= end;

@@ -224,7 +224,7 @@ impl Instance {
 const MOST_LOAD: usize = 100_000;
 
 /// Most that the affinities of one element may add up to, so that differences of gains fit in 32 bits.
-const MOST_IN_ROW: i64 = 250_000_000;
+const MOST_IN_ROW: i64 = 200_000_000;
 
 /// Largest affinity read.
 const MOST_AFFINITY: f64 = 1e5;

@@ -63,8 +63,9 @@ fn improve(problem: &Problem, before: &[Vec<usize>], price: u32, budget: &Budget
     let pools = pools(problem);
     let everybody: usize = pools.iter().map(Pool::seats).sum();
     for (number, pool) in pools.iter().enumerate() {
-        let home =
-            |unit: &[usize]| unit.iter().find_map(|&person| group_of[person]).filter(|&at| at >= locks);
+        // Whoever sits with locked people is at home there; a frozen group is home to none but its own.
+        let open = |at: &usize| problem.locks.groups.get(*at).is_none_or(|lock| !lock.frozen);
+        let home = |unit: &[usize]| unit.iter().find_map(|&person| group_of[person]).filter(open);
         let standing = Standing::new(problem, pool, before, locks, home);
         if standing.places.is_empty() {
             let reason = Reason::TooFew {

@@ -225,6 +225,28 @@ fn locks_hold_when_groups_are_improved() {
     assert!(!found.moved.is_empty());
 }
 
+#[test]
+fn whoever_sits_with_locked_people_is_at_home_there() {
+    let mut problem = round(24, 24, 3);
+    problem.people.iter_mut().for_each(|person| person.format = matching::Format::Online);
+    (0..24).for_each(|at| problem.people[at].organiser = at);
+    problem.locks.groups = vec![
+        LockedGroup { members: vec![0, 1], frozen: false },
+        LockedGroup { members: vec![6], frozen: false },
+    ];
+    let groups: Vec<Vec<usize>> = (0..4).map(|at| (6 * at..6 * at + 6).collect()).collect();
+    let dear =
+        resolve(&problem, &groups, 900_000, &Budget::iterations(100_000), 1).expect("a feasible problem");
+    assert_eq!(dear.moved, Vec::<usize>::new());
+    // With one more to place, those who sit with locked people stay where they are as well.
+    let mut newcomer = groups.clone();
+    newcomer[3].retain(|&person| person != 23);
+    let found =
+        resolve(&problem, &newcomer, 900_000, &Budget::iterations(100_000), 1).expect("a feasible problem");
+    assert_eq!(found.moved, Vec::<usize>::new());
+    assert_eq!(faults(&problem, &found.solution), Vec::<String>::new());
+}
+
 /// People at one organiser each, all alike.
 fn alike(people: usize) -> Problem {
     let organiser = |at: usize| Organiser { key: format!("o{at:03}"), ..Organiser::default() };

@@ -79,3 +79,42 @@ proptest! {
         prop_assert!(best.is_none_or(|best| found.objective == best * 1000));
     }
 }
+
+/// A puzzle too large to try everything, with bounds or weights.
+fn larger(seed: u64, head: &str, elements: u64) -> Instance {
+    let mut bits = seed | 1;
+    let mut text = head.to_owned() + "\n";
+    for two in 0..elements {
+        for one in 0..two {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(&format!("{one} {two} {}\n", (bits >> 33) % 101));
+        }
+    }
+    Instance::parse(&text).expect("a file")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn more_time_is_never_worse_and_threads_change_nothing(seed in 0..u64::MAX) {
+        for head in [
+            "30 5 ss 6 6 6 6 6 6 6 6 6 6",
+            "30 5 ds 4 8 4 8 5 7 3 9 4 8",
+            "18 4 ds 20 30 20 30 20 30 20 30 W 1 2 3 4 5 6 7 8 9 10 1 2 3 4 5 6 7 8",
+        ] {
+            let instance = larger(seed, head, head[..2].parse().expect("elements"));
+            let mut before = (i64::MIN, i64::MIN);
+            for iterations in [0, 5_000, 90_000, 100_000, 400_000] {
+                let solve = |threads| {
+                    let budget = Budget { threads, ..Budget::iterations(iterations) };
+                    instance.solve(&budget, seed).expect("threads")
+                };
+                let found = solve(1);
+                prop_assert_eq!(&found, &solve(3));
+                prop_assert!((-found.missed, found.objective) >= before, "{head} in {iterations}");
+                before = (-found.missed, found.objective);
+            }
+        }
+    }
+}

@@ -6,7 +6,7 @@ use matching::{
     Budget, Conflict, Format, Help, Infeasible, Keeping, LockedGroup, Organiser, Person, Preset, Problem,
     Reason, Solution, SolveError, broken_rules, solve,
 };
-use support::{generator::round, verifier::faults};
+use support::{generator::round, sweden::sweden, verifier::faults};
 
 fn solved(problem: &Problem) -> Solution {
     let solution = solve(problem, &Budget::iterations(3_000_000), 7).expect("a feasible problem");
@@ -169,10 +169,12 @@ fn unknown_people_and_organisers_are_named() {
 }
 
 #[test]
-fn a_realistic_round_is_far_better_than_chance() {
-    let mut problem = round(105, 90, 1);
+fn the_real_organisers_are_matched_far_better_than_by_chance() {
+    let mut problem = sweden(105, 1);
+    assert_eq!(problem.organisers.len(), 624);
     problem.weights = Preset::Neighbours.weights();
     let solution = solved(&problem);
     assert!(solution.unplaced.len() <= 3, "{:?}", solution.unplaced);
     assert!(solution.value.mean <= solution.bound.expect("a bound"));
+    assert!(solution.chance.expect("groups").distance > 10.0, "{:?}", solution.chance);
 }

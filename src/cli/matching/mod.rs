@@ -1,13 +1,14 @@
 //! `grannskap match`: matching without a server. See `docs/match.md` for the files.
 
+mod obstacles;
 mod people;
 mod report;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use ::matching::{Budget, Locks, Preset, Problem, Progress, Rules, SolveError, Weights};
+use ::matching::{Budget, Component, Locks, Preset, Problem, Progress, Rules, SolveError, Weights};
 use clap::Args;
 use diesel::prelude::*;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -19,8 +20,11 @@ use crate::db::{Database, Target, Tx, migrate};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::organisers;
-use crate::tables::{self, Problem as RowProblem};
+use crate::tables::{self, Problem as RowProblem, Table};
 use people::{Directory, People};
+
+/// Problems told one by one.
+const MOST_TOLD: usize = 50;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -64,9 +68,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: Arguments) -> Result<()> {
     let lang = arguments.language.unwrap_or_else(language_of_terminal);
-    let people = tables::read_file(&arguments.people)?;
-    let history = arguments.history.as_deref().map(tables::read_file).transpose()?;
-    let known = arguments.organisers.as_deref().map(tables::read_file).transpose()?;
+    let people = read(&arguments.people, lang)?;
+    let history = arguments.history.as_deref().map(|file| read(file, lang)).transpose()?;
+    let known = arguments.organisers.as_deref().map(|file| read(file, lang)).transpose()?;
     let settings = Config::load()?.settings;
     let (people, organisers) = with_reference(&settings, |tx| {
         if let Some(known) = &known {
@@ -114,6 +118,29 @@ pub(super) fn run(arguments: Arguments) -> Result<()> {
     Ok(())
 }
 
+/// Reads a list of people from the bytes of a file: how many they are, or everything that is wrong. It knows no organisers but
+/// Höör and Hörby, and is there for tests that try the reader with whatever bytes there are.
+///
+/// # Errors
+/// What is wrong, in Swedish.
+pub fn check_people(bytes: &[u8]) -> Result<usize, Vec<String>> {
+    let lang = Lang::Swedish;
+    let table = tables::read(bytes).map_err(|error| vec![lang.t(error.key())])?;
+    let row = |code: &str, name: &str| (code.to_owned(), name.to_owned(), String::new());
+    let directory = Directory::of(vec![row("1267", "Höör"), row("1266", "Hörby")]);
+    let people = People::read(&table, &directory, lang);
+    people.map(|people| people.rows.len()).map_err(|found| found.iter().map(ToString::to_string).collect())
+}
+
+/// Reads a file, and says what is wrong in the language of the rest.
+fn read(file: &Path, lang: Lang) -> Result<Table> {
+    let shown = file.display();
+    let failed = |what: String| Error::Setup(format!("{shown}: {what}"));
+    let bytes = std::fs::read(file)
+        .map_err(|error| failed(lang.tname("match-file-unreadable", &error.to_string())))?;
+    tables::read(&bytes).map_err(|error| failed(lang.t(error.key())))
+}
+
 fn solve(problem: &Problem, arguments: &Arguments) -> Result<::matching::Solution> {
     // Hidden by itself where stderr is no terminal.
     let bar = ProgressBar::new(1000);
@@ -158,7 +185,7 @@ fn directory(tx: &mut Tx<'_>) -> Result<Directory> {
 
 fn all_of(lang: Lang, problems: &[RowProblem]) -> Error {
     let mut text = lang.t("match-problems");
-    for problem in problems.iter().take(50) {
+    for problem in problems.iter().take(MOST_TOLD) {
         let line = lang.ta(
             "match-problem",
             &[
@@ -169,6 +196,10 @@ fn all_of(lang: Lang, problems: &[RowProblem]) -> Error {
         );
         text.push_str("\n  ");
         text.push_str(&line);
+    }
+    if let Some(more) = problems.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+        text.push_str("\n  ");
+        text.push_str(&lang.tn("match-problems-more", more));
     }
     Error::Setup(text)
 }
@@ -216,7 +247,12 @@ fn weights(text: &str) -> Result<Weights, String> {
         }
         all.insert(name, weight);
     }
-    serde_json::from_value(all.into()).map_err(|error| error.to_string())
+    let weights: Weights = serde_json::from_value(all.into()).map_err(|error| error.to_string())?;
+    let above = Component::ALL.iter().any(|component| weights.of(*component) > Weights::MOST);
+    if above || weights.total() == 0 {
+        return Err(format!("weights go from 0 to {}, and one must be above 0", Weights::MOST));
+    }
+    Ok(weights)
 }
 
 fn time(text: &str) -> Result<Duration, String> {
@@ -226,7 +262,7 @@ fn time(text: &str) -> Result<Duration, String> {
         _ => (text, 1),
     };
     match number.trim().parse::<u64>() {
-        Ok(n) if (1..=86_400).contains(&n) => Ok(Duration::from_secs(n * unit)),
+        Ok(n) if (1..=86_400 / unit).contains(&n) => Ok(Duration::from_secs(n * unit)),
         _ => Err("write a time such as 10s or 2m".to_owned()),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use ::matching::{Format, HalfDays, History, Level, Met, Organiser, Person};
 
 use crate::i18n::{Lang, fold};
-use crate::tables::{Problem, Row, Table};
+use crate::tables::{Column, Problem, Row, Table};
 
 /// Organisers by everything they are called.
 pub(super) struct Directory {
@@ -18,7 +18,9 @@ impl Directory {
     pub(super) fn of(rows: Vec<(String, String, String)>) -> Self {
         let mut directory = Directory { by_name: HashMap::new(), names: HashMap::new() };
         for (code, name, number) in rows {
-            for called in [fold(&code), fold(&number), fold(&name), fold(&format!("{name} kommun"))] {
+            let called = [fold(&code), fold(&number), fold(&name), fold(&format!("{name} kommun"))];
+            // Without a number: an empty cell is nobody.
+            for called in called.into_iter().filter(|called| !called.is_empty()) {
                 directory.by_name.entry(called).or_insert_with(|| code.clone());
             }
             directory.names.insert(code, name);
@@ -48,9 +50,13 @@ pub(super) struct PersonRow {
 }
 
 /// The people of a file.
+#[derive(Default)]
 pub(super) struct People {
     /// In the order of the file.
     pub rows: Vec<PersonRow>,
+    by_key: HashMap<String, usize>,
+    /// By name; none where several share it.
+    by_name: HashMap<String, Option<usize>>,
 }
 
 impl People {
@@ -59,12 +65,7 @@ impl People {
         let column = |names: &[&str]| table.column(names);
         let (name, organiser) = (column(&["name", "namn"]), column(&["organiser", "huvudman", "kommun"]));
         let mut problems = Vec::new();
-        for (there, called) in [(name.is_there(), "name"), (organiser.is_there(), "organiser")] {
-            if !there {
-                let message = lang.t("match-column-missing");
-                problems.push(Problem { row: 1, column: called.to_owned(), message });
-            }
-        }
+        missing(&[(name, "name"), (organiser, "organiser")], lang, &mut problems);
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -76,8 +77,7 @@ impl People {
         let travel = column(&["travel_km", "resväg", "resväg km"]);
         let times = column(&["times", "availability", "tider"]);
         let (with, not_with) = (column(&["with", "önskar"]), column(&["not_with", "inte med"]));
-        let (mut rows, mut wishes) = (Vec::new(), Vec::new());
-        let mut first: HashMap<String, usize> = HashMap::new();
+        let (mut people, mut wishes) = (People::default(), Vec::new());
         for row in &table.rows {
             let mut cells = Cells { row, lang, problems: &mut problems };
             let shown = cells.required(name, "name");
@@ -90,8 +90,8 @@ impl People {
                     String::new()
                 }
             };
-            if let Some(earlier) = first.insert(fold(&key), row.number) {
-                let message = lang.tn("match-person-twice", i64::try_from(earlier).unwrap_or(0));
+            if let Some(earlier) = people.place_of_key(&key).and_then(|at| table.rows.get(at)) {
+                let message = lang.tn("match-person-twice", i64::try_from(earlier.number).unwrap_or(0));
                 cells.problems.push(row.problem("id", message));
             }
             let person = Person {
@@ -106,9 +106,8 @@ impl People {
                 ..Person::default()
             };
             wishes.push((row, several(row.get(with)), several(row.get(not_with))));
-            rows.push(PersonRow { key, name: shown, organiser: code, person });
+            people.add(PersonRow { key, name: shown, organiser: code, person });
         }
-        let mut people = People { rows };
         for (at, (row, with, not_with)) in wishes.into_iter().enumerate() {
             let found = people.places(row, "with", &with, lang, &mut problems);
             let not = people.places(row, "not_with", &not_with, lang, &mut problems);
@@ -121,7 +120,9 @@ impl People {
 
     /// The people as the matcher wants them; `organisers` are in the order of their codes.
     pub(super) fn persons(&self, organisers: &[Organiser]) -> Vec<Person> {
-        let place = |code: &str| organisers.iter().position(|each| each.key == code).unwrap_or_default();
+        let places: HashMap<&str, usize> =
+            organisers.iter().enumerate().map(|(at, each)| (each.key.as_str(), at)).collect();
+        let place = |code: &str| places.get(code).copied().unwrap_or_default();
         let person = |row: &PersonRow| Person {
             key: row.key.clone(),
             organiser: place(&row.organiser),
@@ -136,18 +137,31 @@ impl People {
         let other = table.column(&["with", "med"]);
         let ago = table.column(&["rounds_ago", "omgångar sedan"]);
         let (mut met, mut problems) = (Vec::new(), Vec::new());
+        missing(&[(one, "person"), (other, "with")], lang, &mut problems);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
         for row in &table.rows {
-            let a = self.place(row.get(one));
-            let b = self.place(row.get(other));
+            let place = |called: &str, column: &str| match self.place(called) {
+                // People who are not matched this time have no part in the history.
+                Ok(at) => Ok(Some(at)),
+                Err("match-person-unknown") if !called.is_empty() => Ok(None),
+                Err(_) if called.is_empty() => Err(row.problem(column, lang.t("match-empty"))),
+                Err(key) => Err(row.problem(column, lang.tname(key, called))),
+            };
+            let (a, b) = (place(row.get(one), "person"), place(row.get(other), "with"));
             let rounds_ago = match row.get(ago) {
                 "" => Some(1),
                 text => text.parse::<u32>().ok().filter(|ago| *ago > 0),
             };
             match (a, b, rounds_ago) {
-                (Some(a), Some(b), Some(rounds_ago)) => met.push(Met { a, b, rounds_ago }),
-                // People who are not matched this time have no part in the history.
-                (None, _, Some(_)) | (_, None, Some(_)) => {}
-                (_, _, None) => problems.push(row.problem("rounds_ago", lang.t("match-number-wrong"))),
+                (Ok(Some(a)), Ok(Some(b)), Some(rounds_ago)) => met.push(Met { a, b, rounds_ago }),
+                (a, b, rounds_ago) => {
+                    problems.extend([a.err(), b.err()].into_iter().flatten());
+                    if rounds_ago.is_none() {
+                        problems.push(row.problem("rounds_ago", lang.t("match-number-wrong")));
+                    }
+                }
             }
         }
         if problems.is_empty() { Ok(met) } else { Err(problems) }
@@ -172,10 +186,29 @@ impl People {
         History { people, organisers }
     }
 
-    fn place(&self, called: &str) -> Option<usize> {
-        let called = fold(called);
-        let by_key = self.rows.iter().position(|row| fold(&row.key) == called);
-        by_key.or_else(|| self.rows.iter().position(|row| fold(&row.name) == called))
+    fn add(&mut self, row: PersonRow) {
+        let at = self.rows.len();
+        // Nobody is meant by an empty cell.
+        if !row.key.is_empty() {
+            self.by_key.entry(row.key.to_lowercase()).or_insert(at);
+        }
+        if !row.name.is_empty() {
+            self.by_name.entry(fold(&row.name)).and_modify(|place| *place = None).or_insert(Some(at));
+        }
+        self.rows.push(row);
+    }
+
+    fn place_of_key(&self, key: &str) -> Option<usize> {
+        self.by_key.get(&key.to_lowercase()).copied()
+    }
+
+    /// Whoever is called so; the error says why it is nobody.
+    fn place(&self, called: &str) -> Result<usize, &'static str> {
+        match (self.place_of_key(called), self.by_name.get(&fold(called)).copied()) {
+            (Some(at), _) | (None, Some(Some(at))) => Ok(at),
+            (None, Some(None)) => Err("match-person-several"),
+            (None, None) => Err("match-person-unknown"),
+        }
     }
 
     fn places(
@@ -189,11 +222,19 @@ impl People {
         let mut found = Vec::new();
         for name in called {
             match self.place(name) {
-                Some(at) => found.push(at),
-                None => problems.push(row.problem(column, lang.tname("match-person-unknown", name))),
+                Ok(at) => found.push(at),
+                Err(key) => problems.push(row.problem(column, lang.tname(key, name))),
             }
         }
         found
+    }
+}
+
+/// Columns that a file must have.
+fn missing(columns: &[(Column, &str)], lang: Lang, problems: &mut Vec<Problem>) {
+    for (_, called) in columns.iter().filter(|(column, _)| !column.is_there()) {
+        let message = lang.t("match-column-missing");
+        problems.push(Problem { row: 1, column: (*called).to_owned(), message });
     }
 }
 
@@ -205,7 +246,7 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    fn required(&mut self, column: crate::tables::Column, called: &str) -> String {
+    fn required(&mut self, column: Column, called: &str) -> String {
         let text = self.row.get(column);
         if text.is_empty() {
             self.problems.push(self.row.problem(called, self.lang.t("match-empty")));

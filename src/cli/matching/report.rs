@@ -6,6 +6,7 @@ use std::path::Path;
 use ::matching::{Problem, Solution, explain};
 use serde::Serialize;
 
+use super::obstacles::{InTheWay, in_the_way};
 use super::people::People;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
@@ -16,6 +17,8 @@ use crate::rounds::{Names, ThemeNames, group_sentences, name_groups, unplaced_se
 pub(super) struct Report {
     groups: Vec<Group>,
     unplaced: Vec<Unplaced>,
+    /// What stands in the way of placing everybody, and the smallest ways out; empty where everybody has a place.
+    obstacles: Vec<InTheWay>,
     value: ::matching::Value,
     /// How far the mean is from the best possible at most, in parts per thousand.
     gap_per_mille: Option<u32>,
@@ -78,9 +81,11 @@ impl Report {
             let (reason, help) = unplaced_sentences(&names.unplaced(each), lang);
             Unplaced { name: name(each.person), organiser: organiser(each.person), reason, help }
         });
+        let everybody = solution.unplaced.is_empty();
         Report {
             groups: groups.collect(),
             unplaced: unplaced.collect(),
+            obstacles: if everybody { Vec::new() } else { in_the_way(problem, people, organisers, lang) },
             value: solution.value,
             gap_per_mille: solution.gap_per_mille(),
             chance: solution.chance,
@@ -97,6 +102,15 @@ impl Report {
                 let _ = writeln!(text, "  {:<30} {}", member.name, member.organiser);
             }
             let _ = writeln!(text, "  {}\n", group.why);
+        }
+        if !self.obstacles.is_empty() {
+            let _ = writeln!(text, "{}", lang.t("match-obstacles"));
+        }
+        for obstacle in &self.obstacles {
+            let _ = writeln!(text, "  {}", obstacle.what);
+            for help in &obstacle.help {
+                let _ = writeln!(text, "    - {help}");
+            }
         }
         if !self.unplaced.is_empty() {
             let _ = writeln!(text, "{}", lang.t("match-unplaced"));

@@ -1,6 +1,7 @@
 //! The search itself: a dense partition problem in, a partition out.
 
 pub(crate) mod anneal;
+pub(crate) mod costs;
 pub(crate) mod crossover;
 pub(crate) mod exact;
 pub(crate) mod instance;

@@ -1,9 +1,10 @@
 //! A partition under change, with what each exchange would gain kept at hand.
 
+use crate::search::costs::Costs;
 use crate::search::instance::{Instance, MOST_GROUPS};
 
 /// Units looked at in one go; the loop over them is free of branches.
-const BLOCK: usize = 32;
+const BLOCK: usize = 16;
 
 /// Far below any real gain.
 const NEVER: i32 = i32::MIN / 4;
@@ -24,10 +25,12 @@ pub(crate) struct State<'i> {
     /// Scratch: what the unit at hand would gain by the place of a unit, by the other's slot; a fixed length spares the
     /// bounds checks.
     column: Box<[i32; MOST_GROUPS]>,
+    /// Scratch: the most that any place would gain the unit at hand.
+    reach: i32,
     /// Slot of each unit in `column`: its group, and its class of weight where weights differ.
     slot: Vec<u16>,
-    /// The weights that differ, where they are few enough for slots; one entry where all are equal.
-    weights: Vec<u32>,
+    /// What exchanges cost, by the weights that differ, where they are few enough for slots; one entry where all are equal.
+    costs: Costs,
     class: Vec<u16>,
     /// Whether slots tell the whole difference an exchange makes.
     slotted: bool,
@@ -43,6 +46,8 @@ pub(crate) struct State<'i> {
     /// What a missed seat costs in each group.
     pub(crate) penalty: Vec<i64>,
     kind: Kind,
+    /// Whether gains add up and all groups are alike in size.
+    level: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -66,7 +71,7 @@ impl<'i> State<'i> {
         let mut state = Self {
             instance,
             slot: vec![0; instance.units],
-            weights,
+            costs: Costs::new(weights, instance.groups),
             class,
             slotted,
             load: vec![0; instance.groups],
@@ -74,6 +79,7 @@ impl<'i> State<'i> {
             gain: vec![0; instance.groups * instance.units],
             own: vec![0; instance.units],
             column: scratch(),
+            reach: 0,
             factors: scratch(),
             counts: vec![
                 0;
@@ -85,6 +91,9 @@ impl<'i> State<'i> {
             excess: 0,
             penalty: vec![penalty; instance.groups],
             kind,
+            level: kind == Kind::Plain
+                && instance.swaps_suffice()
+                && instance.lower.windows(2).all(|it| it[0].abs_diff(it[1]) < 2),
         };
         state.rebuild();
         state
@@ -130,49 +139,39 @@ impl<'i> State<'i> {
     }
 
     fn slot_of(&self, unit: usize, group: usize) -> u16 {
-        (group * self.weights.len() + usize::from(self.class[unit])) as u16
+        (group * self.costs.classes() + usize::from(self.class[unit])) as u16
     }
 
     /// Makes ready for questions about one unit.
     pub(crate) fn look_at(&mut self, unit: usize) {
         let own_group = usize::from(self.group[unit]);
         let own = if self.kind == Kind::Plain { self.own[unit] } else { 0 };
-        let gains = self.gain.iter().skip(unit).step_by(self.instance.units);
-        if self.weights.len() > 1 {
-            let gains: Vec<i32> = gains.copied().collect();
-            self.look_by_weight(unit, own, &gains);
+        if self.costs.classes() > 1 {
+            self.look_by_weight(unit, own);
             return;
         }
+        let gains = self.gain.iter().skip(unit).step_by(self.instance.units);
         for (slot, &gain) in self.column.iter_mut().zip(gains) {
             *slot = gain - own;
         }
         self.column[own_group] = NEVER;
+        self.reach = self.column[..self.instance.groups].iter().copied().max().unwrap_or(NEVER);
     }
 
     /// As [`State::look_at`], with what the exchange with a unit of each weight would cost in missed bounds.
-    fn look_by_weight(&mut self, unit: usize, own: i32, gains: &[i32]) {
+    fn look_by_weight(&mut self, unit: usize, own: i32) {
         let instance = self.instance;
-        let leaving = instance.weight[unit];
-        let from = usize::from(self.group[unit]);
-        let change = |group: usize, less: u32, more: u32| {
-            let load = self.load[group];
-            self.penalty[group] * (instance.miss(group, load - less + more) - instance.miss(group, load))
-        };
-        let here: Vec<i64> = self.weights.iter().map(|&weight| change(from, leaving, weight)).collect();
-        let classes = self.weights.len();
-        for ((group, &gain), column) in gains.iter().enumerate().zip(self.column.chunks_mut(classes)) {
-            if group == from {
-                column.fill(NEVER);
-                continue;
-            }
-            let load = self.load[group];
-            for ((slot, &weight), here) in column.iter_mut().zip(&self.weights).zip(&here) {
-                // A weight that nobody in the group has is never asked for.
-                let there = if weight <= load { change(group, weight, leaving) } else { 0 };
-                let cost = (here + there).clamp(-(1 << 29), 1 << 29);
-                *slot = gain - own - cost as i32;
-            }
+        let (from, class) = (usize::from(self.group[unit]), usize::from(self.class[unit]));
+        self.costs.leave(instance, from, self.load[from], self.penalty[from], class);
+        let classes = self.costs.classes();
+        let gains = self.gain.iter().skip(unit).step_by(instance.units);
+        let groups = self.load.iter().zip(&self.penalty).enumerate();
+        for (((group, (&load, &penalty)), &gain), column) in
+            groups.zip(gains).zip(self.column.chunks_exact_mut(classes))
+        {
+            self.costs.join(instance, (group, load, penalty), class, gain - own, column);
         }
+        self.column[from * classes..][..classes].fill(NEVER);
     }
 
     /// The first unit from `from` on, before `to`, whose exchange with `unit` changes the score by at least `least`.
@@ -184,6 +183,9 @@ impl<'i> State<'i> {
         }
         let relief = if self.missed > 0 && !self.slotted { self.relief() } else { 0 };
         let bar = (least - relief).max(i64::from(NEVER / 2)) as i32;
+        if self.kind == Kind::Plain {
+            return self.find_plain(unit, from, to, bar, least);
+        }
         let mut at = from;
         while at < to {
             let end = (at + BLOCK).min(to);
@@ -202,6 +204,50 @@ impl<'i> State<'i> {
         None
     }
 
+    /// As [`State::find_swap`], where gains add up. What the other unit gains is worked out for a block in one go. Where all
+    /// groups are alike it is first held against the best that any place gives this one: that takes no look-up, and few
+    /// blocks get beyond.
+    fn find_plain(&self, unit: usize, from: usize, to: usize, bar: i32, least: i64) -> Option<usize> {
+        let row = &self.gain[usize::from(self.group[unit]) * self.instance.units..][from..to];
+        let own = &self.own[from..to];
+        let affinity = &self.instance.row(unit)[from..to];
+        let low = bar - self.reach;
+        let ((rows, row), (owns, own), (ties, tie)) =
+            (row.as_chunks::<BLOCK>(), own.as_chunks::<BLOCK>(), affinity.as_chunks::<BLOCK>());
+        for (number, ((row, own), tie)) in rows.iter().zip(owns).zip(ties).enumerate() {
+            let theirs: [i32; BLOCK] = std::array::from_fn(|at| row[at] - own[at] - 2 * tie[at]);
+            let begin = from + number * BLOCK;
+            // Signs of what is missing, instead of comparisons: they are worked out several at a time.
+            let beyond = !self.level || theirs.iter().fold(0, |any, theirs| any | !(theirs - low)) < 0;
+            if beyond && let Some(found) = self.first_that_fits(unit, begin, &theirs, bar, least) {
+                return Some(found);
+            }
+        }
+        let rest: Vec<i32> = row.iter().zip(own).zip(tie).map(|((a, b), c)| a - b - 2 * c).collect();
+        self.first_that_fits(unit, to - rest.len(), &rest, bar, least)
+    }
+
+    fn first_that_fits(
+        &self,
+        unit: usize,
+        begin: usize,
+        theirs: &[i32],
+        bar: i32,
+        least: i64,
+    ) -> Option<usize> {
+        let slots = &self.slot[begin..][..theirs.len()];
+        let gains =
+            || theirs.iter().zip(slots).map(|(theirs, &slot)| theirs + self.column[usize::from(slot)]);
+        if gains().fold(0, |any, gain| any | !(gain - bar)) >= 0 {
+            return None;
+        }
+        gains().zip(begin..).filter(|&(gain, _)| gain >= bar).map(|(_, other)| other).find(|&other| {
+            self.group[unit] != self.group[other]
+                && self.swap_delta(unit, other) >= least
+                && self.allows_swap(unit, other)
+        })
+    }
+
     /// What keeping all bounds would save.
     fn relief(&self) -> i64 {
         let of_group =
@@ -217,22 +263,15 @@ impl<'i> State<'i> {
         let slot = &self.slot[at..end];
         let affinity = &self.instance.row(unit)[at..end];
         let mut any = false;
-        if self.kind == Kind::Plain {
-            for (((&there, &theirs), &slot), &between) in row.iter().zip(own).zip(slot).zip(affinity) {
-                let delta = there - theirs + self.column[usize::from(slot)] - 2 * between;
-                any |= delta >= bar;
-            }
-        } else {
-            let factor = self.factors[own_group];
-            let mine = self.own[unit];
-            for (((&there, &theirs), &slot), &between) in row.iter().zip(own).zip(slot).zip(affinity) {
-                let here = self.column[usize::from(slot)].max(-(1 << 20));
-                // What conflicts push below the range wraps round and is looked at again, exactly.
-                let delta = factor
-                    .wrapping_mul(there - mine - between)
-                    .wrapping_add(self.factors[usize::from(slot)].wrapping_mul(here - theirs - between));
-                any |= delta >= bar;
-            }
+        let factor = self.factors[own_group];
+        let mine = self.own[unit];
+        for (((&there, &theirs), &slot), &between) in row.iter().zip(own).zip(slot).zip(affinity) {
+            let here = self.column[usize::from(slot)].max(-(1 << 20));
+            // What conflicts push below the range wraps round and is looked at again, exactly.
+            let delta = factor
+                .wrapping_mul(there - mine - between)
+                .wrapping_add(self.factors[usize::from(slot)].wrapping_mul(here - theirs - between));
+            any |= delta >= bar;
         }
         any
     }
@@ -313,7 +352,7 @@ impl<'i> State<'i> {
             let change = joining - leaving;
             *gain_a += change;
             *gain_b -= change;
-            *own += change * (i32::from(group == a) - i32::from(group == b));
+            *own += (change & -i32::from(group == a)) - (change & -i32::from(group == b));
         }
         self.group[one] = b;
         self.group[two] = a;
@@ -353,7 +392,7 @@ impl<'i> State<'i> {
         {
             *gain_a -= change;
             *gain_b += change;
-            *own += change * (i32::from(group == b) - i32::from(group == a));
+            *own += (change & -i32::from(group == b)) - (change & -i32::from(group == a));
         }
         self.group[unit] = b;
         self.slot[unit] = self.slot_of(unit, to);

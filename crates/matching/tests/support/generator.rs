@@ -101,7 +101,7 @@ fn neighbours(problem: &mut Problem) {
     }
 }
 
-fn person(dice: &mut Dice, at: usize, organisers: usize) -> Person {
+pub fn person(dice: &mut Dice, at: usize, organisers: usize) -> Person {
     let words = |dice: &mut Dice, most: usize| -> Vec<String> {
         (0..dice.roll(most + 1)).map(|_| THEMES[dice.roll(THEMES.len())].to_owned()).collect()
     };
