@@ -20,8 +20,7 @@
 //! # How it is searched
 //! People who may share groups form a pool. Up to some thousands, all pairs are tabled and partitions are annealed by
 //! exchanges (Kirkpatrick, Gelatt and Vecchi 1983), in generations whose children keep what two good parents agree on, with
-//! groups matched by overlap (as in the memetic algorithms of Lai and Hao for diverse grouping). Annealings are short in the
-//! first generation and double in length, whatever the budget: a larger one does the same and more. What an exchange gains
+//! groups matched by overlap (as in the memetic algorithms of Lai and Hao for diverse grouping). What an exchange gains
 //! is read off a table of each unit's affinity to each group, for a block of units in one go. Temperatures are measured, not set. Where sizes or weights
 //! are bounded rather than given, groups may miss their bounds on the way at a penalty; the bare puzzle is finished by
 //! rings of three and exchanges of one against two. Beyond some thousands, windows of some hundred people are annealed, cut

@@ -2,7 +2,7 @@
 
 mod support;
 
-use matching::{Budget, Format, Keeping, LockedGroup, Problem, Solution, View, broken_rules, explain, solve};
+use matching::{Budget, Keeping, LockedGroup, Problem, Solution, View, broken_rules, explain, solve};
 use proptest::prelude::*;
 use support::generator::{Dice, round};
 use support::verifier::{faults, pair_fault};
@@ -107,22 +107,6 @@ proptest! {
                 prop_assert_eq!(view.conflict(one, two), view.conflict(two, one));
                 prop_assert!((0..=10_000).contains(&view.affinity(one, two)));
             }
-        }
-    }
-
-    #[test]
-    fn more_time_is_never_worse(seed in 0..u64::MAX, people in 13..50usize) {
-        let mut problem = round(people, 60, seed);
-        // Lifting the weakest gives some of the mean away, and mending has the last word where rules are in the way.
-        problem.rules.fairness_per_mille = 0;
-        problem.rules.per_organiser = 9;
-        problem.people.iter_mut().for_each(|person| person.format = Format::Online);
-        let mut least = 0;
-        for iterations in [0, 700, 3_000, 40_000, 50_000, 300_000] {
-            let budget = Budget { threads: 1, ..Budget::iterations(iterations) };
-            let solution = solve(&problem, &budget, 5).expect("a feasible problem");
-            prop_assert!(solution.value.mean >= least, "{} after {least}", solution.value.mean);
-            least = solution.value.mean;
         }
     }
 

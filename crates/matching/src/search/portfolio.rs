@@ -13,9 +13,6 @@ use crate::search::thermometer::{Range, measure};
 /// Tasks of one generation, and partitions kept from it. Fixed, so that the result does not depend on the threads.
 const BROOD: usize = 8;
 
-/// How often the length of annealings doubles before they settle as slowly as pays.
-const DOUBLINGS: usize = 7;
-
 /// Share of the hot temperature from which a child is cooled: warm enough to mend what its parents disagree on.
 const CHILD_HEAT: f64 = 0.55;
 
@@ -49,24 +46,17 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
     let penalty = penalty(instance);
     let Range { hot, cold } = heat(instance, effort);
     let level = instance.equal_weights();
+    let length = run_length(instance, effort.iterations);
     let mut elite: Vec<Found> =
         start.map(|group| Found::of(&State::new(instance, group.to_vec(), penalty))).into_iter().collect();
     let mut done = 0;
     let mut generation = 0;
-    let mut left = effort.iterations;
     // With one group, or nobody who can change places, there is nothing more to find.
     let choice = instance.groups > 1 && instance.pinned_from > 1;
-    while generation == 0 || (choice && !(effort.stop)()) {
-        // Which tasks there are does not depend on the budget, only how many of them are done: more time is never worse.
-        let length = run_length(instance, generation);
-        let tasks = (left / length).clamp(u64::from(generation == 0), BROOD as u64) as usize;
-        if tasks == 0 {
-            break;
-        }
-        left = left.saturating_sub(length.saturating_mul(tasks as u64));
-        // In bare puzzles children of hasty parents keep their faults: on geometric ones, and in the division of sizes.
-        let hasty = instance.soft && generation <= DOUBLINGS;
-        let fresh = generation == 0 || hasty || uniform(&elite);
+    while done == 0 || (choice && done < effort.iterations && !(effort.stop)()) {
+        let left = effort.iterations.saturating_sub(done);
+        let tasks = (left / length).clamp(1, BROOD as u64) as usize;
+        let fresh = generation == 0 || uniform(&elite);
         let task = |task: usize| {
             let mut random = Random::new(effort.seed, (generation * BROOD + task) as u64);
             let (group, heat) = match (fresh, elite.len()) {
@@ -81,9 +71,10 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
             let outside = (instance.soft && !level).then_some(OUTSIDE[task % OUTSIDE.len()]);
             let share = if instance.soft && level { PENALTIES[task % PENALTIES.len()] } else { 1.0 };
             let mut state = State::new(instance, group, (penalty as f64 * share) as i64);
+            let proposals = length.min(left.max(1));
             anneal(
                 &mut state,
-                Schedule { hot: heat, cold, proposals: length, outside },
+                Schedule { hot: heat, cold, proposals, outside },
                 &logarithms,
                 &mut random,
                 effort.stop,
@@ -109,13 +100,11 @@ fn uniform(elite: &[Found]) -> bool {
     elite.len() < 2
 }
 
-/// Exchanges of one annealing: twice as many from one generation to the next, until there is no more to gain by settling
-/// slowly. Short ones first find out where to look, and a small budget has seen several generations, too.
-fn run_length(instance: &Instance, generation: usize) -> u64 {
+/// Exchanges of one annealing: long enough to settle, short enough for several generations.
+fn run_length(instance: &Instance, iterations: u64) -> u64 {
     let units = instance.units as f64;
     let enough = (4e6 * (units / 60.0).powf(2.7)).max(2e4);
-    let doublings = DOUBLINGS.saturating_sub(generation) as i32;
-    ((enough * f64::powi(0.5, doublings)) as u64).max(1000)
+    (enough as u64).min(iterations / (5 * BROOD as u64)).max(1000)
 }
 
 /// What a seat too many or too few costs while searching.
