@@ -10,6 +10,7 @@ const network = "/networks/skolhuvudman-i-samverkan";
 journeys("followups", (journey) => {
   let mine;
   let round;
+  const pages = [];
 
   journey("a member says that the group does not work, and the coordinator answers with words", { role: "member" }, async ({ page, app, as }) => {
     await page.goto("/groups");
@@ -27,7 +28,7 @@ journeys("followups", (journey) => {
     assert.match(mail.text, /arbetar redan med två/);
     await coordinator.goto(mail.link);
     for (const way of ["Byta grupp", "Byta plats", "Lämna gruppen"]) await says(coordinator, way);
-    await assertAccessible(coordinator);
+    pages.push(path(coordinator));
     await fill(coordinator, { answer: "Stanna över första träffen, så ser vi." });
     await press(coordinator, "Skicka svaret");
     await says(coordinator, "Svaret är skickat");
@@ -50,12 +51,11 @@ journeys("followups", (journey) => {
     await says(page, "väntar på dig");
     await follow(page, "Se vad som väntar");
     await says(page, "Fyra timmar med buss");
-    await assertAccessible(page);
+    pages.push(path(page));
     await follow(page, "Se vad som kan göras");
     await page.locator("main .rows a").first().click();
     await says(page, "Det här händer");
     await says(page, "gemensamt");
-    await assertAccessible(page);
     await fill(page, { words: "Nu blir det närmare." });
     await press(page, "Gör ändringen och mejla");
     await says(page, "Grupperna är ändrade");
@@ -82,7 +82,7 @@ journeys("followups", (journey) => {
     await page.goto(group);
     await follow(page, "Vägar ut för gruppen");
     await says(page, "Fortsätta som det är");
-    await assertAccessible(page);
+    pages.push(path(page));
     await press(page, "Det räcker");
     await says(page, "Gruppen fortsätter som den är");
     await page.goto(`${group}/remedies`);
@@ -91,4 +91,14 @@ journeys("followups", (journey) => {
     await says(page, "Grupperna är ändrade");
     assert.ok(round);
   });
+
+  for (const [language, width] of [["sv", 1280], ["en", 320]]) {
+    journey(`they are for everybody, ${language}, ${width} px`, { role: "coordinator", language, width, javaScript: true }, async ({ page }) => {
+      assert.equal(pages.length, 3);
+      for (const address of pages) {
+        await page.goto(address);
+        await assertAccessible(page);
+      }
+    });
+  }
 });

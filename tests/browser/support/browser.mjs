@@ -61,6 +61,9 @@ export async function signIn(page, account) {
  */
 export async function speak(page, language) {
   if ((await page.getAttribute("html", "lang")) === language) return;
+  // On narrow screens it is in the menu.
+  const menu = page.locator("details.site-menu:not([open]) > summary");
+  if (await menu.isVisible()) await menu.click();
   const response = await arrive(page, () => page.locator(`form[action='/language'] button[value=${language}]`).first().click());
   assert.ok(response.ok(), `switching to ${language} gave ${response.status()}`);
   assert.equal(await page.getAttribute("html", "lang"), language, `${page.url()} does not speak ${language}`);
