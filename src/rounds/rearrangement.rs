@@ -91,7 +91,7 @@ pub(super) fn effect(published: &Published, after: &[Vec<usize>]) -> Result<Move
 /// Makes the steps, all or none: memberships, invitations to coming meetups, why anew for the groups that change, and a mail
 /// to everybody in them. A group that becomes empty is closed, its coming meetups cancelled; seats of it that nobody holds
 /// go where the others went. Objections of those who move are settled. `words` go with the mail.
-/// Errors as for [`after`].
+/// [`Error::Conflict`] when the groups have changed since the steps were worked out, or when a step leads nowhere.
 pub fn rearrange(tx: &mut Tx<'_>, app: &App, round: Id, steps: &[Step], words: &str, by: Id) -> Result<()> {
     tx.lock(round)?;
     let now = app.clock.now();
