@@ -230,14 +230,15 @@ fn hidden_from_member(pattern: &str) -> bool {
     !own && !is_secret(pattern) && of_coordinators.iter().any(|start| pattern.starts_with(start))
 }
 
-/// The markers in an answer, folding of calendars undone.
+/// The markers in an answer, folding of calendars undone. What only begins like one is chance: tokens are random letters.
 fn markers(page: &Page) -> BTreeSet<String> {
     let text = format!("{} {}", page.location.as_deref().unwrap_or(""), page.body);
     let text = text.replace("\r\n ", "").to_lowercase();
     let found = text
         .match_indices("zqx")
         .map(|(at, _)| text[at..].chars().take_while(char::is_ascii_alphabetic).collect::<String>());
-    found.collect()
+    let levels: BTreeSet<&str> = MARKERS.iter().map(|marker| &marker[..6]).collect();
+    found.filter(|word| levels.iter().any(|level| word.starts_with(level))).collect()
 }
 
 /// Whether an address may answer so to somebody it is hidden from.
