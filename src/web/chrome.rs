@@ -1,5 +1,6 @@
 //! What surrounds every page: title, navigation, language, the message from the last act.
 
+use askama::Template;
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::CurrentPerson;
@@ -28,6 +29,21 @@ pub struct Chrome {
 }
 
 impl Chrome {
+    /// From the doctype on, as far as a page adds to its head.
+    pub fn head(&self) -> Head<'_> {
+        Head { chrome: self }
+    }
+
+    /// From the end of the head to where the page's own content begins.
+    pub fn header(&self) -> Header<'_> {
+        Header { chrome: self }
+    }
+
+    /// What follows the content.
+    pub fn footer(&self) -> Footer<'_> {
+        Footer { chrome: self }
+    }
+
     /// `sv` or `en`.
     pub fn lang(&self) -> &'static str {
         self.language.word()
@@ -68,4 +84,25 @@ impl Chrome {
         self.title = format!("{}: {}", self.language.t("title-error"), self.title);
         self
     }
+}
+
+/// The head of a page.
+#[derive(Template)]
+#[template(path = "layouts/head.html")]
+pub struct Head<'a> {
+    chrome: &'a Chrome,
+}
+
+/// Brand, search, account, navigation and the message from the last act.
+#[derive(Template)]
+#[template(path = "layouts/header.html")]
+pub struct Header<'a> {
+    chrome: &'a Chrome,
+}
+
+/// The foot of a page.
+#[derive(Template)]
+#[template(path = "layouts/footer.html")]
+pub struct Footer<'a> {
+    chrome: &'a Chrome,
 }

@@ -8,6 +8,7 @@
 //! ```
 
 mod check;
+pub(crate) mod control;
 mod fields;
 
 pub use check::{Check, Errors};
