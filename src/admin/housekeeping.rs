@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
 use crate::mail::outbox;
 use crate::web::forget_audit;
-use crate::{accounts, networks};
+use crate::{accounts, networks, posts};
 
 /// Days that the text of a sent mail is kept.
 const MAIL_DAYS: i64 = 7;
@@ -27,7 +27,8 @@ const UPLOAD_DAYS: i64 = 1;
 /// Hours that the answer to an idempotency key is kept.
 const KEY_HOURS: i64 = 24;
 
-/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links and unconfirmed lists.
+/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links and unconfirmed lists; tidies what
+/// search looks in.
 #[derive(Serialize, Deserialize)]
 pub struct Sweep {}
 
@@ -46,6 +47,7 @@ impl Job for Sweep {
                 networks::forget_uploads(tx, now - TimeDelta::days(UPLOAD_DAYS))?;
                 accounts::forget_tokens(tx, now - TimeDelta::days(TOKEN_DAYS))?;
                 forget_audit(tx, now - TimeDelta::days(AUDIT_DAYS))?;
+                posts::tidy_index(tx, false)?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));
                 diesel::delete(idempotency_keys::table.filter(old)).execute(&mut **tx)?;
                 Ok(())

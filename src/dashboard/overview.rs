@@ -119,6 +119,7 @@ fn open(db: &mut Db, networks: &[Id], person: Id, today: chrono::NaiveDate) -> R
     if networks.is_empty() {
         return Ok(Vec::new());
     }
+    let networks = padded(networks.iter().copied());
     let registered = exists(
         registrations::table
             .inner_join(seats::table)
@@ -126,7 +127,7 @@ fn open(db: &mut Db, networks: &[Id], person: Id, today: chrono::NaiveDate) -> R
             .filter(registrations::round_id.eq(rounds::id)),
     );
     Ok(rounds::table
-        .filter(rounds::network_id.eq_any(padded(networks.iter().copied())))
+        .filter(rounds::network_id.eq_any(&networks))
         .filter(rounds::last_day.ge(today))
         .filter(rounds::matched_at.is_null())
         .filter(rounds::cancelled_at.is_null())
@@ -134,7 +135,7 @@ fn open(db: &mut Db, networks: &[Id], person: Id, today: chrono::NaiveDate) -> R
         .order((rounds::last_day, rounds::id))
         .limit(20)
         .select(Round::as_select())
-        .prepared()
+        .prepared_for(networks.len())
         .load(db)?)
 }
 

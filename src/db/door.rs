@@ -14,7 +14,7 @@ use super::{Db, Tx};
 use crate::error::{Error, Result};
 
 /// Which database this is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// SQLite.
     Sqlite,

@@ -5,9 +5,9 @@ use diesel::prelude::*;
 
 use super::RequestState;
 use super::group::Group;
-use crate::db::Db;
 use crate::db::schema::{group_memberships, group_requests, groups, networks, objections, rounds, seats};
 use crate::db::types::Id;
+use crate::db::{Db, Prepare};
 use crate::error::{Error, Result};
 use crate::networks::{Network, is_coordinator, is_member};
 use crate::web::CurrentPerson;
@@ -72,7 +72,8 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
             (rounds::size_min, rounds::note).nullable(),
             (member, waiting, objected),
         ))
-        .first(db)?;
+        .prepared()
+        .get_result(db)?;
     let access = if member {
         Access::Member
     } else if is_coordinator(db, network.id, person)? {

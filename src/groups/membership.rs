@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use crate::clock;
 use crate::db::schema::{group_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::seats::Level;
 
@@ -88,6 +88,7 @@ pub fn members_of(db: &mut Db, group: Id) -> Result<Vec<Member>> {
             group_memberships::why,
             group_memberships::joined_at,
         ))
+        .prepared()
         .load(db)?;
     for member in members.iter_mut().filter(|member| member.protected == Some(true)) {
         member.name = None;

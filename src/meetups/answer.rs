@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::meetup::find;
 use crate::db::schema::{answers, group_memberships, meetups};
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::word_enum;
 
@@ -87,6 +87,7 @@ pub(super) fn answers_to(db: &mut Db, meetup: Id) -> Result<Vec<(Id, Answer)>> {
     Ok(answers::table
         .filter(answers::meetup_id.eq(meetup))
         .select((answers::seat_id, answers::answer))
+        .prepared()
         .load(db)?)
 }
 

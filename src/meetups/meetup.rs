@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::clock;
 use crate::db::schema::meetups;
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::groups::{self, Access, Group};
 use crate::web::CurrentPerson;
@@ -102,7 +102,7 @@ impl Meetup {
 
 /// The meetup with this identifier.
 pub fn find(db: &mut Db, id: Id) -> Result<Meetup> {
-    Ok(meetups::table.find(id).select(Meetup::as_select()).first(db)?)
+    Ok(meetups::table.find(id).select(Meetup::as_select()).prepared().get_result(db)?)
 }
 
 /// The next meetup of a group that has not ended and is not cancelled.
@@ -112,8 +112,10 @@ pub fn next_of_group(db: &mut Db, group: Id, now: Timestamp) -> Result<Option<Me
         .filter(meetups::ends_at.gt(now))
         .filter(meetups::cancelled_at.is_null())
         .order((meetups::starts_at, meetups::id))
+        .limit(1)
         .select(Meetup::as_select())
-        .first(db)
+        .prepared()
+        .get_result(db)
         .optional()?)
 }
 

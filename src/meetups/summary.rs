@@ -120,6 +120,7 @@ pub fn next_of_person(db: &mut Db, person: Id, now: Timestamp, limit: usize) -> 
             meetups::cancelled_at,
             answers::answer.nullable(),
         ))
+        .prepared()
         .load(db)?;
     found.dedup_by_key(|meetup| meetup.id);
     found.truncate(limit);
@@ -265,14 +266,15 @@ struct Tally {
 fn tallies(db: &mut Db, ids: &[Id], person: Option<Id>) -> Result<HashMap<Id, Tally>> {
     let said = answers::table
         .on(answers::meetup_id.eq(meetups::id).and(answers::seat_id.eq(group_memberships::seat_id)));
+    let ids = padded(ids.iter().copied());
     let rows: Vec<(Id, Option<Id>, Option<Answer>)> = meetups::table
         .inner_join(group_memberships::table.on(group_memberships::group_id.eq(meetups::group_id)))
         .inner_join(seats::table.on(seats::id.eq(group_memberships::seat_id)))
         .left_join(said)
         .filter(group_memberships::left_at.is_null())
-        .filter(meetups::id.eq_any(padded(ids.iter().copied())))
+        .filter(meetups::id.eq_any(&ids))
         .select((meetups::id, seats::person_id, answers::answer.nullable()))
-        .prepared()
+        .prepared_for(ids.len())
         .load(db)?;
     let mut found: HashMap<Id, Tally> = HashMap::new();
     for (meetup, holder, answer) in rows {

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::network::Network;
 use crate::db::schema::{network_coordinators, networks, people};
 use crate::db::types::Id;
-use crate::db::{Db, Tx};
+use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 
@@ -16,6 +16,7 @@ pub fn coordinated_by_person(db: &mut Db, person: Id) -> Result<Vec<Network>> {
         .filter(network_coordinators::person_id.eq(person))
         .order((networks::name, networks::id))
         .select(Network::as_select())
+        .prepared()
         .load(db)?;
     found.sort_by_key(|network| network.archived_at.is_some());
     Ok(found)

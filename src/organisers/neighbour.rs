@@ -13,8 +13,8 @@ use matching::distance_km;
 use super::organiser::{self, Kind, Organiser};
 use super::reference::{Border, Municipality};
 use crate::config::NeighbourFallback;
-use crate::db::Db;
 use crate::db::schema::{neighbours, organiser_municipalities, organisers};
+use crate::db::{Db, Prepare};
 use crate::error::Result;
 use crate::word_enum;
 
@@ -107,6 +107,7 @@ pub(super) fn municipalities_of(db: &mut Db, organisers: &[String]) -> Result<Ve
     Ok(organiser_municipalities::table
         .filter(organiser_municipalities::organiser_code.eq_any(organisers))
         .order((organiser_municipalities::organiser_code, organiser_municipalities::municipality_code))
+        .prepared_for(organisers.len())
         .load(db)?)
 }
 

@@ -7,7 +7,7 @@ use super::{Author, Post, Scope, Visibility};
 use crate::clock;
 use crate::db::schema::{comments, network_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::networks::MembershipState;
 
@@ -111,6 +111,7 @@ pub fn comments_of(db: &mut Db, post: Id) -> Result<Vec<Comment>> {
             comments::edited_at,
             comments::withdrawn_at,
         ))
+        .prepared()
         .load(db)?;
     let shown = |(id, author_id, author, body, created_at, edited_at, withdrawn_at): Columns| Comment {
         id,

@@ -75,6 +75,20 @@ pub fn index_new(tx: &mut Tx<'_>, posts: &[Post]) -> Result<()> {
     Ok(())
 }
 
+/// Draws together what writing has left in parts, so that a word is looked up in one place: a part of it, or `all`.
+/// PostgreSQL does so by itself.
+pub fn tidy_index(tx: &mut Tx<'_>, all: bool) -> Result<()> {
+    if let Db::Sqlite(c) = &mut **tx {
+        for table in ["search_post_terms", "search_name_words"] {
+            // Pages of four kilobytes; the next time goes on.
+            let (column, value) = if all { ("", "'optimize'") } else { (", rank", "'merge', -2000") };
+            let asks = format!("INSERT INTO {table} ({table}{column}) VALUES ({value})");
+            diesel::sql_query(asks).execute(c)?;
+        }
+    }
+    Ok(())
+}
+
 fn put(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
     let (Some(published), None) = (post.published_at, post.withdrawn_at) else { return Ok(()) };
     let seq = free_seq(tx, published.utc().timestamp_micros())?;

@@ -158,6 +158,7 @@ pub fn latest_of_group(db: &mut Db, group: Id, limit: i64) -> Result<Vec<PostSum
         .filter(published)
         .order((posts::published_at.desc(), posts::id.desc()))
         .limit(limit)
+        .prepared()
         .load(db)?;
     Ok(rows.into_iter().map(PostSummary::from).collect())
 }
@@ -239,8 +240,9 @@ fn summaries(db: &mut Db, chosen: &[Id]) -> Result<Vec<PostSummary>> {
     if chosen.is_empty() {
         return Ok(Vec::new());
     }
+    let chosen = padded(chosen.iter().copied());
     let rows: Vec<Row> =
-        summarised!().filter(posts::id.eq_any(padded(chosen.iter().copied()))).prepared().load(db)?;
+        summarised!().filter(posts::id.eq_any(&chosen)).prepared_for(chosen.len()).load(db)?;
     Ok(rows.into_iter().map(PostSummary::from).collect())
 }
 

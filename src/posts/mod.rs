@@ -24,7 +24,7 @@ mod vocabulary;
 
 pub use comment::{Comment, NewComment, comment, comments_of};
 pub use forms::{comment as parse_comment, story as parse_story};
-pub use index::{index_new, index_post, reindex_all};
+pub use index::{index_new, index_post, reindex_all, tidy_index};
 pub use list::{Filter, Fresh, PostSummary, by_ids, latest_in, latest_of_group, list, published_between};
 pub use person::{Author, Role};
 pub use post::{Form, NewPost, Post, Prompt, Visibility, create, find_visible, publish, withdraw};

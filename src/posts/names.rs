@@ -25,56 +25,74 @@ struct Named {
     place: String,
 }
 
-/// Names in which every word begins one of the words, and organisers with the words in their name; at most so many of
-/// each kind, in the order of [`HitKind`]; one query.
+/// Names in which every word begins one of the words, and organisers in whose names every word begins anywhere in a word;
+/// at most so many of each kind, in the order of [`HitKind`]; one query.
 pub(super) fn named(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) -> Result<Vec<Hit>> {
+    if wanted.iter().any(|word| word.starts_with(SIGN)) {
+        return Ok(Vec::new());
+    }
     let viewer = scope.viewer.unwrap_or(Id(uuid::Uuid::nil()));
     let everything = i64::from(scope.everything);
     let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let part = format!("%{}%", wanted.join(" "));
     let found: Vec<Named> = match db {
-        Db::Sqlite(c) => {
-            let begin: Vec<String> = wanted.iter().map(|word| format!("(\"{word}\" *)")).collect();
-            diesel::sql_query(sqlite())
-                .bind::<Text, _>(begin.join(" AND "))
-                .bind::<DbUuid, _>(viewer)
-                .bind::<BigInt, _>(everything)
-                .bind::<BigInt, _>(most)
-                .bind::<Text, _>(part)
-                .prepared()
-                .load(c)?
-        }
-        Db::Postgres(c) => {
-            let begin: Vec<String> = wanted.iter().map(|word| format!("('{word}':*)")).collect();
-            diesel::sql_query(postgres())
-                .bind::<Text, _>(begin.join(" & "))
-                .bind::<DbUuid, _>(viewer)
-                .bind::<BigInt, _>(everything)
-                .bind::<BigInt, _>(most)
-                .bind::<Text, _>(part)
-                .prepared()
-                .load(c)?
-        }
+        Db::Sqlite(c) => diesel::sql_query(sqlite())
+            .bind::<Text, _>(query(wanted, scope, ["(\"", "\" *)"], '"', [" AND ", " OR "]))
+            .bind::<DbUuid, _>(viewer)
+            .bind::<BigInt, _>(everything)
+            .bind::<BigInt, _>(most)
+            .prepared()
+            .load(c)?,
+        Db::Postgres(c) => diesel::sql_query(postgres())
+            .bind::<Text, _>(query(wanted, scope, ["('", "':*)"], '\'', [" & ", " | "]))
+            .bind::<DbUuid, _>(viewer)
+            .bind::<BigInt, _>(everything)
+            .bind::<BigInt, _>(most)
+            .prepared()
+            .load(c)?,
     };
     found.into_iter().map(hit).collect()
 }
 
+/// What terms that are no words begin with.
+const SIGN: char = 'ᚦ';
+
+/// Whom a name may be found by, as terms beside its words; the migration `names_seen` writes them.
+fn finders(scope: &Scope) -> Vec<String> {
+    if scope.everything {
+        return vec![format!("{SIGN}a")];
+    }
+    let each = |letter: char, ids: &[Id]| {
+        ids.iter().map(move |id| format!("{SIGN}{letter}{}", id.0.simple())).collect::<Vec<_>>()
+    };
+    let mut terms = vec![format!("{SIGN}p")];
+    terms.extend(each('g', &scope.groups));
+    terms.extend(each('n', &scope.networks));
+    terms.extend(each('n', &scope.coordinated));
+    terms.extend(each('c', &scope.coordinated));
+    terms
+}
+
+/// What the index is asked, as a database writes it.
+fn query(wanted: &[String], scope: &Scope, around: [&str; 2], quote: char, [and, or]: [&str; 2]) -> String {
+    let [before, after] = around;
+    let begin: Vec<String> = wanted.iter().map(|word| format!("{before}{word}{after}")).collect();
+    let finders: Vec<String> =
+        finders(scope).into_iter().map(|term| format!("{quote}{term}{quote}")).collect();
+    format!("{}{and}({})", begin.join(and), finders.join(or))
+}
+
+/// `$2` viewer, `$3` 1 for those who see everything.
 const MY_NETWORKS: &str = "SELECT m.network_id FROM network_memberships m JOIN seats s ON s.id = m.seat_id \
      WHERE s.person_id = $2 AND m.state = 'active' \
      UNION SELECT c.network_id FROM network_coordinators c WHERE c.person_id = $2";
 
-/// `$1` words, `$2` viewer, `$3` 1 for those who see everything, `$4` limit, `$5` pattern for organisers.
+/// What is found of each kind, `$4` at most. `CROSS` makes SQLite go from what is found to its rows, not the other way.
 const PARTS: [(HitKind, &str); 4] = [
     (
         HitKind::Group,
-        "SELECT KEY AS key, n.name AS name, w.name AS beside, '' AS place FROM groups n \
-         JOIN networks w ON w.id = n.network_id \
-         WHERE MATCHES AND n.closed_at IS NULL AND ($3 = 1 \
-         OR EXISTS (SELECT 1 FROM group_memberships g JOIN seats s ON s.id = g.seat_id \
-                    WHERE g.group_id = n.id AND g.left_at IS NULL AND s.person_id = $2) \
-         OR (n.open AND n.network_id IN (NETWORKS)) \
-         OR EXISTS (SELECT 1 FROM network_coordinators c WHERE c.network_id = n.network_id AND c.person_id = $2)) \
-         ORDER BY n.name, n.id LIMIT $4",
+        "SELECT KEY AS key, n.name AS name, w.name AS beside, '' AS place FROM found f \
+         CROSS JOIN groups n JOIN networks w ON w.id = n.network_id \
+         WHERE f.kind = 'group' AND n.id = ID ORDER BY n.name, n.id LIMIT $4",
     ),
     (
         HitKind::Person,
@@ -83,49 +101,45 @@ const PARTS: [(HitKind, &str); 4] = [
          COALESCE((SELECT w.slug FROM networks w JOIN network_memberships t ON t.network_id = w.id \
          JOIN seats u ON u.id = t.seat_id WHERE u.person_id = n.id AND t.state = 'active' \
          AND ($3 = 1 OR w.id IN (NETWORKS)) ORDER BY w.name LIMIT 1), '') AS place \
-         FROM people n WHERE MATCHES AND NOT n.protected AND n.disabled_at IS NULL AND n.confirmed_at IS NOT NULL \
-         AND ($3 = 1 OR EXISTS (SELECT 1 FROM network_memberships t JOIN seats u ON u.id = t.seat_id \
-              WHERE u.person_id = n.id AND t.state = 'active' AND t.network_id IN (NETWORKS))) \
-         ORDER BY n.name, n.id LIMIT $4",
+         FROM (SELECT n.id, n.name FROM found f CROSS JOIN people n \
+         WHERE f.kind = 'person' AND n.id = ID ORDER BY n.name, n.id LIMIT $4) n",
     ),
     (
         HitKind::Organiser,
-        "SELECT n.code AS key, n.name AS name, COALESCE(n.county_name, '') AS beside, '' AS place FROM organisers n \
-         WHERE n.search_name LIKE $5 ORDER BY n.kind DESC, n.name LIMIT $4",
+        "SELECT n.code AS key, n.name AS name, COALESCE(n.county_name, '') AS beside, '' AS place FROM found f \
+         CROSS JOIN organisers n WHERE f.kind = 'organiser' AND n.code = CODE ORDER BY n.kind DESC, n.name LIMIT $4",
     ),
     (
         HitKind::Network,
-        "SELECT n.slug AS key, n.name AS name, '' AS beside, '' AS place FROM networks n \
-         WHERE MATCHES AND n.archived_at IS NULL AND ($3 = 1 OR n.visibility = 'public' OR n.id IN (NETWORKS)) \
-         ORDER BY n.name, n.id LIMIT $4",
+        "SELECT n.slug AS key, n.name AS name, '' AS beside, '' AS place FROM found f \
+         CROSS JOIN networks n WHERE f.kind = 'network' AND n.id = ID ORDER BY n.name, n.id LIMIT $4",
     ),
 ];
 
-/// The parts as one statement, with what a database writes in its own way.
-fn statement(matches: &str, key: &str) -> String {
+/// The parts as one statement, with what a database writes in its own way: how the index is asked for `$1`, and what
+/// identifiers and codes are in it.
+fn statement(found: &str, key: &str, id: &str, code: &str) -> String {
     let part = |(kind, sql): &(HitKind, &str)| format!("SELECT '{kind}' AS kind, x.* FROM ({sql}) x");
-    PARTS
-        .iter()
-        .map(part)
-        .collect::<Vec<_>>()
-        .join(" UNION ALL ")
-        .replace("NETWORKS", MY_NETWORKS)
-        .replace("MATCHES", matches)
-        .replace("KEY", key)
+    let parts = PARTS.iter().map(part).collect::<Vec<_>>().join(" UNION ALL ");
+    let parts =
+        parts.replace("NETWORKS", MY_NETWORKS).replace("KEY", key).replace("ID", id).replace("CODE", code);
+    format!("WITH found AS MATERIALIZED ({found}) {parts}")
 }
 
 fn sqlite() -> &'static str {
     static SQL: LazyLock<String> = LazyLock::new(|| {
-        let matches = "n.id IN (SELECT i.id FROM search_name_words f JOIN search_names i ON i.seq = f.rowid \
-                       WHERE search_name_words MATCH $1)";
-        statement(matches, "lower(hex(n.id))").replace('$', "?")
+        let found = "SELECT i.kind, i.id FROM search_name_words w JOIN search_names i ON i.seq = w.rowid \
+                     WHERE search_name_words MATCH $1";
+        statement(found, "lower(hex(n.id))", "f.id", "CAST(f.id AS text)").replace('$', "?")
     });
     &SQL
 }
 
 fn postgres() -> &'static str {
-    static SQL: LazyLock<String> =
-        LazyLock::new(|| statement("search_words(n.name) @@ $1::tsquery", "n.id::text"));
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        let found = "SELECT i.kind, i.key FROM search_names i WHERE i.words @@ $1::tsquery";
+        statement(found, "n.id::text", "f.key::uuid", "f.key")
+    });
     &SQL
 }
 

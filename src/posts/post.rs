@@ -92,6 +92,13 @@ pub struct Post {
 }
 
 impl Post {
+    /// Whether a scope reads it: as `visible` has it, or as its author.
+    pub(super) fn is_for(&self, scope: &super::Scope) -> bool {
+        let published = self.published_at.is_some() && self.withdrawn_at.is_none();
+        let own = scope.viewer == Some(self.author_id);
+        own || published && scope.reads(self.group_id, self.network_id, self.visibility)
+    }
+
     /// The answer to a prompt, Markdown; empty in free stories.
     pub fn answer(&self, prompt: Prompt) -> &str {
         match prompt {

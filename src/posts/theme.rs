@@ -53,12 +53,13 @@ pub(super) fn of_posts(db: &mut Db, posts: &[Id]) -> Result<HashMap<Id, Vec<Them
     if posts.is_empty() {
         return Ok(HashMap::new());
     }
+    let posts = padded(posts.iter().copied());
     let rows: Vec<(Id, Theme)> = post_themes::table
         .inner_join(themes::table)
-        .filter(post_themes::post_id.eq_any(padded(posts.iter().copied())))
+        .filter(post_themes::post_id.eq_any(&posts))
         .order((themes::position, themes::slug))
         .select((post_themes::post_id, Theme::as_select()))
-        .prepared()
+        .prepared_for(posts.len())
         .load(db)?;
     let mut found: HashMap<Id, Vec<Theme>> = HashMap::new();
     for (post, theme) in rows {

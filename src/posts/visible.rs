@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::{group_memberships, network_coordinators, network_memberships, people, posts, seats};
 use crate::db::types::Id;
-use crate::db::{Db, MultiBackend, padded};
+use crate::db::{Db, MultiBackend, Prepare, padded};
 use crate::error::Result;
 use crate::networks::MembershipState;
 use crate::posts::Visibility;
@@ -100,6 +100,7 @@ fn load(db: &mut Db, id: Id, administrator: bool, may_coordinate: bool) -> Resul
         .left_join(in_network)
         .filter(seats::person_id.eq(id))
         .select((group_memberships::group_id.nullable(), network_memberships::network_id.nullable()))
+        .prepared()
         .load(db)?;
     let groups: BTreeSet<Id> = places.iter().filter_map(|(group, _)| *group).collect();
     let networks: BTreeSet<Id> = places.iter().filter_map(|(_, network)| *network).collect();
@@ -120,6 +121,7 @@ fn coordinated(db: &mut Db, person: Id, may_coordinate: bool) -> Result<Vec<Id>>
     Ok(network_coordinators::table
         .filter(network_coordinators::person_id.eq(person))
         .select(network_coordinators::network_id)
+        .prepared()
         .load(db)?)
 }
 

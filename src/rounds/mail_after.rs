@@ -8,6 +8,7 @@ use super::published::Published;
 use super::rearrangement::{Step, Whys};
 use super::registration::{find_registration, registered};
 use super::round::Round;
+use super::ways::WorkedOut;
 use super::words::{ThemeNames, group_sentences, person_sentences};
 use crate::accounts::{self, Purpose};
 use crate::app::App;
@@ -15,7 +16,7 @@ use crate::clock;
 use crate::db::types::Id;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::groups::{self, Group};
+use crate::groups::{self, Group, Member};
 use crate::i18n::Lang;
 use crate::mail::Recipient;
 use crate::networks::{self, Network};
@@ -41,6 +42,8 @@ struct Objected {
     who: String,
     kind: String,
     message: String,
+    /// What could be done: what it is, and what it would do.
+    ways: Vec<(String, String)>,
     url: String,
 }
 crate::mail_templates!(
@@ -50,22 +53,74 @@ crate::mail_templates!(
     "mail/objection/body.html"
 );
 
-/// To the coordinators: a group does not work for somebody.
+/// Ways of a kind that a mail has room for; the page has them all.
+const MOST_WAYS: usize = 2;
+
+/// What could be done without breaking a rule, as a mail says it: other groups, then changes of places.
+fn ways_of(found: &WorkedOut, lang: Lang) -> Result<Vec<(String, String)>> {
+    let choices = found.said(lang)?;
+    let kinds = [choices.joins, choices.exchanges].into_iter();
+    let ways =
+        kinds.flat_map(|ways| ways.into_iter().filter(|way| way.said.broken.is_empty()).take(MOST_WAYS));
+    Ok(ways.map(|way| (way.title, [way.lines, way.said.figures].concat().join(" "))).collect())
+}
+
+/// The member by a seat; nothing when it has left the group.
+fn member_in(tx: &mut Tx<'_>, group: Id, seat: Id) -> Result<Option<Member>> {
+    Ok(groups::members_of(tx, group)?.into_iter().find(|member| member.seat_id == seat))
+}
+
+/// A member as the coordinators read it.
+fn line(member: &Member, lang: Lang) -> String {
+    let name = member.name.clone().unwrap_or_else(|| lang.t("person-protected"));
+    format!("{name}, {}, {}", member.role, member.organiser_name)
+}
+
+/// To the coordinators: a group does not work for somebody, and what could be done.
 pub(super) fn objected(tx: &mut Tx<'_>, app: &App, group: &Group, said: &Objection) -> Result<()> {
-    let member = groups::members_of(tx, group.id)?.into_iter().find(|member| member.seat_id == said.seat_id);
-    let member = member.ok_or(Error::NotFound)?;
+    let who = member_in(tx, group.id, said.seat_id)?.ok_or(Error::NotFound)?;
+    let found = WorkedOut::of(tx, said, group, app.config.settings.categories)?;
     for to in coordinators(tx, group.network_id)? {
-        let name = member.name.clone().unwrap_or_else(|| to.lang.t("person-protected"));
         let content = Objected {
             lang: to.lang,
             group: group.name.clone(),
-            who: format!("{name}, {}, {}", member.role, member.organiser_name),
+            who: line(&who, to.lang),
+            ways: found.as_ref().map_or_else(|| Ok(Vec::new()), |found| ways_of(found, to.lang))?,
             kind: to.lang.t(&format!("objection-kind-{}", said.kind)),
             message: said.message.clone(),
             url: app.config.link(&format!("/objections/{}", said.id)),
         };
         let key = format!("objection:{}:{}", said.id, key_of(&to));
         send(tx, app, "objection", key, &to, group.network_id, content.parts()?)?;
+    }
+    Ok(())
+}
+
+struct TakenBack {
+    lang: Lang,
+    group: String,
+    who: String,
+    url: String,
+}
+crate::mail_templates!(
+    TakenBack,
+    "mail/objection_withdrawn/subject.txt",
+    "mail/objection_withdrawn/body.txt",
+    "mail/objection_withdrawn/body.html"
+);
+
+/// To the coordinators: the group works after all.
+pub(super) fn taken_back(tx: &mut Tx<'_>, app: &App, group: &Group, said: &Objection) -> Result<()> {
+    let Some(who) = member_in(tx, group.id, said.seat_id)? else { return Ok(()) };
+    for to in coordinators(tx, group.network_id)? {
+        let content = TakenBack {
+            lang: to.lang,
+            group: group.name.clone(),
+            who: line(&who, to.lang),
+            url: app.config.link(&format!("/groups/{}", group.id)),
+        };
+        let key = format!("objection-withdrawn:{}:{}", said.id, key_of(&to));
+        send(tx, app, "objection_withdrawn", key, &to, group.network_id, content.parts()?)?;
     }
     Ok(())
 }

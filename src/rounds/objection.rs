@@ -180,9 +180,17 @@ pub fn objection_of(db: &mut Db, group: Id, person: Id) -> Result<Option<Objecti
         .optional()?)
 }
 
-/// Takes an objection back; whether this call did it.
-pub(super) fn withdraw(tx: &mut Tx<'_>, id: Id, by: Id, now: Timestamp) -> Result<bool> {
-    decide(tx, id, ObjectionState::Withdrawn, "", by, now)
+/// Takes an objection back and tells the coordinators, unless it is settled.
+pub(super) fn withdraw(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (objection, group): (&Objection, &Group),
+    by: Id,
+) -> Result<()> {
+    if decide(tx, objection.id, ObjectionState::Withdrawn, "", by, app.clock.now())? {
+        mail_after::taken_back(tx, app, group, objection)?;
+    }
+    Ok(())
 }
 
 /// Answers with words and tells the author. [`Error::Conflict`] when it is not open any more.

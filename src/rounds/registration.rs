@@ -11,6 +11,7 @@ use crate::db::schema::{organisers, people, proposal_places, registrations, seat
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::i18n::Lang;
 use crate::web::forms::Fields;
 use crate::word_enum;
 
@@ -213,6 +214,15 @@ pub struct Registered {
     pub organiser_name: String,
     /// Its county.
     pub county_name: Option<String>,
+}
+
+/// The name of somebody registered as coordinators see it.
+pub(super) fn shown(registered: &Registered, lang: Lang) -> String {
+    match (&registered.name, registered.protected) {
+        (Some(name), _) => name.clone(),
+        (None, Some(_)) => lang.t("person-protected"),
+        (None, None) => lang.t("group-seat-vacant"),
+    }
 }
 
 /// Everybody with a registration for a round, by organiser, in an order that follows from what they are and not from

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::seat::HeldSeat;
-use crate::db::Db;
 use crate::db::schema::{group_memberships, groups, network_memberships, networks, organisers, seats};
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Prepare};
 use crate::error::Result;
 use crate::networks::MembershipState;
 
@@ -75,6 +75,7 @@ impl Standing {
                     networks::archived_at.nullable(),
                 ),
             ))
+            .prepared()
             .load(db)?;
         let mut standing = Standing::default();
         let (mut groups, mut networks) = (BTreeMap::new(), BTreeMap::new());

@@ -3,9 +3,9 @@
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use crate::db::Db;
 use crate::db::schema::{network_coordinators, people, sessions};
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Prepare};
 use crate::error::Result;
 use crate::i18n::Lang;
 
@@ -84,7 +84,8 @@ pub(super) fn by_session(db: &mut Db, token_hash: &str, now: Timestamp) -> Resul
             coordinates,
             sessions::seen_at,
         ))
-        .first(db)
+        .prepared()
+        .get_result(db)
         .optional()?;
     Ok(row.map(|(id, name, email, language, zone, administrator, coordinator, seen_at)| CurrentPerson {
         id,

@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 /// Addresses and what answers them, in the order in which they are tried.
 ///
 /// actix tries its patterns one after the other, by a regular expression each: some hundred of them would cost a
-/// request more than its page does.
+/// request more than its page does. Of those with the same first segment the shorter ones are tried first, because they
+/// are asked for most.
 #[derive(Default)]
 pub struct Table(Vec<Branch>);
 
@@ -41,7 +42,9 @@ impl Table {
 
     /// Hands everything to actix. Whatever is not here is 404, in another method too.
     pub fn register(self, cfg: &mut ServiceConfig) {
-        for Branch { first, leaves } in self.0 {
+        for Branch { first, mut leaves } in self.0 {
+            // Addresses with as many segments stay in their order; others cannot both be meant.
+            leaves.sort_by_key(|leaf| leaf.rest.matches('/').count());
             if first.ends_with('/') {
                 for leaf in leaves {
                     cfg.service(leaf.at(first));

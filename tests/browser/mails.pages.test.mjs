@@ -118,7 +118,9 @@ async function tour(app, language) {
   await coordinator.post(`${round}/publication`, { note: "Välkomna" });
   const group = /\/groups\/[0-9a-f-]{36}/.exec(await asking.get(round))[0];
 
-  // `objection` to the coordinator, `objection_answered` to whoever said it.
+  // `objection` and `objection_withdrawn` to the coordinator, `objection_answered` to whoever said it.
+  const { location: regretted } = await asking.post(`${group}/objections`, { kind: "distance" });
+  await asking.post(`${regretted}/withdrawal`);
   const { location: objection } = await asking.post(`${group}/objections`, { kind: "time", message: "Just nu" });
   await coordinator.post(`${objection}/answer`, { answer: "Vänta till mars" });
 

@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::db::Kind;
 use crate::db::schema::people;
 use crate::error::{Error, Result};
+use crate::posts;
 use crowd::Crowd;
 
 /// How much to make.
@@ -58,7 +59,10 @@ pub async fn fill(app: &App, sizes: Sizes, seed: u64, progress: impl Fn(&str)) -
     published::write(app, &mut rng, &circles, sizes.stories, &progress)?;
     // Both databases choose their ways by statistics.
     match app.database.kind() {
-        Kind::Sqlite => app.database.write_now(|tx| Ok(tx.batch_execute("ANALYZE")?))?,
+        Kind::Sqlite => app.database.write_now(|tx| {
+            posts::tidy_index(tx, true)?;
+            Ok(tx.batch_execute("ANALYZE")?)
+        })?,
         // Not inside a transaction.
         Kind::Postgres => app.database.read_now(|db| Ok(db.batch_execute("VACUUM ANALYZE")?))?,
     }

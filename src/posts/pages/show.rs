@@ -4,15 +4,15 @@ use actix_web::HttpResponse;
 use askama::Template;
 use diesel::prelude::*;
 
-use crate::db::Db;
 use crate::db::schema::{groups, networks as networks_of, organisers, people, post_revisions, posts, seats};
 use crate::db::types::{Id, Timestamp};
-use crate::error::Result;
+use crate::db::{Db, Prepare};
+use crate::error::{Error, Result};
 use crate::markdown;
 use crate::networks;
 use crate::posts::person::AuthorColumns;
 use crate::posts::visible::scope_of_visitor;
-use crate::posts::{Author, Comment, Form as Shape, Post, Prompt, Theme, comment, comments_of, post, theme};
+use crate::posts::{Author, Comment, Form as Shape, Post, Prompt, Theme, comment, comments_of, theme};
 use crate::web::forms::Form;
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Visit};
 
@@ -56,13 +56,9 @@ pub(super) async fn find(ctx: &Ctx, id: Id) -> Result<Story> {
 
 fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>) -> Result<Story> {
     let scope = scope_of_visitor(db, visitor)?;
-    let post = post::find_in(db, id, &scope)?;
-    let inside = scope.is_inside(post.group_id, post.network_id);
-    let comments = comments_of(db, id)?;
-    let own = scope.viewer == Some(post.author_id);
     type Around = (AuthorColumns, String, String, String, networks::Visibility, Option<i64>);
     let edits = post_revisions::table.filter(post_revisions::post_id.eq(posts::id)).count().single_value();
-    let (author, group_name, slug, name, seen, edits): Around = posts::table
+    let (post, (author, group_name, slug, name, seen, edits)): (Post, Around) = posts::table
         .inner_join(people::table)
         .inner_join(groups::table)
         .inner_join(networks_of::table)
@@ -70,14 +66,24 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>) -> Result<Story> {
         .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
         .filter(posts::id.eq(id))
         .select((
-            (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
-            groups::name,
-            networks_of::slug,
-            networks_of::name,
-            networks_of::visibility,
-            edits,
+            Post::as_select(),
+            (
+                (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
+                groups::name,
+                networks_of::slug,
+                networks_of::name,
+                networks_of::visibility,
+                edits,
+            ),
         ))
-        .first(db)?;
+        .prepared()
+        .get_result(db)?;
+    if !post.is_for(&scope) {
+        return Err(Error::NotFound);
+    }
+    let inside = scope.is_inside(post.group_id, post.network_id);
+    let comments = comments_of(db, id)?;
+    let own = scope.viewer == Some(post.author_id);
     let seen = seen == networks::Visibility::Public || inside || scope.networks.contains(&post.network_id);
     Ok(Story {
         parts: parts(&post),

@@ -6,7 +6,6 @@ pub mod cancellation;
 pub mod changes;
 pub mod coverage;
 pub mod drafts;
-mod effect;
 pub mod follow_up;
 pub mod forecast;
 pub mod history;
@@ -23,27 +22,17 @@ pub mod registration;
 pub mod remedies;
 pub mod round;
 pub mod search;
-mod ways;
 
 use chrono::NaiveDate;
 
-use super::registration::Registered;
+use super::registration::shown;
 use crate::db::types::Id;
-use crate::i18n::{Lang, local};
+use crate::i18n::local;
 use crate::web::Ctx;
 
 /// The day it is where the installation is.
 fn today(ctx: &Ctx) -> NaiveDate {
     local(ctx.now(), ctx.app.config.settings.time_zone).date_naive()
-}
-
-/// The name of somebody registered as coordinators see it.
-fn shown(registered: &Registered, lang: Lang) -> String {
-    match (&registered.name, registered.protected) {
-        (Some(name), _) => name.clone(),
-        (None, Some(_)) => lang.t("person-protected"),
-        (None, None) => lang.t("group-seat-vacant"),
-    }
 }
 
 /// The board where a group stands, or its beginning.

@@ -3,11 +3,11 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::effect::{Said, said};
 use super::{board_at, shown};
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::rounds::effect::{Said, said};
 use crate::rounds::moves::{Effect, effect};
 use crate::rounds::{self, ByHand, Move, Proposal, ProposedGroup, Registered, Round, Swap};
 use crate::web::forms::Fields;

@@ -3,16 +3,11 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
-use super::ways::{Way, ways};
-use crate::config::CategoryLimits;
-use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::{self, Access, Group};
-use crate::i18n::Lang;
-use crate::rounds::alternatives::{exchanges, joins, ways_out};
 use crate::rounds::objection::{self, Reader, may_be_said_of};
-use crate::rounds::published::published;
+use crate::rounds::ways::{Choices, WorkedOut};
 use crate::rounds::{self, Objection, ObjectionState, forms};
 use crate::web::forms::{Check, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
@@ -79,13 +74,6 @@ struct Show {
     choices: Option<Choices>,
 }
 
-/// What can be done about it.
-struct Choices {
-    joins: Vec<Way>,
-    exchanges: Vec<Way>,
-    leaving: Vec<Way>,
-}
-
 impl Show {
     fn is_open(&self) -> bool {
         self.objection.state == ObjectionState::Open
@@ -105,35 +93,15 @@ impl Show {
             });
             let open = objection.state == ObjectionState::Open && group.closed_at.is_none();
             let choices = match (&who, reader.coordinator && open) {
-                (Some(_), true) => choices(db, &objection, &group, limits, lang)?,
+                (Some(_), true) => WorkedOut::of(db, &objection, &group, limits)?,
                 _ => None,
             };
+            let choices = choices.map(|found| found.said(lang)).transpose()?;
             let who = who.unwrap_or_else(|| lang.t("objection-gone"));
             Ok(Show { chrome, form, objection, group, reader, who, choices })
         })
         .await
     }
-}
-
-/// The alternatives, worked out; none when nobody with an account holds the seat any more.
-fn choices(
-    db: &mut Db,
-    objection: &Objection,
-    group: &Group,
-    limits: CategoryLimits,
-    lang: Lang,
-) -> Result<Option<Choices>> {
-    let round = rounds::find(db, group.round_id.ok_or(Error::NotFound)?)?;
-    let published = published(db, &round, limits)?;
-    let Ok(person) = published.place_of(objection.seat_id) else { return Ok(None) };
-    let published = published.near(person);
-    let person = published.place_of(objection.seat_id)?;
-    let Some(own) = published.group_of(person) else { return Ok(None) };
-    Ok(Some(Choices {
-        joins: ways(&published, &joins(&published, person)?, lang)?,
-        exchanges: ways(&published, &exchanges(&published, person)?, lang)?,
-        leaving: ways(&published, &ways_out(&published, own, Some(person))?, lang)?,
-    }))
 }
 
 /// `GET /objections/{id}`: for its author what became of it, for coordinators what can be done.
@@ -144,11 +112,11 @@ pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
 
 /// `POST /objections/{id}/withdrawal`: its author takes it back.
 pub async fn withdraw(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
-    let (person, now) = (ctx.person()?.clone(), ctx.now());
+    let (person, app) = (ctx.person()?.clone(), ctx.app.clone());
     let group = ctx
         .write(move |tx| match objection::visible(tx, id.0, &person)? {
             (objection, group, Reader { author: true, .. }) => {
-                objection::withdraw(tx, objection.id, person.id, now)?;
+                objection::withdraw(tx, &app, (&objection, &group), person.id)?;
                 Ok(group.id)
             }
             _ => Err(Error::NotFound),

@@ -60,10 +60,10 @@ pub async fn create(mut ctx: Ctx, path: web::Path<(String, String)>, fields: Fie
 /// `POST /groups/{id}/objection/{token}/end`: takes it back.
 pub async fn destroy(ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
     let (id, token) = parts(path)?;
-    let (secret, now) = (token.clone(), ctx.now());
+    let (secret, app) = (token.clone(), ctx.app.clone());
     ctx.write(move |tx| {
-        let Linked { said, person, .. } = linked(tx, id, &secret, now)?;
-        said.map_or(Ok(()), |said| objection::withdraw(tx, said.id, person.id, now).map(drop))
+        let Linked { said, person, group, .. } = linked(tx, id, &secret, app.clock.now())?;
+        said.map_or(Ok(()), |said| objection::withdraw(tx, &app, (&said, &group), person.id))
     })
     .await?;
     Ok(ctx.redirect_saying(format!("/groups/{id}/objection/{token}"), "flash-objection-withdrawn"))

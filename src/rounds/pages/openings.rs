@@ -4,7 +4,6 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::shown;
-use super::ways::{Way, ways};
 use crate::config::CategoryLimits;
 use crate::db::Db;
 use crate::db::types::Id;
@@ -14,6 +13,7 @@ use crate::rounds::alternatives::{exchanges, joins};
 use crate::rounds::hindrance::hindrance;
 use crate::rounds::published::published;
 use crate::rounds::registration::find_registration;
+use crate::rounds::ways::{Way, ways};
 use crate::rounds::{self, Registered, Round, unplaced_sentences};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
 

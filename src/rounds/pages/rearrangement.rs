@@ -3,13 +3,13 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::effect::{Said, said};
-use super::ways::lines;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::rounds::effect::{Said, said};
 use crate::rounds::published::published;
 use crate::rounds::rearrangement::{after, effect};
+use crate::rounds::ways::lines;
 use crate::rounds::{self, Round, Step};
 use crate::web::forms::{Check, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};

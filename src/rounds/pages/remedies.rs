@@ -3,13 +3,13 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
-use super::ways::{Way, ways};
 use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::{self, Group};
 use crate::rounds::alternatives::ways_out;
 use crate::rounds::published::published;
+use crate::rounds::ways::{Way, ways};
 use crate::rounds::{self, Round};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
 

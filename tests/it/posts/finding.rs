@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use grannskap::db::schema::people;
+use grannskap::db::schema::{groups, network_memberships, people, seats};
 use grannskap::posts::{self, Visibility};
 
-use super::world::World;
+use super::world::{World, disable};
 use crate::support::{Page, TestApp, run};
 
 fn titles(page: &Page) -> Vec<String> {
@@ -159,6 +159,67 @@ fn people_groups_networks_and_organisers_are_found_by_those_who_may() {
             Ok(())
         });
         assert_eq!(count(member.get("/search?q=asa").await, "networks"), 0);
+        // Any part of an organiser's name finds it; who may see what is no word to look for.
+        assert!(count(member.get("/search?q=oteborg").await, "organisers") >= 1);
+        assert!(titles(&member.get("/search?q=ᚦa").await).is_empty());
+    });
+}
+
+#[test]
+fn what_one_may_find_follows_who_belongs_where() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let member = app.signed_in("member@x.example").await;
+        let coordinator = app.signed_in("coordinator@x.example").await;
+        let count = |page: Page, path: &str| page.count(&format!("main .rows a[href^='/{path}/']"));
+        // Somebody who has left the network, whose account is closed, who comes back, whose seat another takes.
+        assert_eq!(count(member.get("/search?q=left").await, "networks"), 0);
+        assert_eq!(count(member.get("/search?q=disabled").await, "networks"), 1);
+        disable(&app, "disabled@x.example");
+        assert_eq!(count(member.get("/search?q=disabled").await, "networks"), 0);
+        let of_author = network_memberships::seat_id
+            .eq_any(seats::table.filter(seats::person_id.eq(world.author)).select(seats::id));
+        let set = |state: &'static str| {
+            app.write(|tx| {
+                diesel::update(network_memberships::table.filter(of_author))
+                    .set(network_memberships::state.eq(state))
+                    .execute(&mut **tx)?;
+                Ok(())
+            });
+        };
+        assert_eq!(count(member.get("/search?q=author").await, "networks"), 1);
+        set("left");
+        assert_eq!(count(member.get("/search?q=author").await, "networks"), 0);
+        set("active");
+        assert_eq!(count(member.get("/search?q=author").await, "networks"), 1);
+        app.write(|tx| {
+            diesel::update(seats::table.filter(seats::person_id.eq(world.author)))
+                .set(seats::person_id.eq(world.member))
+                .execute(&mut **tx)?;
+            Ok(())
+        });
+        assert_eq!(count(coordinator.get("/search?q=author").await, "networks"), 0);
+        assert_eq!(count(coordinator.get("/search?q=member").await, "networks"), 1);
+        // A group that opens is found by the network, one that is closed by nobody.
+        let change = |open: bool, closed: bool| {
+            let closed = closed.then(|| app.app.clock.now());
+            app.write(|tx| {
+                diesel::update(groups::table.find(world.group))
+                    .set((groups::open.eq(open), groups::closed_at.eq(closed)))
+                    .execute(&mut **tx)?;
+                Ok(())
+            });
+        };
+        let sibling = app.signed_in("sibling@x.example").await;
+        assert_eq!(count(sibling.get("/search?q=grupp+ett").await, "groups"), 0);
+        change(true, false);
+        assert_eq!(count(sibling.get("/search?q=grupp+ett").await, "groups"), 1);
+        change(false, true);
+        assert_eq!(count(sibling.get("/search?q=grupp+ett").await, "groups"), 0);
+        assert_eq!(count(coordinator.get("/search?q=grupp+ett").await, "groups"), 0);
+        change(false, false);
+        assert_eq!(count(coordinator.get("/search?q=grupp+ett").await, "groups"), 1);
     });
 }
 

@@ -62,6 +62,11 @@ fn a_member_objects_from_the_mail_and_gets_another_group() {
         let mail = app.last_mail_to("kajsa@samordnare.example");
         assert_eq!(kinds(&app, "kajsa@samordnare.example"), ["objection"], "once, however often it is said");
         assert!(mail.row.text_body.contains(secret) && mail.row.text_body.contains("Medlem"));
+        let other_group = &kajsa.get(&format!("/groups/{}", other.0)).await.first("h1");
+        assert!(
+            mail.row.text_body.contains("Det här går att göra") && mail.row.text_body.contains(other_group)
+        );
+        assert!(mail.row.html_body.contains(other_group), "{}", mail.row.html_body);
         let page = kajsa.get(&format!("/rounds/{round}")).await;
         assert!(page.first(".next-step h2").contains("En sak väntar"));
         let page = kajsa.get(&format!("/rounds/{round}/follow-up")).await;
@@ -155,6 +160,11 @@ fn a_coordinator_answers_with_words_and_a_member_takes_it_back() {
         assert!(member.get(&group).await.text().contains("Väntar på svar"));
         assert_eq!(member.get(&own).await.count("main .rows"), 0, "alternatives are for coordinators");
         member.post_and_follow(&format!("{own}/withdrawal"), &[]).await;
+        member.post_and_follow(&format!("{own}/withdrawal"), &[]).await;
+        let told = app.last_mail_to("kajsa@samordnare.example");
+        assert!(told.row.text_body.contains("tar tillbaka"), "{}", told.row.text_body);
+        let told = kinds(&app, "kajsa@samordnare.example");
+        assert_eq!(told, ["objection", "objection_withdrawn"], "once, however often it is taken back");
         assert_eq!(kajsa.post(&format!("{own}/answer"), &[("answer", "Stanna")]).await.status, 409);
         assert!(member.get(&group).await.text().contains("Gruppen fungerar inte för mig"));
 

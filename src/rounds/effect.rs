@@ -3,10 +3,10 @@
 use fluent_templates::fluent_bundle::FluentValue;
 use matching::{BrokenRule, Conflict, MoveEffect};
 
-use super::shown;
+use super::problem::Material;
+use super::registration::shown;
+use super::words::broken_sentence;
 use crate::i18n::Lang;
-use crate::rounds::broken_sentence;
-use crate::rounds::problem::Material;
 
 /// What a change does, in words.
 pub(super) struct Said {

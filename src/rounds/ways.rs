@@ -2,13 +2,18 @@
 
 use fluent_templates::fluent_bundle::FluentValue;
 
+use super::alternatives::{Alternative, Kind, exchanges, joins, ways_out};
 use super::effect::{Said, of_groups};
-use super::shown;
-use crate::error::Result;
+use super::objection::Objection;
+use super::published::{Published, published};
+use super::rearrangement::Step;
+use super::registration::shown;
+use super::round::find;
+use crate::config::CategoryLimits;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::groups::Group;
 use crate::i18n::Lang;
-use crate::rounds::Step;
-use crate::rounds::alternatives::{Alternative, Kind};
-use crate::rounds::published::Published;
 
 /// A way on in words.
 pub(super) struct Way {
@@ -18,6 +23,50 @@ pub(super) struct Way {
     pub said: Said,
     /// Query of the page that shows it and takes the decision.
     pub query: String,
+}
+
+/// What can be done about an objection, worked out.
+pub(super) struct WorkedOut {
+    published: Published,
+    joins: Vec<Alternative>,
+    exchanges: Vec<Alternative>,
+    leaving: Vec<Alternative>,
+}
+
+/// What can be done about an objection, in words.
+pub(super) struct Choices {
+    pub joins: Vec<Way>,
+    pub exchanges: Vec<Way>,
+    pub leaving: Vec<Way>,
+}
+
+impl WorkedOut {
+    /// Nothing when nobody with an account holds the seat any more, or it has left the group.
+    pub fn of(
+        db: &mut Db,
+        objection: &Objection,
+        group: &Group,
+        limits: CategoryLimits,
+    ) -> Result<Option<Self>> {
+        let round = find(db, group.round_id.ok_or(Error::NotFound)?)?;
+        let published = published(db, &round, limits)?;
+        let Ok(person) = published.place_of(objection.seat_id) else { return Ok(None) };
+        let published = published.near(person);
+        let person = published.place_of(objection.seat_id)?;
+        let Some(own) = published.group_of(person) else { return Ok(None) };
+        let (joins, exchanges) = (joins(&published, person)?, exchanges(&published, person)?);
+        let leaving = ways_out(&published, own, Some(person))?;
+        Ok(Some(WorkedOut { published, joins, exchanges, leaving }))
+    }
+
+    /// In a language.
+    pub fn said(&self, lang: Lang) -> Result<Choices> {
+        Ok(Choices {
+            joins: ways(&self.published, &self.joins, lang)?,
+            exchanges: ways(&self.published, &self.exchanges, lang)?,
+            leaving: ways(&self.published, &self.leaving, lang)?,
+        })
+    }
 }
 
 /// Alternatives in words.
