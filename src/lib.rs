@@ -25,6 +25,7 @@ pub mod markdown;
 pub mod meetups;
 pub mod networks;
 pub mod organisers;
+pub mod polls;
 pub mod posts;
 pub mod rounds;
 pub mod routes;

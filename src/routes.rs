@@ -6,6 +6,7 @@ use crate::about;
 use crate::accounts::pages as account_pages;
 use crate::groups::pages as group_pages;
 use crate::networks::pages as network_pages;
+use crate::polls::pages as poll_pages;
 use crate::posts::pages as stories;
 use crate::rounds::pages as round_pages;
 use crate::seats;
@@ -239,6 +240,21 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/meetups/{id}/cancellation", post().to(meetups::cancellation::create))
         .route("/meetups/{id}/calendar", get().to(meetups::calendar::show))
         .route("/feeds/{token}.ics", get().to(meetups::calendar::subscription));
+
+    // Polls
+    table
+        .route("/groups/{id}/polls/new", get().to(poll_pages::proposal::new))
+        .route("/groups/{id}/polls", post().to(poll_pages::proposal::create))
+        .route("/polls/{id}", get().to(poll_pages::show::show))
+        .route("/polls/{id}", post().to(poll_pages::proposal::update))
+        .route("/polls/{id}/edit", get().to(poll_pages::proposal::edit))
+        .route("/polls/{id}/answers", post().to(poll_pages::answers::create))
+        .route("/polls/{id}/answer/{token}", get().to(poll_pages::personal::show))
+        .route("/polls/{id}/answer/{token}", post().to(poll_pages::personal::create))
+        .route("/polls/{id}/choice/new", get().to(poll_pages::choice::new))
+        .route("/polls/{id}/choice", post().to(poll_pages::choice::create))
+        .route("/polls/{id}/closure/new", get().to(poll_pages::closure::new))
+        .route("/polls/{id}/closure", post().to(poll_pages::closure::create));
 
     // Posts
     table

@@ -8,6 +8,7 @@ use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::meetups::RemindMeetups;
 use crate::networks::NoteBounces;
+use crate::polls::RemindPolls;
 use crate::rounds::{CallMembers, MatchRound, RemindRounds};
 
 /// Which function runs which kind of job.
@@ -17,6 +18,7 @@ pub fn registry() -> Registry {
         .with::<ComposeDigests>()
         .with::<MatchRound>()
         .with::<RemindMeetups>()
+        .with::<RemindPolls>()
         .with::<RemindRounds>()
         .with::<SendLink>()
         .with::<Sweep>()
@@ -31,6 +33,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "remind-meetups",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &RemindMeetups {}, Some(key), now),
+        },
+        Scheduled {
+            name: "remind-polls",
+            every: TimeDelta::hours(1),
+            enqueue: |tx, key, now| enqueue(tx, &RemindPolls {}, Some(key), now),
         },
         Scheduled {
             name: "remind-rounds",

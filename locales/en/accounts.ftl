@@ -205,7 +205,7 @@ flash-token-ended = The key is removed and no longer works.
 
 # When one can meet
 availability = When can you usually meet?
-availability-hint = Optional. Tick the times that usually suit you. Without ticks no times count as better than others.
+availability-hint = Optional. Tick the times that usually suit you. Without ticks no times count as better than others. They also count when your group looks for a time, without saying whose they are.
 availability-mon-am = Monday morning
 availability-mon-pm = Monday afternoon
 availability-tue-am = Tuesday morning

@@ -205,7 +205,7 @@ flash-token-ended = Nyckeln är borttagen och fungerar inte längre.
 
 # När man kan ses
 availability = När kan du oftast ses?
-availability-hint = Frivilligt. Kryssa för de tider som brukar gå bra. Utan kryss räknas inga tider som bättre än andra.
+availability-hint = Frivilligt. Kryssa för de tider som brukar gå bra. Utan kryss räknas inga tider som bättre än andra. De används också när din grupp letar tid, utan att visa vems de är.
 availability-mon-am = Måndag förmiddag
 availability-mon-pm = Måndag eftermiddag
 availability-tue-am = Tisdag förmiddag

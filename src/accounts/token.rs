@@ -26,6 +26,8 @@ word_enum! {
         Handover = "handover",
         /// Answering one meetup; the subject is the meetup.
         Answer = "answer",
+        /// Saying which slots suit; the subject is the poll.
+        Poll = "poll",
         /// Registering for one round; the subject is the round.
         Register = "register",
         /// Saying that the group that is the subject does not work.
@@ -49,7 +51,9 @@ impl Purpose {
             Purpose::Confirm | Purpose::Email => Some(TimeDelta::days(3)),
             Purpose::Password => Some(TimeDelta::hours(24)),
             Purpose::Invitation | Purpose::Handover => Some(TimeDelta::days(60)),
-            Purpose::Answer | Purpose::Register | Purpose::Object => Some(TimeDelta::days(400)),
+            Purpose::Answer | Purpose::Poll | Purpose::Register | Purpose::Object => {
+                Some(TimeDelta::days(400))
+            }
             Purpose::JoinLink
             | Purpose::Mute
             | Purpose::Unsubscribe

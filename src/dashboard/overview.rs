@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::i18n::local;
 use crate::meetups::{self, ComingMeetup};
 use crate::networks::{self, MembershipState, Network};
+use crate::polls::{self, OpenPoll};
 use crate::posts::{self, PostSummary};
 use crate::rounds::Round;
 use crate::seats::Standing;
@@ -25,6 +26,7 @@ pub(super) struct Overview {
     pub(super) coordinated: Vec<Network>,
     pub(super) requests: i64,
     asking: HashSet<Id>,
+    poll: Option<OpenPoll>,
     open_rounds: Vec<Round>,
     own_rounds: Vec<Round>,
 }
@@ -56,15 +58,16 @@ impl Overview {
         let scope = posts::scope_in(db, person, &standing)?;
         let meetups = meetups::next_of_person(db, id, now, 6)?;
         // An answer that is missing comes first: what else could be next is not asked for.
-        let open_rounds = match meetups.iter().any(waits_for_answer) {
-            true => Vec::new(),
-            false => open(db, &of_mine, id, today)?,
-        };
+        let waits = meetups.iter().any(waits_for_answer);
+        let polled = !waits && standing.live_groups().any(|group| group.polled);
+        let poll = if polled { polls::waiting_for(db, id, now)? } else { None };
+        let open_rounds = if waits || poll.is_some() { Vec::new() } else { open(db, &of_mine, id, today)? };
         Ok(Overview {
             meetups,
             posts: posts::latest_in(db, &scope, 5)?,
             requests: asking.iter().map(|(_, waiting)| waiting).sum(),
             asking: asking.into_iter().map(|(network, _)| network).collect(),
+            poll,
             open_rounds,
             own_rounds: unfinished(db, &of_coordinated)?,
             standing,
@@ -88,11 +91,16 @@ impl Overview {
         if let Some(meetup) = self.meetups.iter().find(|meetup| waits_for_answer(meetup)) {
             return NextStep::new("answer", &meetup.title, format!("/meetups/{}", meetup.id));
         }
+        if let Some(poll) = &self.poll {
+            return NextStep::new("poll", &poll.title, format!("/polls/{}", poll.id));
+        }
         if let Some(round) = self.open_rounds.first() {
             return NextStep::new("register", &round.name, format!("/rounds/{}", round.id));
         }
         let met: HashSet<Id> = self.meetups.iter().map(|meetup| meetup.group_id).collect();
-        if let Some(group) = self.standing.live_groups().find(|group| !met.contains(&group.id)) {
+        if let Some(group) =
+            self.standing.live_groups().find(|group| !met.contains(&group.id) && !group.polled)
+        {
             return NextStep::new("meetup", &group.name, format!("/groups/{}/meetups/new", group.id));
         }
         if self.standing.live_networks().next().is_none() && self.coordinated.is_empty() {

@@ -16,6 +16,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::groups::{self, Member};
 use crate::meetups::{self, Answer, NewMeetup};
+use crate::polls::{self, NewPoll, Span, Suits};
 use crate::posts::{self, NewComment, NewPost, Visibility};
 use crate::rounds::{self, Keeping, NewRegistration, NewRound, Preset};
 
@@ -90,8 +91,10 @@ pub(super) fn meet_and_tell(
                 .set(table::agreement.eq(AGREEMENT))
                 .execute(&mut **tx)?;
             // Some groups have not found a date yet: coordinators should see that.
-            if n % 4 != 3 {
-                meet(tx, app, rng, group, &members, today)?;
+            match n % 8 {
+                3 => ask_when(tx, app, group, &members, today)?,
+                7 => {}
+                _ => meet(tx, app, rng, group, &members, today)?,
             }
             if n % 2 == 0
                 && let Some(tale) = tales.next()
@@ -151,6 +154,33 @@ fn meet(
         if let Some(Some(said)) = said {
             meetups::answer(tx, meetup, member.seat_id, said, person, app.clock.now())?;
         }
+    }
+    Ok(())
+}
+
+/// A poll about when to meet that most have answered.
+fn ask_when(tx: &mut Tx<'_>, app: &App, group: Id, members: &[Member], today: Timestamp) -> Result<()> {
+    let people = holders(members);
+    let Some(host) = people.first().copied() else { return Ok(()) };
+    let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+    let slot = |(days, hour)| {
+        let day = working_day(today.0.date() + Days::new(days));
+        Span { starts_at: wall(day, at(hour)), ends_at: wall(day, at(hour + 2)) }
+    };
+    let new = NewPoll {
+        group_id: group,
+        title: "Första träffen".to_owned(),
+        place: String::new(),
+        link: "https://moten.example/grannskap".to_owned(),
+        time_zone: ZONE.to_owned(),
+        answer_by: Some(today.0.date() + Days::new(10)),
+        slots: [(14, 9), (15, 13), (21, 9), (22, 13)].map(slot).to_vec(),
+    };
+    let poll = polls::create(tx, app, &new, host)?;
+    for (n, person) in people.iter().enumerate().skip(1) {
+        let said = (1..).zip(Suits::ALL.iter().cycle().skip(n % 3).take(new.slots.len()));
+        let said: Vec<(i32, Suits)> = said.map(|(slot, suits)| (slot, *suits)).collect();
+        polls::answer(tx, app, poll, *person, &said)?;
     }
     Ok(())
 }

@@ -5,7 +5,9 @@ use diesel::prelude::*;
 
 use super::RequestState;
 use super::group::Group;
-use crate::db::schema::{group_memberships, group_requests, groups, networks, objections, rounds, seats};
+use crate::db::schema::{
+    group_memberships, group_requests, groups, networks, objections, polls, rounds, seats,
+};
 use crate::db::types::Id;
 use crate::db::{Db, Prepare};
 use crate::error::{Error, Result};
@@ -32,6 +34,8 @@ pub(super) struct Seen {
     pub has_requests: bool,
     /// Whether the person has ever said that the group does not work for them.
     pub has_objected: bool,
+    /// Whether a date poll is open.
+    pub has_poll: bool,
     /// Fewest in a group of the round that made it, and what coordinators wrote to everybody when publishing it.
     pub round: Option<(i32, String)>,
 }
@@ -61,8 +65,10 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
             .filter(objections::group_id.eq(groups::id))
             .filter(objections::person_id.eq(person.id)),
     );
-    type Row = (Group, Network, Option<(i32, String)>, (bool, bool, bool));
-    let (group, network, round, (member, has_requests, has_objected)): Row = groups::table
+    let polled =
+        exists(polls::table.filter(polls::group_id.eq(groups::id)).filter(polls::closed_at.is_null()));
+    type Row = (Group, Network, Option<(i32, String)>, (bool, bool, bool, bool));
+    let (group, network, round, (member, has_requests, has_objected, has_poll)): Row = groups::table
         .inner_join(networks::table)
         .left_join(rounds::table)
         .filter(groups::id.eq(id))
@@ -70,7 +76,7 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
             Group::as_select(),
             Network::as_select(),
             (rounds::size_min, rounds::note).nullable(),
-            (member, waiting, objected),
+            (member, waiting, objected, polled),
         ))
         .prepared()
         .get_result(db)?;
@@ -83,5 +89,5 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
     } else {
         return Err(Error::NotFound);
     };
-    Ok(Seen { group, network, access, has_requests, has_objected, round })
+    Ok(Seen { group, network, access, has_requests, has_objected, has_poll, round })
 }

@@ -10,7 +10,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::web::forms::{Check, Errors, Fields};
 
 /// How far ahead a meetup may be: personal links live longer than this.
-const FARTHEST_DAYS: i64 = 366;
+pub const FARTHEST_DAYS: i64 = 366;
 
 /// What a form is read against.
 pub(super) struct Against<'a> {
@@ -31,7 +31,7 @@ pub(super) fn parse(fields: &Fields, against: &Against<'_>) -> Result<NewMeetup,
     let (date, starts, ends) = (check.date("date"), check.time("starts"), check.time("ends"));
     let span = span(&mut check, date, starts, ends, against);
     let place = one_line(&check.text("place", 0..=200));
-    let link = link(&mut check, fields);
+    let link = online_link(&mut check, fields);
     if place.is_empty() && fields.text("link").is_empty() {
         check.fail("place", "error-meetup-where");
     }
@@ -114,7 +114,8 @@ fn moment(check: &mut Check<'_>, field: &'static str, wall: NaiveDateTime, zone:
     }
 }
 
-fn link(check: &mut Check<'_>, fields: &Fields) -> String {
+/// The field `link`: an address where people meet online, or nothing.
+pub fn online_link(check: &mut Check<'_>, fields: &Fields) -> String {
     let text = check.text("link", 0..=500);
     if fields.text("link").is_empty() {
         return String::new();
@@ -129,7 +130,7 @@ fn link(check: &mut Check<'_>, fields: &Fields) -> String {
 }
 
 /// Without line breaks: titles stand in subjects and headings.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()

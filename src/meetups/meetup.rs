@@ -11,6 +11,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::groups::{self, Access, Group};
+use crate::polls;
 use crate::web::CurrentPerson;
 
 /// A meetup of a group.
@@ -168,7 +169,8 @@ pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id>
     Ok(id)
 }
 
-/// Invites the holder of a seat, who has just joined the group or taken over the seat, to its coming meetups.
+/// Invites the holder of a seat, who has just joined the group or taken over the seat, to its coming meetups, and asks what
+/// its open polls ask.
 pub fn invite_newcomer(tx: &mut Tx<'_>, app: &App, group: Id, seat: Id) -> Result<()> {
     let coming: Vec<Meetup> = meetups::table
         .filter(meetups::group_id.eq(group))
@@ -177,7 +179,8 @@ pub fn invite_newcomer(tx: &mut Tx<'_>, app: &App, group: Id, seat: Id) -> Resul
         .order(meetups::starts_at)
         .select(Meetup::as_select())
         .load(&mut **tx)?;
-    coming.iter().try_for_each(|meetup| mail::invite_seat(tx, app, meetup, seat))
+    coming.iter().try_for_each(|meetup| mail::invite_seat(tx, app, meetup, seat))?;
+    polls::ask_newcomer(tx, app, group, seat)
 }
 
 fn twin(db: &mut Db, new: &NewMeetup, by: Id) -> Result<Option<Id>> {

@@ -21,6 +21,7 @@ mod wall;
 
 pub use answer::{Answer, answer};
 pub use change::{Change, cancel, update};
+pub use forms::{FARTHEST_DAYS, one_line, online_link};
 pub use jobs::RemindMeetups;
 pub use meetup::{Meetup, NewMeetup, create, find, invite_newcomer, next_of_group, visible};
 pub use pages::{answers, calendar, cancellation, index, personal, proposal, show};

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::seat::HeldSeat;
-use crate::db::schema::{group_memberships, groups, network_memberships, networks, organisers, seats};
+use crate::db::schema::{group_memberships, groups, network_memberships, networks, organisers, polls, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare};
 use crate::error::Result;
@@ -22,6 +23,8 @@ pub struct Place {
     pub slug: String,
     /// Whether the group is closed or the network archived.
     pub over: bool,
+    /// Whether a date poll is open in the group.
+    pub polled: bool,
 }
 
 /// Where a person stands.
@@ -35,7 +38,7 @@ pub struct Standing {
     pub networks: Vec<Place>,
 }
 
-type Group = (Option<Id>, Option<String>, Option<Timestamp>);
+type Group = (Option<Id>, Option<String>, Option<Timestamp>, bool);
 type Network = (Option<Id>, Option<String>, Option<String>, Option<Timestamp>);
 
 impl Standing {
@@ -46,6 +49,11 @@ impl Standing {
         let in_network = network_memberships::table.on(network_memberships::seat_id
             .eq(seats::id)
             .and(network_memberships::state.eq(MembershipState::Active)));
+        let polled = exists(
+            polls::table
+                .filter(polls::group_id.nullable().eq(groups::id.nullable()))
+                .filter(polls::closed_at.is_null()),
+        );
         // Each group of a seat with each of its networks: few of either.
         let rows: Vec<(HeldSeat, Group, Network)> = seats::table
             .inner_join(organisers::table)
@@ -67,7 +75,7 @@ impl Standing {
                     seats::held_from,
                     seats::confirmed_at,
                 ),
-                (groups::id.nullable(), groups::name.nullable(), groups::closed_at.nullable()),
+                (groups::id.nullable(), groups::name.nullable(), groups::closed_at.nullable(), polled),
                 (
                     networks::id.nullable(),
                     networks::name.nullable(),
@@ -79,13 +87,14 @@ impl Standing {
             .load(db)?;
         let mut standing = Standing::default();
         let (mut groups, mut networks) = (BTreeMap::new(), BTreeMap::new());
-        for (seat, (group, group_name, closed), (network, network_name, slug, archived)) in rows {
+        for (seat, (group, group_name, closed, polled), (network, network_name, slug, archived)) in rows {
             if let (Some(id), Some(name)) = (group, group_name) {
-                let place = Place { id, name, slug: String::new(), over: closed.is_some() };
+                let place = Place { id, name, slug: String::new(), over: closed.is_some(), polled };
                 groups.insert((place.name.clone(), id), place);
             }
             if let (Some(id), Some(name), Some(slug)) = (network, network_name, slug) {
-                networks.insert((name.clone(), id), Place { id, name, slug, over: archived.is_some() });
+                let place = Place { id, name, slug, over: archived.is_some(), polled: false };
+                networks.insert((place.name.clone(), id), place);
             }
             if standing.seats.last().is_none_or(|last| last.id != seat.id) {
                 standing.seats.push(seat);

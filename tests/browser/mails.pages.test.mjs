@@ -11,8 +11,8 @@ import { assertWhole, mails, mailTo } from "./support/mail.mjs";
 
 const templates = join(import.meta.dirname, "../../templates/mail");
 
-// Goes out a day before a meetup, and time cannot be moved here: tests/it/meetups has it.
-const inItsOwnTime = new Set(["meetup_reminder"]);
+// Go out a day before a meetup or the last day of a poll, and time cannot be moved here: tests/it has them.
+const inItsOwnTime = new Set(["meetup_reminder", "poll_reminder"]);
 
 describe("mails", () => {
   let app;
@@ -139,6 +139,13 @@ async function tour(app, language) {
   const { location: meetup } = await asking.post(`${group}/meetups`, plan);
   await asking.post(meetup, { ...plan, date: day(8), link: "https://moten.example/x" });
   await asking.post(`${meetup}/cancellation`, { why: "Sjuka" });
+
+  // `poll_invitation`, `poll_update`, `poll_answered` to whoever proposed it, `poll_closed`.
+  const times = { title: "När ses vi?", "date-1": day(20), "starts-1": "13:00", "ends-1": "15:00", answer_by: day(12) };
+  const { location: poll } = await asking.post(`${group}/polls`, times);
+  await asking.post(poll, { ...times, revision: "0", "date-2": day(21), link: "https://moten.example/y" });
+  for (const person of placed) await person.post(`${poll}/answers`, { "slot-1": "yes", "slot-2": "if-need-be" });
+  await asking.post(`${poll}/closure`, { why: "Vi ses i vår" });
 
   // `group_requested`, `group_decided`, `group_left`, `group_joined`.
   await coordinator.post(group, { name: "Resenärerna", open: "1" });

@@ -16,6 +16,7 @@ mod meetups;
 mod networks;
 mod operations;
 mod organisers;
+mod polls;
 mod posts;
 mod rounds;
 mod seats;

@@ -55,6 +55,9 @@ diesel::joinable!(meetups -> groups (group_id));
 diesel::joinable!(meetups -> people (created_by));
 diesel::joinable!(answers -> meetups (meetup_id));
 diesel::joinable!(answers -> seats (seat_id));
+diesel::joinable!(polls -> groups (group_id));
+diesel::joinable!(poll_slots -> polls (poll_id));
+diesel::joinable!(poll_answers -> seats (seat_id));
 diesel::joinable!(posts -> groups (group_id));
 diesel::joinable!(posts -> networks (network_id));
 diesel::joinable!(posts -> people (author_id));
@@ -109,6 +112,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     objections,
     meetups,
     answers,
+    polls,
+    poll_slots,
+    poll_answers,
     posts,
     post_themes,
     post_revisions,

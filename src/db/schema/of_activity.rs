@@ -41,6 +41,58 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    polls (id) {
+        id -> DbUuid,
+        group_id -> DbUuid,
+        title -> Text,
+        place -> Text,
+        link -> Text,
+        time_zone -> Text,
+        answer_by -> Nullable<Date>,
+        next_slot -> Integer,
+        revision -> Integer,
+        created_by -> Nullable<DbUuid>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        reminded_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<DbUuid>,
+        why -> Text,
+        chosen -> Nullable<Integer>,
+        meetup_id -> Nullable<DbUuid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    poll_slots (poll_id, number) {
+        poll_id -> DbUuid,
+        number -> Integer,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    poll_answers (poll_id, number, seat_id) {
+        poll_id -> DbUuid,
+        number -> Integer,
+        seat_id -> DbUuid,
+        answer -> Text,
+        answered_by -> Nullable<DbUuid>,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     posts (id) {
         id -> DbUuid,
         group_id -> DbUuid,

@@ -16,6 +16,7 @@ use crate::markdown;
 use crate::meetups::{self, Meetup};
 use crate::networks::{self, Network};
 use crate::organisers;
+use crate::polls::{self, OpenPoll};
 use crate::posts::{self, PostSummary};
 use crate::rounds::{self, GroupWhy, Objection, PersonWhy, ThemeNames, group_sentences, person_sentences};
 use crate::web::forms::{Check, Fields, Form};
@@ -81,6 +82,8 @@ struct Inside {
     why: Vec<String>,
     own_why: Vec<String>,
     next: Option<(Meetup, String)>,
+    /// Date polls that are open, those that wait for the visitor's answer first.
+    polls: Vec<OpenPoll>,
     posts: Vec<PostSummary>,
     agreement: String,
     requests: Vec<Request>,
@@ -106,6 +109,11 @@ impl Show {
     fn may_object(&self) -> bool {
         let said = self.inside.said.as_ref().map(|said| said.state);
         self.is_member() && self.inside.may_object && said != Some(rounds::ObjectionState::Open)
+    }
+
+    /// The date poll that waits for the visitor's answer.
+    fn waiting_poll(&self) -> Option<&OpenPoll> {
+        self.inside.polls.first().filter(|poll| poll.waits && self.is_member())
     }
 
     fn is_inside(&self) -> bool {
@@ -165,7 +173,7 @@ impl Inside {
         lang: Lang,
         now: Timestamp,
     ) -> Result<Self> {
-        let Seen { group, round, has_requests, has_objected, .. } = seen;
+        let Seen { group, round, has_requests, has_objected, has_poll, .. } = seen;
         let next = meetups::next_of_group(db, group.id, now)?;
         let (why, own_why) = whys(group, members, person.id, lang)?;
         let open = round.is_some() && group.closed_at.is_none();
@@ -177,6 +185,7 @@ impl Inside {
                 let when = lang.moment(next.starts_at, person.time_zone);
                 (next, when)
             }),
+            polls: if *has_poll { polls::open_of_group(db, group.id, person.id, now)? } else { Vec::new() },
             posts: posts::latest_of_group(db, group.id, 3)?,
             requests: if *has_requests { groups::waiting(db, group.id)? } else { Vec::new() },
             agreement: markdown::to_html(&group.agreement),

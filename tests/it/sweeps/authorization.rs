@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 28] = [
+const MARKERS: [&str; 30] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -28,6 +28,8 @@ const MARKERS: [&str; 28] = [
     "zqxgrptraff",
     "zqxgrpdagordning",
     "zqxgrpplats",
+    "zqxgrpomrostning",
+    "zqxgrpstalle",
     "zqxgrpberattelse",
     "zqxgrptext",
     "zqxgrpkommentar",
@@ -83,7 +85,7 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 29] = [
+const TABLES: [&str; 32] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -102,6 +104,9 @@ const TABLES: [&str; 29] = [
     "objections",
     "meetups",
     "answers",
+    "polls",
+    "poll_slots",
+    "poll_answers",
     "posts",
     "post_themes",
     "post_revisions",
@@ -191,7 +196,15 @@ fn hidden_from_outsiders(pattern: &str) -> bool {
 }
 
 fn hidden_from_sibling(pattern: &str) -> bool {
-    let inside = ["/groups/", "/meetups/", "/api/v1/groups/", "/api/v1/meetups/", "/comments/", "/requests/"];
+    let inside = [
+        "/groups/",
+        "/meetups/",
+        "/polls/",
+        "/api/v1/groups/",
+        "/api/v1/meetups/",
+        "/comments/",
+        "/requests/",
+    ];
     inside.iter().any(|start| pattern.starts_with(start)) || hidden_from_member(pattern)
 }
 

@@ -3,6 +3,7 @@
 
 mod after;
 mod apart;
+mod polls;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -62,12 +63,14 @@ impl World {
         let (group, open) = build.groups(network, &places);
         build.after_publishing(&places);
         let meetup = build.meetups(group, &places);
+        let poll = build.polls(group, &places);
         build.stories(group);
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);
         build.odds_and_ends();
         let wish = build.apart(network, &places);
-        let (closed, dead_links) = build.goings(group, network, meetup, &places).await;
+        let (closed, mut dead_links) = build.goings(group, network, meetup, &places).await;
+        dead_links.extend(build.dead_poll_links(poll));
         let fields = fields(&build.names, group, places.sibling);
         let also = vec![
             format!("/groups/{open}"),

@@ -1,0 +1,142 @@
+//! Answering by the personal link of a mail, without signing in. Looking changes nothing: scanners follow links.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use chrono_tz::Tz;
+
+use crate::accounts::{self, Person, Purpose};
+use crate::db::Db;
+use crate::db::types::{Id, Timestamp};
+use crate::error::{Error, Result};
+use crate::groups::{self, Group};
+use crate::polls::answer::Suits;
+use crate::polls::asked::{Said, asked_in, said_in};
+use crate::polls::view::{Question, View, options, questions};
+use crate::polls::{Poll, Slot, answer, find, forms, slots_of};
+use crate::web::forms::{Errors, Fields, Form};
+use crate::web::{Chrome, Ctx};
+
+/// What a link leads to.
+struct Linked {
+    poll: Poll,
+    group: Group,
+    person: Person,
+    seat: Id,
+    slots: Vec<Slot>,
+    said: Said,
+}
+
+#[derive(Template)]
+#[template(path = "polls/answer.html")]
+struct Show {
+    chrome: Chrome,
+    view: View,
+    group: String,
+    name: String,
+    token: String,
+    questions: Vec<Question>,
+    options: Vec<(Suits, String, &'static str)>,
+    form: Form,
+    problem: Option<String>,
+}
+
+impl Show {
+    fn meta(&self) -> String {
+        self.view.meta(self.chrome.language)
+    }
+
+    fn value<'a>(&'a self, question: &'a Question) -> &'a str {
+        self.form.value_or(&question.field, &question.value)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "polls/answer_gone.html")]
+struct Gone {
+    chrome: Chrome,
+    poll: Id,
+}
+
+/// `GET /polls/{id}/answer/{token}`: the slots, each with three boxes.
+pub async fn show(ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
+    let (id, token) = parts(path)?;
+    page(ctx, (id, token), None, None).await
+}
+
+/// `POST /polls/{id}/answer/{token}`: answers. The link stays good, so that one can change one's mind.
+pub async fn create(ctx: Ctx, path: web::Path<(String, String)>, fields: Fields) -> Result<HttpResponse> {
+    let (id, token) = parts(path)?;
+    let (secret, now, app) = (token.clone(), ctx.now(), ctx.app.clone());
+    let found = ctx.read(move |db| linked(db, id, &secret, now)).await?;
+    let given = match forms::answers(&fields, &found.slots) {
+        Ok(given) => given,
+        Err(errors) if found.poll.is_open() => {
+            return page(ctx, (id, token), Some((fields, errors)), None).await;
+        }
+        Err(_) => Vec::new(),
+    };
+    match ctx.write(move |tx| answer(tx, &app, id, found.person.id, &given)).await {
+        Ok(()) => Ok(ctx.redirect_saying(format!("/polls/{id}/answer/{token}"), "flash-poll-answered")),
+        Err(Error::Conflict(key)) => page(ctx, (id, token), None, Some(key)).await,
+        Err(error) => Err(error),
+    }
+}
+
+async fn page(
+    mut ctx: Ctx,
+    (id, token): (Id, String),
+    wrong: Option<(Fields, Errors)>,
+    problem: Option<&'static str>,
+) -> Result<HttpResponse> {
+    let (secret, now) = (token.clone(), ctx.now());
+    let Linked { poll, group, person, seat, slots, said } =
+        ctx.read(move |db| linked(db, id, &secret, now)).await?;
+    // The mail was in the person's language; so is the page.
+    ctx.lang = person.language;
+    let lang = ctx.lang;
+    let ahead: Vec<Slot> = slots.into_iter().filter(|slot| slot.is_ahead(now)).collect();
+    if ahead.is_empty() || !poll.is_open() || group.closed_at.is_some() {
+        return ctx
+            .html(StatusCode::GONE, &Gone { chrome: ctx.chrome("", "poll-answer-gone-title"), poll: id });
+    }
+    let zone = person.time_zone.parse().unwrap_or(Tz::Europe__Stockholm);
+    let mut page = Show {
+        chrome: ctx.chrome("", "poll-answer-title"),
+        view: View::of(&poll, lang, zone),
+        group: group.name,
+        name: person.name,
+        token,
+        questions: questions(lang, &ahead, &said, seat, zone),
+        options: options(lang),
+        form: Form::empty(lang),
+        problem: problem.map(|key| lang.t(key)),
+    };
+    if let Some((fields, errors)) = wrong {
+        page.chrome = page.chrome.with_errors();
+        page.form = Form::failed(fields, errors, lang);
+        return ctx.invalid(&page);
+    }
+    ctx.html(if problem.is_some() { StatusCode::CONFLICT } else { StatusCode::OK }, &page)
+}
+
+/// Whom the link belongs to and what it is for. [`Error::NotFound`] when the link is wrong or for another poll, and when the
+/// person has left the group, handed over the seat or has no account any more.
+fn linked(db: &mut Db, id: Id, secret: &str, now: Timestamp) -> Result<Linked> {
+    let token = accounts::find_token(db, Purpose::Poll, secret, now)?;
+    if token.subject_id != Some(id) {
+        return Err(Error::NotFound);
+    }
+    let person = accounts::find(db, token.person_id.ok_or(Error::NotFound)?)?;
+    let poll = find(db, id)?;
+    let asked = asked_in(db, poll.group_id)?;
+    let seat = asked.iter().find(|each| each.person == person.id).ok_or(Error::NotFound)?.seat;
+    let group = groups::find(db, poll.group_id)?;
+    let (slots, said) = (slots_of(db, id)?, said_in(db, id)?);
+    Ok(Linked { poll, group, person, seat, slots, said })
+}
+
+fn parts(path: web::Path<(String, String)>) -> Result<(Id, String)> {
+    let (id, token) = path.into_inner();
+    Ok((id.parse().map_err(|_| Error::NotFound)?, token))
+}

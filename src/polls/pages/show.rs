@@ -1,0 +1,122 @@
+//! The page of a poll.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::db::Db;
+use crate::db::types::Id;
+use crate::error::Result;
+use crate::groups::Group;
+use crate::polls::answer::Suits;
+use crate::polls::asked::{asked_in, said_in};
+use crate::polls::poll::slots_of;
+use crate::polls::tally::{Tally, owing, ranked};
+use crate::polls::view::{Best, Column, Line, Question, View, lines, names, options, questions, slot_line};
+use crate::polls::{Poll, visible};
+use crate::web::forms::{Errors, Fields, Form};
+use crate::web::{Chrome, Ctx, IdPath, Visit};
+
+/// How many of the best slots stand by themselves; the others are in the matrix.
+const BEST: usize = 5;
+
+#[derive(Template)]
+#[template(path = "polls/show.html")]
+pub(super) struct Show {
+    chrome: Chrome,
+    view: View,
+    poll: Poll,
+    group: Group,
+    /// When the chosen slot is, and the meetup that came of it.
+    chosen: Option<(String, Id)>,
+    /// What can be answered; nothing for those who are not asked and when nothing can be answered any more.
+    questions: Vec<Question>,
+    options: Vec<(Suits, String, &'static str)>,
+    form: Form,
+    /// Whether the visitor has not said of every slot ahead whether it suits.
+    waits: bool,
+    best: Vec<Best>,
+    columns: Vec<Column>,
+    lines: Vec<Line>,
+    /// Those who have not answered every slot ahead: how many, and who.
+    owing: usize,
+    owing_names: String,
+    problem: Option<String>,
+}
+
+impl Show {
+    fn is_open(&self) -> bool {
+        self.poll.is_open() && self.group.closed_at.is_none()
+    }
+
+    /// Whether anybody has answered anything.
+    fn is_answered(&self) -> bool {
+        self.lines.iter().any(|line| !line.cells.is_empty())
+    }
+
+    fn meta(&self) -> String {
+        self.view.meta(self.chrome.language)
+    }
+
+    /// What stands in the boxes of a question.
+    fn value<'a>(&'a self, question: &'a Question) -> &'a str {
+        self.form.value_or(&question.field, &question.value)
+    }
+}
+
+/// `GET /polls/{id}`: which slots suit best, one's own answers, and who says what.
+pub async fn show(visit: Visit, IdPath(id): IdPath) -> Result<HttpResponse> {
+    let (ctx, page) = visit.read(move |db, ctx| page(db, ctx, id)).await?;
+    ctx.page(&page)
+}
+
+/// The page again, saying why answers could not be taken: 409.
+pub(super) async fn refuse(ctx: &Ctx, id: Id, key: &str) -> Result<HttpResponse> {
+    let mut page = read(ctx, id).await?;
+    page.problem = Some(ctx.lang.t(key));
+    ctx.html(StatusCode::CONFLICT, &page)
+}
+
+/// The page again with what was answered and what is wrong with it: 422.
+pub(super) async fn invalid(ctx: &Ctx, id: Id, fields: Fields, errors: Errors) -> Result<HttpResponse> {
+    let mut page = read(ctx, id).await?;
+    page.chrome = page.chrome.with_errors();
+    page.form = Form::failed(fields, errors, ctx.lang);
+    ctx.invalid(&page)
+}
+
+async fn read(ctx: &Ctx, id: Id) -> Result<Show> {
+    let known = ctx.clone();
+    ctx.read(move |db| page(db, &known, id)).await
+}
+
+fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
+    let person = ctx.person()?;
+    let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
+    let (poll, group, _) = visible(db, id, person)?;
+    let (slots, asked, said) = (slots_of(db, id)?, asked_in(db, group.id)?, said_in(db, id)?);
+    let open = poll.is_open() && group.closed_at.is_none();
+    let ahead: Vec<_> = slots.iter().filter(|slot| slot.is_ahead(now)).copied().collect();
+    let me = asked.iter().find(|each| each.person == person.id).filter(|_| open);
+    let owing = owing(&slots, &asked, &said, now);
+    let best = ranked(&slots, &asked, &said, now);
+    let column = |slot| Column::of(lang, &Tally::of(slot, &asked, &said), zone);
+    let chosen = slots.iter().find(|slot| Some(slot.number) == poll.chosen);
+    Ok(Show {
+        chrome: ctx.chrome_titled("meetups", poll.title.clone()),
+        view: View::of(&poll, lang, zone),
+        chosen: chosen.map(|slot| slot_line(lang, slot.span, zone)).zip(poll.meetup_id),
+        questions: me.map(|me| questions(lang, &ahead, &said, me.seat, zone)).unwrap_or_default(),
+        options: options(lang),
+        form: Form::empty(lang),
+        waits: me.is_some_and(|me| owing.iter().any(|each| each.person == me.person)),
+        best: best.iter().take(if open { BEST } else { 0 }).map(|each| Best::of(lang, each, zone)).collect(),
+        columns: slots.iter().copied().map(column).collect(),
+        lines: lines(lang, &slots, &asked, &said),
+        owing: owing.len(),
+        owing_names: names(lang, &owing),
+        problem: None,
+        poll,
+        group,
+    })
+}

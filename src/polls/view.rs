@@ -1,0 +1,190 @@
+//! A poll as pages and mails show it: everything in words.
+
+use chrono::Datelike;
+use chrono_tz::Tz;
+use fluent_templates::fluent_bundle::FluentValue;
+
+use super::answer::Suits;
+use super::asked::{Asked, Said};
+use super::forms::answer_field;
+use super::holidays::holiday;
+use super::poll::{Poll, Slot, Span};
+use super::tally::Tally;
+use crate::db::types::Id;
+use crate::i18n::{Lang, local};
+use crate::meetups::when;
+use crate::rounds::list;
+
+/// When a slot is, in full, with the public holiday it falls on: `onsdag 9 december 2026 kl. 13:00–14:30`.
+pub(super) fn slot_line(lang: Lang, span: Span, zone: Tz) -> String {
+    let text = when(lang, span.starts_at, span.ends_at, zone);
+    match holiday(local(span.starts_at, zone).date_naive()) {
+        Some(holiday) => format!("{text} ({})", lang.t(&format!("holiday-{holiday}"))),
+        None => text,
+    }
+}
+
+/// A slot with how it suits: `onsdag 9 december 2026 kl. 13:00–14:30: 4 kan, 1 vid behov, 1 kan inte`.
+pub(super) fn best_line(lang: Lang, tally: &Tally<'_>, zone: Tz) -> String {
+    format!("{}: {}", slot_line(lang, tally.slot.span, zone), counts(lang, tally))
+}
+
+/// How a slot suits, in numbers; what is nobody is left out but for those who can.
+pub(super) fn counts(lang: Lang, tally: &Tally<'_>) -> String {
+    let mut parts = vec![lang.tn("poll-can", tally.yes)];
+    for (key, n) in [
+        ("poll-can-if-need-be", tally.if_need_be),
+        ("poll-cannot", tally.missing.len()),
+        ("poll-unanswered", tally.unanswered.len()),
+    ] {
+        if n > 0 {
+            parts.push(lang.tn(key, n));
+        }
+    }
+    parts.join(", ")
+}
+
+/// The names of people, as others see them.
+pub(super) fn names(lang: Lang, people: &[&Asked]) -> String {
+    let names: Vec<String> = people.iter().map(|each| each.shown(lang)).collect();
+    list(lang, &names)
+}
+
+/// A slot as a column of the matrix.
+pub(super) struct Column {
+    /// Date and time as briefly as can be: `9/12 13:00`.
+    pub label: String,
+    /// The day of the week, and the public holiday.
+    pub note: String,
+    /// How many can, if need be.
+    pub can: usize,
+}
+
+impl Column {
+    /// A column for a slot.
+    pub fn of(lang: Lang, tally: &Tally<'_>, zone: Tz) -> Self {
+        let starts = local(tally.slot.span.starts_at, zone);
+        let date = starts.date_naive();
+        let weekday: String = lang.weekday(date).chars().take(3).collect();
+        let note = match holiday(date) {
+            Some(holiday) => format!("{weekday}, {}", lang.t(&format!("holiday-{holiday}"))),
+            None => weekday,
+        };
+        let day = match lang {
+            Lang::Swedish => format!("{}/{}", date.day(), date.month()),
+            Lang::English => format!("{} {}", date.day(), lang.short_month(date)),
+        };
+        Column { label: format!("{day} {}", starts.format("%H:%M")), note, can: tally.can() }
+    }
+}
+
+/// A member as a row of the matrix.
+pub(super) struct Line {
+    pub name: String,
+    pub organiser: String,
+    /// What they say of each column; nothing when they have said nothing at all.
+    pub cells: Vec<String>,
+}
+
+/// Everybody who is asked with what they have said of slots.
+pub(super) fn lines(lang: Lang, slots: &[Slot], asked: &[Asked], said: &Said) -> Vec<Line> {
+    let words: Vec<(Suits, String)> =
+        Suits::ALL.iter().map(|suits| (*suits, lang.t(&format!("poll-said-{suits}")))).collect();
+    let word = |suits: Option<Suits>| {
+        let known = words.iter().find(|(known, _)| Some(*known) == suits);
+        known.map_or_else(|| "–".to_owned(), |(_, word)| word.clone())
+    };
+    let line = |each: &Asked| {
+        let cells: Vec<Option<Suits>> = slots.iter().map(|slot| said.of(slot.number, each.seat)).collect();
+        let cells = if cells.iter().all(Option::is_none) { Vec::new() } else { cells };
+        Line {
+            name: each.shown(lang),
+            organiser: each.organiser.clone(),
+            cells: cells.into_iter().map(word).collect(),
+        }
+    };
+    asked.iter().map(line).collect()
+}
+
+/// A slot among the best.
+pub(super) struct Best {
+    pub number: i32,
+    pub when: String,
+    pub counts: String,
+    /// Who would miss it; empty when nobody would.
+    pub missing: String,
+}
+
+impl Best {
+    /// One of the best slots.
+    pub fn of(lang: Lang, tally: &Tally<'_>, zone: Tz) -> Self {
+        Best {
+            number: tally.slot.number,
+            when: slot_line(lang, tally.slot.span, zone),
+            counts: counts(lang, tally),
+            missing: names(lang, &tally.missing),
+        }
+    }
+}
+
+/// A slot to answer.
+pub(super) struct Question {
+    pub field: String,
+    pub legend: String,
+    /// What was answered, as the boxes have it.
+    pub value: String,
+}
+
+/// The slots to answer with what a seat has said of them.
+pub(super) fn questions(lang: Lang, ahead: &[Slot], said: &Said, seat: Id, zone: Tz) -> Vec<Question> {
+    let question = |slot: &Slot| Question {
+        field: answer_field(slot.number),
+        legend: slot_line(lang, slot.span, zone),
+        value: said.of(slot.number, seat).map(|suits| suits.to_string()).unwrap_or_default(),
+    };
+    ahead.iter().map(question).collect()
+}
+
+/// What can be answered: value and label.
+pub(super) fn options(lang: Lang) -> Vec<(Suits, String, &'static str)> {
+    Suits::ALL.iter().map(|suits| (*suits, lang.t(&format!("poll-answer-{suits}")), "")).collect()
+}
+
+/// What pages tell of a poll beside its slots.
+pub(super) struct View {
+    pub id: Id,
+    pub title: String,
+    pub place: String,
+    pub link: String,
+    pub zone: &'static str,
+    /// The last day for answers.
+    pub answer_by: Option<String>,
+}
+
+impl View {
+    /// A poll for somebody in a zone.
+    pub fn of(poll: &Poll, lang: Lang, zone: Tz) -> Self {
+        View {
+            id: poll.id,
+            title: poll.title.clone(),
+            place: poll.place.clone(),
+            link: poll.link.clone(),
+            zone: zone.name(),
+            answer_by: poll.answer_by.map(|date| lang.long_date(date)),
+        }
+    }
+
+    /// The last day for answers and the zone of the times, as one line.
+    pub fn meta(&self, lang: Lang) -> String {
+        let zone = lang.tname("meetup-field-zone", self.zone);
+        match &self.answer_by {
+            Some(date) => {
+                format!(
+                    "{} {zone}",
+                    lang.ta("poll-answer-by-is", &[("date", FluentValue::from(date.as_str()))])
+                )
+            }
+            None => zone,
+        }
+    }
+}
