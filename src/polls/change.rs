@@ -42,16 +42,16 @@ impl Changes {
 
 /// Changes a poll to what `new` says (but for its group) and mails those whom it concerns: everybody when there is something
 /// new to know, those who have answered what is gone otherwise. Whether anything differs. `seen` is the revision that the
-/// change was made of: [`Error::Conflict`] when there is a newer one, and when the poll is settled.
+/// change was made of: [`Error::Conflict`] when there is a newer one that differs, and when the poll is settled.
 pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewPoll, seen: i32) -> Result<bool> {
     let (before, _) = hold_open(tx, id)?;
-    if before.revision != seen {
-        return Err(Error::Conflict("error-poll-changed-meanwhile"));
-    }
     let (slots, now) = (slots_of(tx, id)?, app.clock.now());
     let changes = Changes::between(&before, &slots, new, now);
     if changes.is_empty() {
         return Ok(false);
+    }
+    if before.revision != seen {
+        return Err(Error::Conflict("error-poll-changed-meanwhile"));
     }
     let said = said_in(tx, id)?;
     let gone: Vec<i32> = changes.removed.iter().map(|slot| slot.number).collect();

@@ -35,6 +35,9 @@ pub(super) const ROWS: [Row; MOST_SLOTS] = rows![
 /// Where errors about all slots stand.
 const FIRST: &str = "date-1";
 
+/// The first field beyond the last row, for those who send more than the form has.
+const BEYOND: &str = "date-41";
+
 /// Rows of a form that nobody has asked more of, and how many more come at a time.
 pub(super) const FEWEST_ROWS: usize = 5;
 
@@ -121,7 +124,7 @@ fn slots(check: &mut Check<'_>, fields: &Fields, against: &Against<'_>) -> Vec<S
     }
     if rows == 0 {
         check.fail(FIRST, "error-poll-no-slot");
-    } else if rows > MOST_SLOTS || !fields.text("date-41").is_empty() {
+    } else if rows > MOST_SLOTS || !fields.text(BEYOND).is_empty() {
         check.fail(FIRST, "error-poll-many");
     }
     found

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
 import { arrive, fill, follow, keepsQuiet, path, press, says, until } from "./support/browser.mjs";
+import { htmlErrors } from "./support/html.mjs";
 import { journeys } from "./support/journey.mjs";
 import { mails } from "./support/mail.mjs";
 
@@ -79,12 +80,14 @@ journeys("polls", (journey) => {
   journey("pages are for everybody", { role: "member", javaScript: true, width: 320 }, async ({ page, app }) => {
     const { links } = await mailOf(app, "poll_invitation");
     const link = links.find((each) => each.includes(`${poll}/answer/`));
+    const documents = [];
     for (const address of [poll, `${poll}/edit`, `${poll}/choice/new`, `${poll}/closure/new`, `${group}/polls/new`, link]) {
-      await page.goto(address);
+      documents.push({ name: address, html: await (await page.goto(address)).text() });
       await assertAccessible(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(wide, 0, `${address} is wider than the window`);
     }
+    assert.deepEqual(await htmlErrors(documents), []);
   });
 
   journey("a time is chosen and becomes a meetup", { role: "member" }, async ({ page, app, as }) => {

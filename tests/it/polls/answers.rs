@@ -5,7 +5,7 @@ use std::sync::Arc;
 use diesel::prelude::*;
 use grannskap::accounts::{self, Purpose};
 use grannskap::db::schema::{people, seats};
-use grannskap::groups::{self};
+use grannskap::groups;
 use grannskap::i18n::Lang;
 use grannskap::polls::Suits;
 use grannskap::seats::{Level, NewSeat};
@@ -155,6 +155,29 @@ fn protected_people_are_shown_by_their_organiser_alone() {
             assert!(!page.body.contains("Bo Alm"), "{path}");
             assert!(page.text().contains("Missar: Skyddad person"), "{path}: {}", page.text());
         }
+        scene.app.run_jobs().await;
+    });
+}
+
+#[test]
+fn a_coordinator_who_asked_is_told_and_closed_accounts_are_not_waited_for() {
+    run(async {
+        let scene = scene().await;
+        let (kim, now) = (scene.person(KIM), scene.app.app.clock.now());
+        let id = scene.app.write(|tx| grannskap::polls::create(tx, &scene.app.app, &scene.slots(), kim));
+        scene.says(id, SIV, &[(1, Suits::Yes), (2, Suits::No)]);
+        assert_eq!(scene.mails(KIM, "poll_answered"), 0);
+        let bo = scene.person(BO);
+        scene.app.write(|tx| accounts::disable(tx, bo, kim, now));
+        let page = scene.app.signed_in(SIV).await.get(&format!("/polls/{id}")).await;
+        assert!(
+            page.text().contains("Alla har svarat.") && !page.text().contains("Bo Alm"),
+            "{}",
+            page.text()
+        );
+        scene.app.write(|tx| accounts::enable(tx, bo, now));
+        scene.says(id, BO, &[(1, Suits::Yes), (2, Suits::Yes)]);
+        assert_eq!((scene.mails(KIM, "poll_answered"), scene.mails(SIV, "poll_answered")), (1, 0));
         scene.app.run_jobs().await;
     });
 }
