@@ -72,6 +72,15 @@ impl Lang {
         LOCALES.try_lookup(self.identifier(), key).is_some()
     }
 
+    /// `a, b och c`, `a, b and c`.
+    pub fn list(self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.t("list-and")),
+        }
+    }
+
     /// A whole number with separated thousands: `10 587 710`, `10,587,710`.
     pub fn number(self, n: impl Into<i64>) -> String {
         let n: i64 = n.into();

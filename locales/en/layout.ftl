@@ -1,5 +1,6 @@
 # The frame of a page: header, menu, footer and what forms have in common.
 skip-to-content = Skip to the content
+list-and = and
 nav-label = Main menu
 nav-menu = Menu
 nav-dashboard = Home

@@ -1,7 +1,5 @@
 # Matching rounds
 
-round-list-and = and
-
 # Explanations
 round-why-group-binds = The group belongs together because { $list }.
 round-why-group-themes = Several work with { $list }.

@@ -1,5 +1,6 @@
 # Sidans ram: sidhuvud, meny, sidfot och det som formulär har gemensamt.
 skip-to-content = Hoppa till innehållet
+list-and = och
 nav-label = Huvudmeny
 nav-menu = Meny
 nav-dashboard = Hem

@@ -1,7 +1,5 @@
 # Matchningsomgångar
 
-round-list-and = och
-
 # Förklaringar
 round-why-group-binds = Gruppen hör ihop för att { $list }.
 round-why-group-themes = Flera arbetar med { $list }.

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
+use super::person::{Person, find};
 use crate::clock;
 use crate::db::schema::tokens;
 use crate::db::types::{Id, Timestamp};
@@ -108,6 +109,22 @@ pub fn find_token(db: &mut Db, purpose: Purpose, secret: &str, now: Timestamp) -
         .filter(tokens::expires_at.is_null().or(tokens::expires_at.gt(now)))
         .select(Token::as_select())
         .first(db)?)
+}
+
+/// Whom a personal link to one subject belongs to. [`Error::NotFound`] when it is wrong, for another subject, or the account
+/// is closed.
+pub fn holder_of_link(
+    db: &mut Db,
+    (purpose, subject): (Purpose, Id),
+    secret: &str,
+    now: Timestamp,
+) -> Result<Person> {
+    let token = find_token(db, purpose, secret, now)?;
+    if token.subject_id != Some(subject) {
+        return Err(Error::NotFound);
+    }
+    let person = find(db, token.person_id.ok_or(Error::NotFound)?)?;
+    if person.disabled_at.is_some() { Err(Error::NotFound) } else { Ok(person) }
 }
 
 /// Uses a token up. [`Error::NotFound`] when somebody else just did.

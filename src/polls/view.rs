@@ -13,7 +13,6 @@ use super::tally::Tally;
 use crate::db::types::Id;
 use crate::i18n::{Lang, local};
 use crate::meetups::when;
-use crate::rounds::list;
 
 /// When a slot is, in full, with the public holiday it falls on: `onsdag 9 december 2026 kl. 13:00–14:30`.
 pub(super) fn slot_line(lang: Lang, span: Span, zone: Tz) -> String {
@@ -47,7 +46,7 @@ pub(super) fn counts(lang: Lang, tally: &Tally<'_>) -> String {
 /// The names of people, as others see them.
 pub(super) fn names(lang: Lang, people: &[&Asked]) -> String {
     let names: Vec<String> = people.iter().map(|each| each.shown(lang)).collect();
-    list(lang, &names)
+    lang.list(&names)
 }
 
 /// A slot as a column of the matrix.

@@ -6,7 +6,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::Scope;
-use super::search::{Hit, HitKind};
+use super::index::audience;
+use super::search::{Hit, HitKind, Syntax};
 use crate::db::types::{DbUuid, Id};
 use crate::db::{Db, Prepare};
 use crate::error::{Error, Result};
@@ -33,17 +34,18 @@ pub(super) fn named(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) 
     }
     let viewer = scope.viewer.unwrap_or(Id(uuid::Uuid::nil()));
     let everything = i64::from(scope.everything);
+    let finders = finders(scope);
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let found: Vec<Named> = match db {
         Db::Sqlite(c) => diesel::sql_query(sqlite())
-            .bind::<Text, _>(query(wanted, scope, ["(\"", "\" *)"], '"', [" AND ", " OR "]))
+            .bind::<Text, _>(Syntax::SQLITE.beginnings(wanted, &finders))
             .bind::<DbUuid, _>(viewer)
             .bind::<BigInt, _>(everything)
             .bind::<BigInt, _>(most)
             .prepared()
             .load(c)?,
         Db::Postgres(c) => diesel::sql_query(postgres())
-            .bind::<Text, _>(query(wanted, scope, ["('", "':*)"], '\'', [" & ", " | "]))
+            .bind::<Text, _>(Syntax::POSTGRES.beginnings(wanted, &finders))
             .bind::<DbUuid, _>(viewer)
             .bind::<BigInt, _>(everything)
             .bind::<BigInt, _>(most)
@@ -56,29 +58,14 @@ pub(super) fn named(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) 
 /// What terms that are no words begin with.
 const SIGN: char = 'ᚦ';
 
-/// Whom a name may be found by, as terms beside its words; the migration `names_seen` writes them.
+/// Whom a name may be found by, as terms beside its words, which the migration `names_seen` writes: those of stories with
+/// another sign.
 fn finders(scope: &Scope) -> Vec<String> {
-    if scope.everything {
-        return vec![format!("{SIGN}a")];
-    }
-    let each = |letter: char, ids: &[Id]| {
-        ids.iter().map(move |id| format!("{SIGN}{letter}{}", id.0.simple())).collect::<Vec<_>>()
-    };
-    let mut terms = vec![format!("{SIGN}p")];
-    terms.extend(each('g', &scope.groups));
-    terms.extend(each('n', &scope.networks));
-    terms.extend(each('n', &scope.coordinated));
-    terms.extend(each('c', &scope.coordinated));
-    terms
-}
-
-/// What the index is asked, as a database writes it.
-fn query(wanted: &[String], scope: &Scope, around: [&str; 2], quote: char, [and, or]: [&str; 2]) -> String {
-    let [before, after] = around;
-    let begin: Vec<String> = wanted.iter().map(|word| format!("{before}{word}{after}")).collect();
-    let finders: Vec<String> =
-        finders(scope).into_iter().map(|term| format!("{quote}{term}{quote}")).collect();
-    format!("{}{and}({})", begin.join(and), finders.join(or))
+    let Some(readers) = audience(scope) else { return vec![format!("{SIGN}a")] };
+    // Who runs a network finds what its members find, too.
+    let coordinated = scope.coordinated.iter().map(|id| format!("n{}", id.0.simple()));
+    let readers = readers.iter().filter_map(|term| term.strip_prefix('s').map(str::to_owned));
+    readers.chain(coordinated).map(|term| format!("{SIGN}{term}")).collect()
 }
 
 /// `$2` viewer, `$3` 1 for those who see everything.

@@ -132,8 +132,7 @@ fn latest(db: &mut Db, words: &[Vec<String>], readers: Option<&[String]>, most: 
     let limit = i64::try_from(most).unwrap_or(i64::MAX);
     let found: Vec<Found> = match db {
         Db::Sqlite(c) => {
-            let terms = Syntax { quote: '"', and: " AND ", or: " OR ", and_not: " NOT " };
-            let (title, elsewhere) = terms.title_and_elsewhere(words, readers);
+            let (title, elsewhere) = Syntax::SQLITE.title_and_elsewhere(words, readers);
             // The second part is run when the first has not filled the limit.
             diesel::sql_query(
                 "SELECT post_id FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
@@ -151,8 +150,7 @@ fn latest(db: &mut Db, words: &[Vec<String>], readers: Option<&[String]>, most: 
         // The words stand in the statement, so that it is planned for them: common ones are soon found from the newest
         // story on, rare ones by the index.
         Db::Postgres(c) => {
-            let terms = Syntax { quote: '\'', and: " & ", or: " | ", and_not: " & !" };
-            let (title, elsewhere) = terms.title_and_elsewhere(words, readers);
+            let (title, elsewhere) = Syntax::POSTGRES.title_and_elsewhere(words, readers);
             let (title, elsewhere) = (literal(&title), literal(&elsewhere));
             diesel::sql_query(format!(
                 "(SELECT post_id FROM search_posts WHERE terms @@ {title}::tsquery ORDER BY seq DESC LIMIT {limit}) \
@@ -171,14 +169,30 @@ fn literal(text: &str) -> String {
 }
 
 /// How a database writes a query for terms.
-struct Syntax {
+pub(super) struct Syntax {
     quote: char,
     and: &'static str,
     or: &'static str,
     and_not: &'static str,
+    /// What makes a word the beginning of one.
+    beginning: &'static str,
 }
 
 impl Syntax {
+    /// FTS5.
+    pub(super) const SQLITE: Syntax =
+        Syntax { quote: '"', and: " AND ", or: " OR ", and_not: " NOT ", beginning: " *" };
+    /// `tsquery`.
+    pub(super) const POSTGRES: Syntax =
+        Syntax { quote: '\'', and: " & ", or: " | ", and_not: " & !", beginning: ":*" };
+
+    /// The query for names in which every word begins one, for those who may find them.
+    pub(super) fn beginnings(&self, words: &[String], finders: &[String]) -> String {
+        let quote = self.quote;
+        let begin = words.iter().map(|word| format!("({quote}{word}{quote}{})", self.beginning));
+        begin.chain([self.any("", finders)]).collect::<Vec<_>>().join(self.and)
+    }
+
     /// The queries for stories with the words in their titles, and for those that have them, but not in their titles.
     fn title_and_elsewhere(&self, words: &[Vec<String>], readers: Option<&[String]>) -> (String, String) {
         let readers = readers.map(|readers| self.any("", readers));

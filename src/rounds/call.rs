@@ -158,14 +158,10 @@ pub(super) struct Called {
 /// Whom the link of a call belongs to. [`Error::NotFound`] when it is wrong or for another round, and when the person is
 /// no longer in the network or has no account any more; [`Error::Conflict`] when all their seats have groups already.
 pub(super) fn called(db: &mut Db, round: Id, secret: &str, now: Timestamp) -> Result<Called> {
-    let token = accounts::find_token(db, Purpose::Register, secret, now)?;
-    if token.subject_id != Some(round) {
-        return Err(Error::NotFound);
-    }
-    let person = accounts::find(db, token.person_id.ok_or(Error::NotFound)?)?;
+    let person = accounts::holder_of_link(db, (Purpose::Register, round), secret, now)?;
     let round = find(db, round)?;
     let mut seats = networks::member_seats_of(db, round.network_id, person.id)?;
-    if person.disabled_at.is_some() || seats.is_empty() {
+    if seats.is_empty() {
         return Err(Error::NotFound);
     }
     let late = late::takes_late(db, &round)?;

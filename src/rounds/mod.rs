@@ -78,6 +78,6 @@ pub use round::{
 pub use solving::run;
 pub use why::{Because, GroupWhy, Names, PersonWhy, Reason, SecondWhy, TieWhy, UnplacedWhy};
 pub use words::{
-    ThemeNames, broken_sentence, contradiction_sentence, group_sentences, list, person_sentences,
+    ThemeNames, broken_sentence, contradiction_sentence, group_sentences, person_sentences,
     unplaced_sentences, weakest_sentence,
 };

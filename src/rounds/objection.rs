@@ -299,14 +299,7 @@ pub(super) struct Linked {
 /// Whom the link belongs to and of which group it speaks. [`Error::NotFound`] when it is wrong or for another group, and when
 /// the person has left the group or has no account any more.
 pub(super) fn linked(db: &mut Db, group: Id, secret: &str, now: Timestamp) -> Result<Linked> {
-    let token = accounts::find_token(db, Purpose::Object, secret, now)?;
-    if token.subject_id != Some(group) {
-        return Err(Error::NotFound);
-    }
-    let person = accounts::find(db, token.person_id.ok_or(Error::NotFound)?)?;
-    if person.disabled_at.is_some() {
-        return Err(Error::NotFound);
-    }
+    let person = accounts::holder_of_link(db, (Purpose::Object, group), secret, now)?;
     let seat = exchange::seat_in(db, group, person.id)?;
     let group = exchange::find(db, group)?;
     let said = objection_of(db, group.id, person.id)?;

@@ -6,7 +6,7 @@ use matching::{Category, Conflict, Demand, Forecast, HardToPlace, Level, Obstacl
 use super::problem::{Material, material};
 use super::round::{NewRound, Round};
 use super::weights::weights_sentence;
-use super::words::{conflict, help_sentences, list};
+use super::words::{conflict, help_sentences};
 use crate::config::CategoryLimits;
 use crate::db::Db;
 use crate::error::Result;
@@ -158,7 +158,7 @@ fn named(obstacle: &Obstacle, lang: Lang, person: &dyn Fn(usize) -> String) -> F
     if rest > 0 {
         names.push(lang.tn("forecast-more", rest));
     }
-    FluentValue::from(list(lang, &names))
+    FluentValue::from(lang.list(&names))
 }
 
 /// Those hard to place, by name; those whom wishes keep apart are only counted.

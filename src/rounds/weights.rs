@@ -108,7 +108,7 @@ pub(super) fn weights_sentence(weights: &Weights, lang: Lang) -> String {
         format!("{} {}\u{a0}%", in_running_text(&label(*component, lang)), (weight * 100 + total / 2) / total)
     };
     let list: Vec<String> = heavy.iter().map(share).collect();
-    lang.ta("round-weights", &[("list", super::words::list(lang, &list).into())])
+    lang.ta("round-weights", &[("list", lang.list(&list).into())])
 }
 
 fn label(component: Component, lang: Lang) -> String {

@@ -50,11 +50,11 @@ pub fn group_sentences(why: &GroupWhy, lang: Lang, themes: &ThemeNames) -> Vec<S
         .map(|component| lang.t(&format!("round-why-binds-{}", component_word(*component))))
         .collect();
     if !binds.is_empty() {
-        said.push(with(lang, "round-why-group-binds", &[("list", list(lang, &binds))]));
+        said.push(with(lang, "round-why-group-binds", &[("list", lang.list(&binds))]));
     }
     let common: Vec<String> = why.themes.iter().map(|(slug, _)| themes.name(lang, slug)).collect();
     if named {
-        said.push(with(lang, "round-why-group-themes", &[("list", list(lang, &common))]));
+        said.push(with(lang, "round-why-group-themes", &[("list", lang.list(&common))]));
     }
     if let Some(km) = why.widest_km.filter(|km| *km > 0) {
         said.push(with(lang, "round-why-group-km", &[("km", lang.number(km))]));
@@ -69,7 +69,7 @@ pub fn group_sentences(why: &GroupWhy, lang: Lang, themes: &ThemeNames) -> Vec<S
         .map(|each| lang.t(&format!("round-why-lacks-{}", component_word(*each))))
         .collect();
     if !lacks.is_empty() {
-        said.push(with(lang, "round-why-group-lacks", &[("list", list(lang, &lacks))]));
+        said.push(with(lang, "round-why-group-lacks", &[("list", lang.list(&lacks))]));
     }
     if said.is_empty() {
         said.push(lang.t("round-why-group-plain"));
@@ -95,7 +95,7 @@ pub fn person_sentences(why: &PersonWhy, lang: Lang) -> Vec<String> {
         let common: Vec<String> =
             tie.by.iter().map(|each| lang.t(&format!("round-why-tie-{}", component_word(*each)))).collect();
         let key = if common.is_empty() { "round-why-closest" } else { "round-why-closest-list" };
-        said.push(with(lang, key, &[("name", tie.with.clone()), ("list", list(lang, &common))]));
+        said.push(with(lang, key, &[("name", tie.with.clone()), ("list", lang.list(&common))]));
     }
     let other = why.loosest.as_ref().filter(|tie| Some(*tie) != why.closest.as_ref());
     if let Some(tie) = other {
@@ -223,7 +223,7 @@ pub fn broken_sentence(
         ),
         BrokenRule::Split { people } => {
             let names: Vec<String> = people.iter().map(|at| person(*at)).collect();
-            with(lang, "round-broken-split", &[("list", list(lang, &names))])
+            with(lang, "round-broken-split", &[("list", lang.list(&names))])
         }
         BrokenRule::LockedGroup { person: at, .. } => {
             with(lang, "round-broken-locked", &[("one", person(*at))])
@@ -248,11 +248,7 @@ pub fn contradiction_sentence(
         ),
         Infeasible::TogetherTooLarge { people, excess } => {
             let names: Vec<String> = people.iter().map(|at| person(*at)).collect();
-            with(
-                lang,
-                "improvement-too-many",
-                &[("list", list(lang, &names)), ("excess", excess.to_string())],
-            )
+            with(lang, "improvement-too-many", &[("list", lang.list(&names)), ("excess", excess.to_string())])
         }
         Infeasible::TogetherPerOrganiser { organiser: at, count, most } => with(
             lang,
@@ -260,15 +256,6 @@ pub fn contradiction_sentence(
             &[("organiser", organiser(*at)), ("count", count.to_string()), ("most", most.to_string())],
         ),
         _ => lang.t("error-round-impossible"),
-    }
-}
-
-/// `a, b och c`, `a, b and c`.
-pub fn list(lang: Lang, items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} {} {last}", first.join(", "), lang.t("round-list-and")),
     }
 }
 

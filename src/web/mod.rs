@@ -35,7 +35,7 @@ pub use headers::secure;
 pub use health::{live, ready, security_txt};
 pub use log::record;
 pub use paging::{PageLink, Paging};
-pub use path::{IdPath, safe_return_to};
+pub use path::{IdPath, LinkPath, safe_return_to};
 pub use person::CurrentPerson;
 pub use table::Table;
 pub use visit::Visit;

@@ -20,6 +20,20 @@ impl FromRequest for IdPath {
     }
 }
 
+/// The `{id}` and `{token}` of a personal link. A malformed id is the same as an unknown one: 404.
+pub struct LinkPath(pub Id, pub String);
+
+impl FromRequest for LinkPath {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let token = request.match_info().get("token").map(str::to_owned).ok_or(Error::NotFound);
+        let id = IdPath::from_request(request, payload).into_inner();
+        ready(id.and_then(|IdPath(id)| Ok(LinkPath(id, token?))))
+    }
+}
+
 /// `path` when it leads to a page of this site, else `fallback`. Keeps a crafted form or link from sending
 /// people elsewhere.
 pub fn safe_return_to<'a>(path: &'a str, fallback: &'a str) -> &'a str {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::people::People;
 use crate::i18n::Lang;
-use crate::rounds::{Names, list, unplaced_sentences};
+use crate::rounds::{Names, unplaced_sentences};
 
 /// People named for an obstacle, at most.
 const MOST_NAMED: usize = 8;
@@ -58,7 +58,7 @@ fn sentence(obstacle: &Obstacle, people: &People, organisers: &[String], lang: L
     if rest > 0 {
         named.push(lang.tn("forecast-more", rest));
     }
-    let whom = lang.ta("forecast-whom", &[("list", FluentValue::from(list(lang, &named)))]);
+    let whom = lang.ta("forecast-whom", &[("list", FluentValue::from(lang.list(&named)))]);
     format!("{} {whom}", lang.ta(key, &values))
 }
 

@@ -1,7 +1,7 @@
 //! Answering by the personal link of a mail, without signing in. Looking changes nothing: scanners follow links.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use crate::accounts::{self, Person, Purpose};
@@ -13,7 +13,7 @@ use crate::meetups::answer::answer_of;
 use crate::meetups::view::{Choice, View, choices};
 use crate::meetups::{Answer, Meetup, answer, find};
 use crate::web::forms::Fields;
-use crate::web::{Chrome, Ctx};
+use crate::web::{Chrome, Ctx, LinkPath};
 
 /// What a link leads to.
 struct Invited {
@@ -49,17 +49,15 @@ struct Gone {
 /// `GET /meetups/{id}/answer/{token}`: the meetup and three buttons.
 pub async fn show(
     ctx: Ctx,
-    path: web::Path<(String, String)>,
+    LinkPath(id, token): LinkPath,
     request: actix_web::HttpRequest,
 ) -> Result<HttpResponse> {
     let chosen = Fields::of_query(&request).text("answer").parse().ok();
-    let (id, token) = parts(path)?;
     page(ctx, id, token, chosen, None).await
 }
 
 /// `POST /meetups/{id}/answer/{token}`: answers. The link stays good, so that one can change one's mind.
-pub async fn create(ctx: Ctx, path: web::Path<(String, String)>, fields: Fields) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn create(ctx: Ctx, LinkPath(id, token): LinkPath, fields: Fields) -> Result<HttpResponse> {
     let given: Option<Answer> = fields.text("answer").parse().ok();
     let (secret, now) = (token.clone(), ctx.now());
     let written = ctx.write(move |tx| {
@@ -106,22 +104,10 @@ async fn page(
 /// Whom the link belongs to and what it is for. [`Error::NotFound`] when the link is wrong or for another meetup, and
 /// when the person has left the group, handed over the seat or has no account any more.
 fn invited(db: &mut Db, id: Id, secret: &str, now: Timestamp) -> Result<Invited> {
-    let token = accounts::find_token(db, Purpose::Answer, secret, now)?;
-    if token.subject_id != Some(id) {
-        return Err(Error::NotFound);
-    }
-    let person = accounts::find(db, token.person_id.ok_or(Error::NotFound)?)?;
-    if person.disabled_at.is_some() {
-        return Err(Error::NotFound);
-    }
+    let person = accounts::holder_of_link(db, (Purpose::Answer, id), secret, now)?;
     let meetup = find(db, id)?;
     let seat = groups::seat_in(db, meetup.group_id, person.id)?;
     let group = groups::find(db, meetup.group_id)?.name;
     let mine = answer_of(db, id, seat)?;
     Ok(Invited { meetup, group, person, seat, mine })
-}
-
-fn parts(path: web::Path<(String, String)>) -> Result<(Id, String)> {
-    let (id, token) = path.into_inner();
-    Ok((id.parse().map_err(|_| Error::NotFound)?, token))
 }

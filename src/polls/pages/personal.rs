@@ -1,7 +1,7 @@
 //! Answering by the personal link of a mail, without signing in. Looking changes nothing: scanners follow links.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono_tz::Tz;
 
@@ -15,7 +15,7 @@ use crate::polls::asked::{Said, asked_in, said_in};
 use crate::polls::view::{Question, View, options, questions};
 use crate::polls::{Poll, Slot, answer, find, forms, slots_of};
 use crate::web::forms::{Errors, Fields, Form};
-use crate::web::{Chrome, Ctx};
+use crate::web::{Chrome, Ctx, LinkPath};
 
 /// What a link leads to.
 struct Linked {
@@ -59,14 +59,12 @@ struct Gone {
 }
 
 /// `GET /polls/{id}/answer/{token}`: the slots, each with three boxes.
-pub async fn show(ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn show(ctx: Ctx, LinkPath(id, token): LinkPath) -> Result<HttpResponse> {
     page(ctx, (id, token), None, None).await
 }
 
 /// `POST /polls/{id}/answer/{token}`: answers. The link stays good, so that one can change one's mind.
-pub async fn create(ctx: Ctx, path: web::Path<(String, String)>, fields: Fields) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn create(ctx: Ctx, LinkPath(id, token): LinkPath, fields: Fields) -> Result<HttpResponse> {
     let (secret, now, app) = (token.clone(), ctx.now(), ctx.app.clone());
     let found = ctx.read(move |db| linked(db, id, &secret, now)).await?;
     let given = match forms::answers(&fields, &found.slots) {
@@ -123,20 +121,11 @@ async fn page(
 /// Whom the link belongs to and what it is for. [`Error::NotFound`] when the link is wrong or for another poll, and when the
 /// person has left the group, handed over the seat or has no account any more.
 fn linked(db: &mut Db, id: Id, secret: &str, now: Timestamp) -> Result<Linked> {
-    let token = accounts::find_token(db, Purpose::Poll, secret, now)?;
-    if token.subject_id != Some(id) {
-        return Err(Error::NotFound);
-    }
-    let person = accounts::find(db, token.person_id.ok_or(Error::NotFound)?)?;
+    let person = accounts::holder_of_link(db, (Purpose::Poll, id), secret, now)?;
     let poll = find(db, id)?;
     let asked = asked_in(db, poll.group_id)?;
     let seat = asked.iter().find(|each| each.person == person.id).ok_or(Error::NotFound)?.seat;
     let group = groups::find(db, poll.group_id)?;
     let (slots, said) = (slots_of(db, id)?, said_in(db, id)?);
     Ok(Linked { poll, group, person, seat, slots, said })
-}
-
-fn parts(path: web::Path<(String, String)>) -> Result<(Id, String)> {
-    let (id, token) = path.into_inner();
-    Ok((id.parse().map_err(|_| Error::NotFound)?, token))
 }

@@ -14,7 +14,6 @@ use crate::polls::forms::{Against, FEWEST_ROWS, ROWS, Row, SUGGESTED, filled, pa
 use crate::polls::poll::{MOST_SLOTS, visible_group};
 use crate::polls::suggestion::{Suggestion, holidays_ahead, suggested};
 use crate::polls::{self, Poll, Slot, holiday, slots_of, visible};
-use crate::rounds::list;
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -69,7 +68,7 @@ impl Proposal {
             rows: ROWS.iter().take(shown).map(row).collect(),
             more: (shown < MOST_SLOTS).then_some((shown + FEWEST_ROWS).min(MOST_SLOTS)),
             suggestions: known.iter().map(suggestion).collect(),
-            holidays: list(lang, &holidays.collect::<Vec<_>>()),
+            holidays: lang.list(&holidays.collect::<Vec<_>>()),
             form,
             zone: zone.name(),
         })

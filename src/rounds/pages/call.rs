@@ -1,6 +1,6 @@
 //! Registering by the personal link of a mail, without signing in. Looking changes nothing: scanners follow links.
 
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 use askama::Template;
 
 use super::today;
@@ -13,7 +13,7 @@ use crate::rounds::registration::{self, Habits, RegistrationState};
 use crate::rounds::{self, Round, RoundState, forms, late};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
-use crate::web::{Chrome, Ctx};
+use crate::web::{Chrome, Ctx, LinkPath};
 
 #[derive(Template)]
 #[template(path = "rounds/call.html")]
@@ -32,8 +32,7 @@ struct Show {
 }
 
 /// `GET /rounds/{id}/call/{token}`: the round, and what to register with.
-pub async fn show(mut ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn show(mut ctx: Ctx, LinkPath(id, token): LinkPath) -> Result<HttpResponse> {
     let (secret, now) = (token.clone(), ctx.now());
     let (called, habits) = ctx
         .read(move |db| {
@@ -52,8 +51,7 @@ pub async fn show(mut ctx: Ctx, path: web::Path<(String, String)>) -> Result<Htt
 
 /// `POST /rounds/{id}/call/{token}`: registers, or changes what one is registered with. The link stays good, so that one
 /// can change one's mind.
-pub async fn create(mut ctx: Ctx, path: web::Path<(String, String)>, fields: Fields) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn create(mut ctx: Ctx, LinkPath(id, token): LinkPath, fields: Fields) -> Result<HttpResponse> {
     let (app, secret, now, today) = (ctx.app.clone(), token.clone(), ctx.now(), today(&ctx));
     let called = ctx.read(move |db| called(db, id, &secret, now)).await?;
     let seats: Vec<Id> = called.seats.iter().map(|seat| seat.id).collect();
@@ -74,8 +72,7 @@ pub async fn create(mut ctx: Ctx, path: web::Path<(String, String)>, fields: Fie
 }
 
 /// `POST /rounds/{id}/call/{token}/end`: withdraws what is registered.
-pub async fn destroy(ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn destroy(ctx: Ctx, LinkPath(id, token): LinkPath) -> Result<HttpResponse> {
     let (secret, now, today) = (token.clone(), ctx.now(), today(&ctx));
     ctx.write(move |tx| {
         for mine in called(tx, id, &secret, now)?.mine {
@@ -111,9 +108,4 @@ fn page(ctx: &mut Ctx, called: Called, token: String, form: impl FnOnce(Lang) ->
         name: called.person.name,
         token,
     })
-}
-
-fn parts(path: web::Path<(String, String)>) -> Result<(Id, String)> {
-    let (id, token) = path.into_inner();
-    Ok((id.parse().map_err(|_| Error::NotFound)?, token))
 }

@@ -10,7 +10,7 @@ use super::shown;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
-use crate::rounds::{self, Change, Proposal, Round, list};
+use crate::rounds::{self, Change, Proposal, Round};
 use crate::web::{Chrome, Ctx, IdPath};
 
 #[derive(Template)]
@@ -81,7 +81,7 @@ pub(super) fn sentence(change: &Change, called: &BTreeMap<Id, String>, lang: Lan
     let name = |id: &Id| called.get(id).cloned().unwrap_or_else(|| lang.t("change-somebody-gone"));
     let people: Vec<String> = change.about.registrations.iter().map(name).collect();
     let values = [
-        ("people", FluentValue::from(list(lang, &people))),
+        ("people", FluentValue::from(lang.list(&people))),
         ("name", FluentValue::from(change.about.name.as_str())),
     ];
     lang.ta(&format!("change-{}", change.kind), &values)

@@ -48,7 +48,7 @@ impl Show {
         if row.more > 0 {
             said.push(self.chrome.tn("history-more", &row.more));
         }
-        crate::rounds::list(self.chrome.language, &said)
+        self.chrome.language.list(&said)
     }
 }
 

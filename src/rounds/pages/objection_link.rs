@@ -1,16 +1,16 @@
 //! Saying by the personal link of a mail that a group does not work, without signing in. Looking changes nothing: scanners follow
 //! links.
 
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 use askama::Template;
 
 use crate::db::types::Id;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Lang;
 use crate::rounds::objection::{self, Linked, linked, may_be_said_of};
 use crate::rounds::{self, ObjectionState, forms};
 use crate::web::forms::{Fields, Form};
-use crate::web::{Chrome, Ctx};
+use crate::web::{Chrome, Ctx, LinkPath};
 
 #[derive(Template)]
 #[template(path = "rounds/objection_link.html")]
@@ -29,8 +29,7 @@ struct Show {
 }
 
 /// `GET /groups/{id}/objection/{token}`: what does not work, and why; or that it is said already.
-pub async fn show(mut ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn show(mut ctx: Ctx, LinkPath(id, token): LinkPath) -> Result<HttpResponse> {
     let (secret, now) = (token.clone(), ctx.now());
     let found = ctx.read(move |db| linked(db, id, &secret, now)).await?;
     let said = found.said.iter().filter(|said| said.state == ObjectionState::Open);
@@ -41,8 +40,7 @@ pub async fn show(mut ctx: Ctx, path: web::Path<(String, String)>) -> Result<Htt
 }
 
 /// `POST /groups/{id}/objection/{token}`: says it, or changes the words. The link stays good, so that one can change one's mind.
-pub async fn create(mut ctx: Ctx, path: web::Path<(String, String)>, fields: Fields) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn create(mut ctx: Ctx, LinkPath(id, token): LinkPath, fields: Fields) -> Result<HttpResponse> {
     let (secret, now, app) = (token.clone(), ctx.now(), ctx.app.clone());
     let found = ctx.read(move |db| linked(db, id, &secret, now)).await?;
     let new = match forms::objection(&fields) {
@@ -58,8 +56,7 @@ pub async fn create(mut ctx: Ctx, path: web::Path<(String, String)>, fields: Fie
 }
 
 /// `POST /groups/{id}/objection/{token}/end`: takes it back.
-pub async fn destroy(ctx: Ctx, path: web::Path<(String, String)>) -> Result<HttpResponse> {
-    let (id, token) = parts(path)?;
+pub async fn destroy(ctx: Ctx, LinkPath(id, token): LinkPath) -> Result<HttpResponse> {
     let (secret, app) = (token.clone(), ctx.app.clone());
     ctx.write(move |tx| {
         let Linked { said, person, group, .. } = linked(tx, id, &secret, app.clock.now())?;
@@ -86,9 +83,4 @@ fn page(ctx: &mut Ctx, found: Linked, token: String, form: impl FnOnce(Lang) -> 
         answer: answered.map(|said| said.answer).unwrap_or_default(),
         kinds: forms::objection_kinds(ctx.lang),
     })
-}
-
-fn parts(path: web::Path<(String, String)>) -> Result<(Id, String)> {
-    let (id, token) = path.into_inner();
-    Ok((id.parse().map_err(|_| Error::NotFound)?, token))
 }
