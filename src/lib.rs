@@ -23,6 +23,7 @@ pub mod jobs;
 pub mod mail;
 pub mod markdown;
 pub mod meetups;
+pub mod memo;
 pub mod networks;
 pub mod organisers;
 pub mod polls;

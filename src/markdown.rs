@@ -11,6 +11,8 @@ use ammonia::{Builder, UrlRelative};
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
 
+use crate::memo::Memo;
+
 /// Bytes that are read; more than any form takes. The rest is left out.
 const LONGEST: usize = 100_000;
 
@@ -60,6 +62,9 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
+/// HTML of texts that are read often: agreements of groups, new stories.
+static CLEANED: Memo = Memo::of(4 << 20);
+
 /// Safe HTML with headings from `h3`: for text under a heading of its own on the page.
 pub fn to_html(markdown: &str) -> String {
     to_html_from(markdown, 3)
@@ -70,7 +75,7 @@ pub fn to_html_from(markdown: &str, first: u8) -> String {
     let text = readable(markdown);
     match prose(text) {
         Some(paragraphs) => paragraphs.map(|words| format!("<p>{words}</p>\n")).collect(),
-        None => parsed_to_html(text, first),
+        None => CLEANED.get(format!("{first}{text}"), || parsed_to_html(text, first)).to_string(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::meetups::RemindMeetups;
 use crate::networks::NoteBounces;
 use crate::polls::RemindPolls;
-use crate::rounds::{CallMembers, MatchRound, RemindRounds};
+use crate::rounds::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
 
 /// Which function runs which kind of job.
 pub fn registry() -> Registry {
@@ -23,6 +23,7 @@ pub fn registry() -> Registry {
         .with::<SendLink>()
         .with::<Sweep>()
         .with::<SweepAccounts>()
+        .with::<TellOfObjection>()
         .with::<NoteBounces>()
 }
 

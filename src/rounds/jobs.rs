@@ -1,4 +1,4 @@
-//! Calling members to register, and matching large rounds, in the background.
+//! Calling members to register, matching large rounds, and telling of objections, in the background.
 
 use chrono::Timelike;
 use serde::{Deserialize, Serialize};
@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::call::{self, Occasion};
 use super::search;
 use super::solving::Aim;
+use super::{mail_after, objection};
 use crate::app::App;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
+use crate::groups;
 use crate::i18n::local;
 use crate::jobs::{Job, Lease};
 
@@ -66,6 +68,35 @@ impl Job for CallMembers {
             };
         }
         Ok(())
+    }
+}
+
+/// Mails the coordinators that a group does not work for somebody, with the alternatives worked out.
+#[derive(Serialize, Deserialize)]
+pub struct TellOfObjection {
+    /// The objection.
+    pub objection_id: Id,
+}
+
+impl Job for TellOfObjection {
+    const KIND: &'static str = "tell-of-objection";
+
+    // Each mail has a key of its own, so that a second run mails nobody twice.
+    async fn run(self, app: App, lease: Lease) -> Result<()> {
+        let (id, own, now) = (self.objection_id, app.clone(), app.clock.now());
+        let read = move |db: &mut crate::db::Db| {
+            let said = objection::find(db, id)?;
+            let group = groups::find(db, said.group_id)?;
+            let told = mail_after::tellings(db, &own, &group, &said)?;
+            Ok((group, told))
+        };
+        let (group, told) = app.database.read(read).await?;
+        let own = app.clone();
+        let write = move |tx: &mut crate::db::Tx<'_>| {
+            lease.hold(tx, now)?;
+            mail_after::tell(tx, &own, &group, id, &told)
+        };
+        app.database.write(write).await
     }
 }
 

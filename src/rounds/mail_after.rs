@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mail::{Colleague, send};
-use super::objection::Objection;
+use super::objection::{Objection, ObjectionState};
 use super::published::Published;
 use super::rearrangement::{Step, Whys};
 use super::registration::{find_registration, registered};
@@ -66,8 +66,8 @@ fn ways_of(found: &WorkedOut, lang: Lang) -> Result<Vec<(String, String)>> {
 }
 
 /// The member by a seat; nothing when it has left the group.
-fn member_in(tx: &mut Tx<'_>, group: Id, seat: Id) -> Result<Option<Member>> {
-    Ok(groups::members_of(tx, group)?.into_iter().find(|member| member.seat_id == seat))
+fn member_in(db: &mut Db, group: Id, seat: Id) -> Result<Option<Member>> {
+    Ok(groups::members_of(db, group)?.into_iter().find(|member| member.seat_id == seat))
 }
 
 /// A member as the coordinators read it.
@@ -76,11 +76,19 @@ fn line(member: &Member, lang: Lang) -> String {
     format!("{name}, {}, {}", member.role, member.organiser_name)
 }
 
-/// To the coordinators: a group does not work for somebody, and what could be done.
-pub(super) fn objected(tx: &mut Tx<'_>, app: &App, group: &Group, said: &Objection) -> Result<()> {
-    let who = member_in(tx, group.id, said.seat_id)?.ok_or(Error::NotFound)?;
-    let found = WorkedOut::of(tx, said, group, app.config.settings.categories)?;
-    for to in coordinators(tx, group.network_id)? {
+/// A mail to one coordinator about an objection, not yet queued.
+pub(super) struct Telling {
+    to: Recipient,
+    content: Objected,
+}
+
+/// To each coordinator: a group does not work for somebody, and what could be done. To nobody when the objection is not open
+/// any more or its author has left. Works the alternatives out, which takes a while in a large round.
+pub(super) fn tellings(db: &mut Db, app: &App, group: &Group, said: &Objection) -> Result<Vec<Telling>> {
+    let who = member_in(db, group.id, said.seat_id)?;
+    let Some(who) = who.filter(|_| said.state == ObjectionState::Open) else { return Ok(Vec::new()) };
+    let found = WorkedOut::of(db, said, group, app.config.settings.categories)?;
+    let telling = |to: Recipient| {
         let content = Objected {
             lang: to.lang,
             group: group.name.clone(),
@@ -90,8 +98,16 @@ pub(super) fn objected(tx: &mut Tx<'_>, app: &App, group: &Group, said: &Objecti
             message: said.message.clone(),
             url: app.config.link(&format!("/objections/{}", said.id)),
         };
-        let key = format!("objection:{}:{}", said.id, key_of(&to));
-        send(tx, app, "objection", key, &to, group.network_id, content.parts()?)?;
+        Ok(Telling { to, content })
+    };
+    coordinators(db, group.network_id)?.into_iter().map(telling).collect()
+}
+
+/// Queues what coordinators are told of an objection, to each once.
+pub(super) fn tell(tx: &mut Tx<'_>, app: &App, group: &Group, said: Id, told: &[Telling]) -> Result<()> {
+    for Telling { to, content } in told {
+        let key = format!("objection:{said}:{}", key_of(to));
+        send(tx, app, "objection", key, to, group.network_id, content.parts()?)?;
     }
     Ok(())
 }

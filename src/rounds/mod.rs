@@ -60,7 +60,7 @@ pub use drafts::{
     Draft, Figures, draft, drafts, figures, keep as keep_draft, take_up as take_up_draft, throw_away,
 };
 pub use follow_up::{Waits, waits};
-pub use jobs::{CallMembers, MatchRound, RemindRounds};
+pub use jobs::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
 pub use locks::{Lock, lock};
 pub use moves::{ByHand, Move, Swap, apply as move_person};
 pub use naming::name_groups;

@@ -7,6 +7,7 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::jobs::TellOfObjection;
 use super::mail_after;
 use super::rearrangement::Step;
 use crate::accounts::{self, Person, Purpose};
@@ -17,6 +18,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::groups::{self as exchange, Group};
+use crate::jobs;
 use crate::networks;
 use crate::web::CurrentPerson;
 use crate::word_enum;
@@ -86,7 +88,7 @@ pub struct NewObjection {
     pub message: String,
 }
 
-/// Says that a group does not work, and tells the coordinators. While the first is open, saying it again changes its words.
+/// Says that a group does not work; a job tells the coordinators. While the first is open, saying it again changes its words.
 /// [`Error::Conflict`] when the group is closed or no round made it.
 pub fn object(
     tx: &mut Tx<'_>,
@@ -128,8 +130,7 @@ pub fn object(
             objections::created_at.eq(app.clock.now()),
         ))
         .execute(&mut **tx)?;
-    let said = find(tx, id)?;
-    mail_after::objected(tx, app, group, &said)?;
+    jobs::enqueue(tx, &TellOfObjection { objection_id: id }, None, app.clock.now())?;
     Ok(id)
 }
 
@@ -142,7 +143,8 @@ pub(super) fn may_be_said_of(group: &Group) -> Result<()> {
     }
 }
 
-fn find(db: &mut Db, id: Id) -> Result<Objection> {
+/// [`Error::NotFound`] when there is none.
+pub(super) fn find(db: &mut Db, id: Id) -> Result<Objection> {
     Ok(objections::table.find(id).select(Objection::as_select()).first(db)?)
 }
 

@@ -10,11 +10,15 @@ use super::svg::escape;
 use crate::db::Db;
 use crate::error::Result;
 use crate::i18n::Lang;
+use crate::memo::Memo;
 use crate::organisers::neighbour::municipalities_of;
 use crate::organisers::reference::municipality_names;
 
 /// Least width and height of what is shown, in tenths of a kilometre.
 const LEAST: i32 = 500;
+
+/// Maps that are looked at often.
+static DRAWN: Memo = Memo::of(4 << 20);
 
 /// What a small map shows; everything by municipality code. Unknown codes are left out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,6 +56,10 @@ pub fn group_map(db: &mut Db, members: &[String], here: &[String], lang: Lang) -
 impl SmallMap<'_> {
     /// The map as SVG, with what it shows named for those who do not see it.
     pub fn draw(&self, lang: Lang) -> String {
+        DRAWN.get(format!("{lang:?}{self:?}"), || self.drawn(lang)).to_string()
+    }
+
+    fn drawn(&self, lang: Lang) -> String {
         let shown: BTreeSet<&str> =
             [self.here, self.members, self.neighbours, self.rings].into_iter().flatten().copied().collect();
         let Some(view) = View::around(&shown) else { return String::new() };

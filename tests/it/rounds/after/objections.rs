@@ -59,6 +59,7 @@ fn a_member_objects_from_the_mail_and_gets_another_group() {
         assert!(page.text().contains("Samordnaren har fått det"), "{}", page.text());
         browser.post_and_follow(&link, &[("kind", "people"), ("message", secret)]).await;
 
+        app.run_jobs().await;
         let mail = app.last_mail_to("kajsa@samordnare.example");
         assert_eq!(kinds(&app, "kajsa@samordnare.example"), ["objection"], "once, however often it is said");
         assert!(mail.row.text_body.contains(secret) && mail.row.text_body.contains("Medlem"));
@@ -127,6 +128,7 @@ fn two_change_places_and_the_groups_stay_as_large() {
         let form = [("kind", "distance"), ("message", "")];
         let page = member.post_and_follow(&format!("/groups/{}/objections", before[0].0), &form).await;
         assert!(page.text().contains("Det är för långt"));
+        app.run_jobs().await;
         let page = kajsa.get(&app.last_mail_to("kajsa@samordnare.example").link("/objections/")).await;
         // The other group is full, which is said; changing places breaks nothing.
         assert!(page.first("main section:nth-of-type(2)").contains("tillåter högst 5"), "{}", page.text());
@@ -158,6 +160,7 @@ fn a_coordinator_answers_with_words_and_a_member_takes_it_back() {
         let page = member.post(&format!("{group}/objections"), &form).await;
         let own = page.location.unwrap();
         assert!(member.get(&group).await.text().contains("Väntar på svar"));
+        app.run_jobs().await;
         assert_eq!(member.get(&own).await.count("main .rows"), 0, "alternatives are for coordinators");
         member.post_and_follow(&format!("{own}/withdrawal"), &[]).await;
         member.post_and_follow(&format!("{own}/withdrawal"), &[]).await;
