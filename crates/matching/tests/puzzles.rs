@@ -1,5 +1,7 @@
 //! Small puzzles with bounds and weights of all kinds, held against every partition there is.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use matching::Budget;
 use matching::raw::Instance;
 use proptest::prelude::*;
@@ -80,8 +82,15 @@ proptest! {
     }
 }
 
-/// A puzzle too large to try everything, with bounds or weights.
-fn larger(seed: u64, head: &str, elements: u64) -> Instance {
+/// Puzzles too large to try everything: of equal groups, with bounds, with weights.
+const LARGER: [&str; 3] = [
+    "30 5 ss 6 6 6 6 6 6 6 6 6 6",
+    "30 5 ds 4 8 4 8 5 7 3 9 4 8",
+    "18 4 ds 20 30 20 30 20 30 20 30 W 1 2 3 4 5 6 7 8 9 10 1 2 3 4 5 6 7 8",
+];
+
+fn larger(seed: u64, head: &str) -> Instance {
+    let elements: u64 = head[..2].parse().expect("elements");
     let mut bits = seed | 1;
     let mut text = head.to_owned() + "\n";
     for two in 0..elements {
@@ -97,13 +106,28 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
+    fn more_time_is_never_worse(seed in 0..u64::MAX, less in 0..300u64, more in 0..3_000u64) {
+        for head in LARGER {
+            let instance = larger(seed, head);
+            // One thread looks at the clock in the same order every time: stopped later, it has done the same and more.
+            let stopped_after = |looks: u64| {
+                let looked = AtomicU64::new(0);
+                let over = || looked.fetch_add(1, Ordering::Relaxed) >= looks;
+                let budget = Budget { threads: 1, deadline: Some(&over), ..Budget::iterations(2_000_000) };
+                instance.solve(&budget, seed).expect("threads")
+            };
+            let (early, late) = (stopped_after(less), stopped_after(less + more));
+            prop_assert!(
+                (early.missed, -early.objective) >= (late.missed, -late.objective),
+                "{}: {:?} after {:?}", head, late, early
+            );
+        }
+    }
+
+    #[test]
     fn threads_change_nothing(seed in 0..u64::MAX) {
-        for head in [
-            "30 5 ss 6 6 6 6 6 6 6 6 6 6",
-            "30 5 ds 4 8 4 8 5 7 3 9 4 8",
-            "18 4 ds 20 30 20 30 20 30 20 30 W 1 2 3 4 5 6 7 8 9 10 1 2 3 4 5 6 7 8",
-        ] {
-            let instance = larger(seed, head, head[..2].parse().expect("elements"));
+        for head in LARGER {
+            let instance = larger(seed, head);
             for iterations in [5_000, 400_000] {
                 let solve = |threads| {
                     let budget = Budget { threads, ..Budget::iterations(iterations) };

@@ -25,6 +25,9 @@ pub(crate) struct Schedule {
     pub(crate) cold: f64,
     /// Exchanges to look at.
     pub(crate) proposals: u64,
+    /// Whether the best found by a descent from where the run is, now and then, counts: for runs before which nothing is known,
+    /// so that more time is never worse.
+    pub(crate) watched: bool,
     /// Share of the time that each group may spend outside its bounds, which its penalty then follows. None: it stays.
     pub(crate) outside: Option<f64>,
 }
@@ -66,7 +69,12 @@ impl Logarithms {
     }
 }
 
-/// Cools the state down and returns the best that was seen, after a descent. `stop` ends the run early.
+/// Exchanges until a watched run is looked at for the second time; and so many times as many until each next time.
+const SECOND_LOOK: u64 = 20_000;
+const LOOKS_APART: u64 = 4;
+
+/// Cools the state down and returns the best that was seen, after a descent. `stop` ends the run early, with the best that was
+/// seen until then.
 pub(crate) fn anneal(
     state: &mut State<'_>,
     schedule: Schedule,
@@ -82,7 +90,15 @@ pub(crate) fn anneal(
     let moves_one_in = if level { MOVES_ONE_IN_LEVEL } else { MOVES_ONE_IN };
     let usual = state.penalty.clone();
     let mut penalty: Vec<f64> = usual.iter().map(|&usual| usual as f64).collect();
+    let mut next_look = if schedule.watched { 0 } else { u64::MAX };
     while done < schedule.proposals && free > 1 {
+        if done >= next_look {
+            let mut below = State::new(state.instance, state.group.clone(), 1);
+            below.penalty.clone_from(&usual);
+            descend(&mut below);
+            best.keep(&below);
+            next_look = (next_look * LOOKS_APART).max(SECOND_LOOK);
+        }
         let progress = done as f64 / schedule.proposals as f64;
         let temperature = schedule.hot * (schedule.cold / schedule.hot).powf(progress);
         for _ in 0..SCANS {
@@ -106,7 +122,7 @@ pub(crate) fn anneal(
             }
         }
         if stop() {
-            break;
+            return (best, done);
         }
     }
     for (penalty, usual) in state.penalty.iter_mut().zip(usual) {

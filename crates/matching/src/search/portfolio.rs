@@ -74,7 +74,7 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
             let proposals = length.min(left.max(1));
             anneal(
                 &mut state,
-                Schedule { hot: heat, cold, proposals, outside },
+                Schedule { hot: heat, cold, proposals, watched: fresh, outside },
                 &logarithms,
                 &mut random,
                 effort.stop,
@@ -166,7 +166,8 @@ pub(crate) fn start(
 ) -> (Vec<u16>, u64) {
     let mut random = Random::new(effort.seed, task);
     let group = deal(instance, &mut random);
-    let schedule = Schedule { hot: range.hot, cold: range.cold, proposals: iterations, outside: None };
+    let schedule =
+        Schedule { hot: range.hot, cold: range.cold, proposals: iterations, watched: true, outside: None };
     cool(instance, group, schedule, &mut random, effort)
 }
 
@@ -180,8 +181,13 @@ pub(crate) fn refine(
     effort: &Effort<'_>,
 ) -> (Vec<u16>, u64) {
     let mut random = Random::new(effort.seed, task);
-    let schedule =
-        Schedule { hot: range.hot * CHILD_HEAT, cold: range.cold, proposals: iterations, outside: None };
+    let schedule = Schedule {
+        hot: range.hot * CHILD_HEAT,
+        cold: range.cold,
+        proposals: iterations,
+        watched: false,
+        outside: None,
+    };
     cool(instance, group.to_vec(), schedule, &mut random, effort)
 }
 
