@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::db::{Database, Target, migrate};
 use crate::error::{Error, Result};
 use crate::jobs::{Planned, Registry};
-use crate::mail::Mailer;
+use crate::mail::{Inbound, Mailer};
 use crate::secrets::SecretKey;
 use crate::web::assets::Assets;
 use crate::web::limits::Limits;
@@ -27,6 +27,8 @@ pub struct Inner {
     pub clock: Clock,
     /// How mail leaves the house.
     pub mailer: Mailer,
+    /// What mail comes in, and who deals with it.
+    pub inbound: Inbound,
     /// The installation's key.
     pub secret: SecretKey,
     /// CSS, JavaScript and icons.
@@ -51,9 +53,11 @@ impl App {
     /// Opens the database (which must be migrated) and gathers the parts.
     pub fn new(config: Config, database: Database, clock: Clock) -> Result<Self> {
         let mailer = Mailer::from_config(&config)?;
+        let inbound = Inbound::from_config(&config, crate::schedule::inbound())?;
         let secret = secret_key(&config)?;
         Ok(App(Arc::new(Inner {
             mailer,
+            inbound,
             secret,
             assets: Assets::load(),
             limits: Limits::default(),

@@ -109,6 +109,11 @@ impl Lang {
         date.format_localized("%-d %B %Y", self.chrono()).to_string()
     }
 
+    /// `november 2026`, `November 2026`.
+    pub fn month(self, date: NaiveDate) -> String {
+        date.format_localized("%B %Y", self.chrono()).to_string()
+    }
+
     /// `nov`, `Nov`: the month on a calendar leaf.
     pub fn short_month(self, date: NaiveDate) -> String {
         date.format_localized("%b", self.chrono()).to_string()

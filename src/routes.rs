@@ -11,7 +11,7 @@ use crate::posts::pages as stories;
 use crate::rounds::pages as round_pages;
 use crate::seats;
 use crate::web::Table;
-use crate::{accounts, admin, api, dashboard, digests, meetups, organisers, web as site, wishes};
+use crate::{accounts, admin, api, calendar, dashboard, digests, meetups, organisers, web as site, wishes};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -227,6 +227,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
 
     // Meetups
     table
+        .route("/calendar", get().to(calendar::pages::show))
         .route("/meetups", get().to(meetups::index::index))
         .route("/groups/{id}/meetups/new", get().to(meetups::proposal::new))
         .route("/groups/{id}/meetups", post().to(meetups::proposal::create))
@@ -239,6 +240,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/meetups/{id}/cancellation/new", get().to(meetups::cancellation::new))
         .route("/meetups/{id}/cancellation", post().to(meetups::cancellation::create))
         .route("/meetups/{id}/calendar", get().to(meetups::calendar::show))
+        .route("/groups/{id}/feed", get().to(meetups::group_feed::show))
+        .route("/groups/{id}/feed", post().to(meetups::group_feed::create))
+        .route("/groups/{id}/feed/end", post().to(meetups::group_feed::destroy))
         .route("/feeds/{token}.ics", get().to(meetups::calendar::subscription));
 
     // Polls

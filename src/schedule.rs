@@ -1,4 +1,4 @@
-//! Everything that happens by itself, and which function runs which job.
+//! Everything that happens by itself, which function runs which job, and who deals with mail that comes in.
 
 use chrono::TimeDelta;
 
@@ -6,7 +6,8 @@ use crate::accounts::{SendLink, SweepAccounts};
 use crate::admin::Sweep;
 use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
-use crate::meetups::RemindMeetups;
+use crate::mail::Handler;
+use crate::meetups::{self, RemindMeetups};
 use crate::networks::NoteBounces;
 use crate::polls::RemindPolls;
 use crate::rounds::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
@@ -25,6 +26,11 @@ pub fn registry() -> Registry {
         .with::<SweepAccounts>()
         .with::<TellOfObjection>()
         .with::<NoteBounces>()
+}
+
+/// Who deals with mail that comes in to which personal address.
+pub fn inbound() -> Vec<Handler> {
+    vec![meetups::replies()]
 }
 
 /// What recurs.

@@ -87,6 +87,15 @@ link-request-sent-lead = If there is an account with that address, a mail with a
 
 # Language and mail
 settings-save = Save
+settings-calendar-title = Your calendar
+settings-calendar-alarm = Reminder before meetups
+settings-calendar-alarm-hint = Set in the calendar that you subscribe to and in new invitations.
+calendar-alarm-none = None
+calendar-alarm-10 = 10 minutes before
+calendar-alarm-30 = 30 minutes before
+calendar-alarm-60 = 1 hour before
+calendar-alarm-120 = 2 hours before
+calendar-alarm-1440 = 1 day before
 settings-language-title = Language and time
 settings-language = Language of pages and mail
 settings-time-zone = Time zone

@@ -129,6 +129,7 @@ meetup-answer-gone-body = The meetup that the link was for has taken place. Sign
 # Mail
 meetup-mail-answer = Will you come?
 meetup-mail-answer-note = The links are personal. You need not sign in, and you can change your answer until the meetup.
+meetup-mail-answer-calendar = You can also answer in your calendar.
 meetup-mail-page = The page of the meetup
 mail-meetup-invitation-subject = Invitation: { $name }
 mail-meetup-invitation-body = Your group { $name } will meet, and you are invited.
@@ -138,6 +139,13 @@ mail-meetup-update-moved = The meetup has a new time. If you have answered, your
 mail-meetup-cancellation-subject = Cancelled: { $name }
 mail-meetup-cancellation-body = A meetup of your group { $name } is cancelled.
 mail-meetup-cancellation-calendar = The meetup is marked as cancelled in your calendar.
+mail-meetup-reply-subject = Your answer did not count: { $name }
+mail-meetup-reply-body = An answer from your calendar or your mail reached us, but it changed nothing:
+mail-meetup-reply-answered = Your answer is as before:
+meetup-reply-old = The answer was to an earlier time. The meetup has been moved since.
+meetup-reply-counter = Another time cannot be proposed from the calendar. Write to the group, or change the meetup on its page.
+meetup-reply-delegated = Nobody else can be sent in your place from the calendar. Answer for yourself.
+meetup-reply-words = Nobody reads mail to the address of the invitation. Answer by one of the links, or in your calendar.
 mail-meetup-reminder-subject = Soon: { $name }
 mail-meetup-reminder-body = In a day your group { $name } meets.
 mail-meetup-reminder-answered = You have answered:
@@ -148,3 +156,9 @@ meetup-changed-place = The place: { $from } has become { $to }
 meetup-changed-link = The link: { $from } has become { $to }
 meetup-changed-agenda = What you will do has been rewritten
 meetup-changed-capacity = Number of places: { $from } has become { $to }
+
+# The calendar of a group
+group-feed-title = The group's calendar
+group-feed-link = Subscribe to the group's meetups
+group-feed-lead = An address with the meetups of { $name }, to put into Outlook, Google Calendar or your phone. Cancelled meetups stay, marked as cancelled.
+group-feed-note = The address ceases to work if you leave the group.

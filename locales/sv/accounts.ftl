@@ -87,6 +87,15 @@ link-request-sent-lead = Finns det ett konto med adressen kommer ett mejl med en
 
 # Språk och mejl
 settings-save = Spara
+settings-calendar-title = Din kalender
+settings-calendar-alarm = Påminnelse före träffar
+settings-calendar-alarm-hint = Sätts i kalendern som du prenumererar på och i nya inbjudningar.
+calendar-alarm-none = Ingen
+calendar-alarm-10 = 10 minuter före
+calendar-alarm-30 = 30 minuter före
+calendar-alarm-60 = 1 timme före
+calendar-alarm-120 = 2 timmar före
+calendar-alarm-1440 = 1 dygn före
 settings-language-title = Språk och tid
 settings-language = Språk på sidor och i mejl
 settings-time-zone = Tidszon

@@ -129,6 +129,7 @@ meetup-answer-gone-body = Träffen som länken hörde till har varit. Logga in f
 # Mejl
 meetup-mail-answer = Kommer du?
 meetup-mail-answer-note = Länkarna är personliga. Du behöver inte logga in, och du kan ändra ditt svar fram till träffen.
+meetup-mail-answer-calendar = Du kan också svara i din kalender.
 meetup-mail-page = Träffens sida
 mail-meetup-invitation-subject = Inbjudan: { $name }
 mail-meetup-invitation-body = Din grupp { $name } ska träffas, och du är inbjuden.
@@ -138,6 +139,13 @@ mail-meetup-update-moved = Träffen har fått en ny tid. Har du redan svarat gä
 mail-meetup-cancellation-subject = Inställt: { $name }
 mail-meetup-cancellation-body = En träff i din grupp { $name } är inställd.
 mail-meetup-cancellation-calendar = Träffen markeras som inställd i din kalender.
+mail-meetup-reply-subject = Ditt svar räknades inte: { $name }
+mail-meetup-reply-body = Ett svar från din kalender eller ditt mejl kom till oss, men det ändrade inget:
+mail-meetup-reply-answered = Ditt svar är som förut:
+meetup-reply-old = Svaret gällde en tidigare tid. Träffen har flyttats sedan dess.
+meetup-reply-counter = Från kalendern går det inte att föreslå en annan tid. Skriv till gruppen, eller ändra träffen på dess sida.
+meetup-reply-delegated = Från kalendern går det inte att skicka någon annan i sitt ställe. Svara för dig själv.
+meetup-reply-words = Ingen läser mejl som skickas till inbjudans adress. Svara med en av länkarna, eller i din kalender.
 mail-meetup-reminder-subject = Snart: { $name }
 mail-meetup-reminder-body = Om ett dygn träffas din grupp { $name }.
 mail-meetup-reminder-answered = Du har svarat:
@@ -148,3 +156,9 @@ meetup-changed-place = Platsen: { $from } har blivit { $to }
 meetup-changed-link = Länken: { $from } har blivit { $to }
 meetup-changed-agenda = Vad ni ska göra är omskrivet
 meetup-changed-capacity = Antal platser: { $from } har blivit { $to }
+
+# Gruppens kalender
+group-feed-title = Gruppens kalender
+group-feed-link = Prenumerera på gruppens träffar
+group-feed-lead = En adress med träffarna i { $name }, att lägga in i Outlook, Google Kalender eller telefonen. Inställda träffar står kvar som inställda.
+group-feed-note = Adressen slutar att gälla om du lämnar gruppen.

@@ -24,7 +24,10 @@ pub use api_token::{
 };
 pub use availability::{AVAILABILITY, half_day_boxes, half_days, ticked_half_days, with_half_days};
 pub use email_change::{change_email, find_email_change, request_email};
-pub use feed::{feed_token, person_of_feed, revoke_feed, shown_feed_token};
+pub use feed::{
+    CalendarFeed, calendar_feed, feed_token, person_of_feed, renew_group_feed, revoke_feed,
+    revoke_group_feed, shown_feed_token, shown_group_feed,
+};
 pub use jobs::{Link, SendLink, SweepAccounts};
 pub use pages::{confirmation, dead_link, password_reset, session, signed_in};
 pub use password::{PasswordError, check_strength, hash, verify};
@@ -33,7 +36,8 @@ pub use person::{
     set_password,
 };
 pub use preferences::{
-    DigestFrequency, MeetingFormat, Preferences, preferences_of, save_preferences, set_language, time_zones,
+    CALENDAR_ALARMS, DigestFrequency, MeetingFormat, Preferences, preferences_of, save_preferences,
+    set_language, time_zones,
 };
 pub use profile::{Direction, Profile, profile_of, save_profile, visible_profile};
 pub use registration::{

@@ -35,7 +35,10 @@ word_enum! {
     }
 }
 
-/// Language, clock and digest of a person.
+/// Minutes before a meetup that one's calendar may remind. Texts: `calendar-alarm-<minutes>`.
+pub const CALENDAR_ALARMS: [i32; 5] = [10, 30, 60, 120, 1440];
+
+/// Language, clock, digest and calendar of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = people)]
 pub struct Preferences {
@@ -49,6 +52,8 @@ pub struct Preferences {
     pub digest_hour: i32,
     /// Day of a weekly digest, 1 (Monday) to 7.
     pub digest_weekday: i32,
+    /// Minutes before a meetup that their calendar reminds, if it does.
+    pub calendar_alarm: Option<i32>,
 }
 
 impl Preferences {
@@ -60,6 +65,13 @@ impl Preferences {
         let frequency = check.choice("digest_frequency");
         let digest_hour = check.number("digest_hour", 0..=23);
         let digest_weekday = check.number("digest_weekday", 1..=7);
+        let calendar_alarm = match fields.text("calendar_alarm") {
+            "" => None,
+            text => text.parse().ok().filter(|minutes| CALENDAR_ALARMS.contains(minutes)).or_else(|| {
+                check.fail("calendar_alarm", "error-choice");
+                None
+            }),
+        };
         check.done()?;
         Ok(Preferences {
             language: language.unwrap_or(Lang::Swedish),
@@ -67,6 +79,7 @@ impl Preferences {
             digest_frequency: frequency.unwrap_or(DigestFrequency::Weekly),
             digest_hour,
             digest_weekday,
+            calendar_alarm,
         })
     }
 
@@ -78,6 +91,7 @@ impl Preferences {
             ("digest_frequency", self.digest_frequency.word().to_owned()),
             ("digest_hour", self.digest_hour.to_string()),
             ("digest_weekday", self.digest_weekday.to_string()),
+            ("calendar_alarm", self.calendar_alarm.map(|minutes| minutes.to_string()).unwrap_or_default()),
         ])
     }
 }
@@ -96,6 +110,7 @@ pub fn save_preferences(tx: &mut Tx<'_>, person: Id, new: &Preferences, now: Tim
             people::digest_frequency.eq(new.digest_frequency),
             people::digest_hour.eq(new.digest_hour),
             people::digest_weekday.eq(new.digest_weekday),
+            people::calendar_alarm.eq(new.calendar_alarm),
             people::updated_at.eq(now),
         ))
         .execute(&mut **tx)?;

@@ -39,6 +39,8 @@ word_enum! {
         Unsubscribe = "unsubscribe",
         /// Reading one's calendar.
         CalendarFeed = "calendar-feed",
+        /// Reading the calendar of the group that is the subject.
+        GroupFeed = "group-feed",
         /// Reading one's stories as Atom.
         AtomFeed = "atom-feed",
         /// Changing the address of an account; the new one waits in the mail it was sent to.
@@ -59,6 +61,7 @@ impl Purpose {
             | Purpose::Mute
             | Purpose::Unsubscribe
             | Purpose::CalendarFeed
+            | Purpose::GroupFeed
             | Purpose::AtomFeed => None,
         }
     }

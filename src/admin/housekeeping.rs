@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::db::schema::idempotency_keys;
 use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
-use crate::mail::outbox;
+use crate::mail::{inbound, outbox};
 use crate::web::forget_audit;
 use crate::{accounts, networks, posts};
 
@@ -43,6 +43,7 @@ impl Job for Sweep {
                 outbox::forget_bodies(tx, now - TimeDelta::days(MAIL_DAYS))?;
                 jobs::sweep(tx, now - TimeDelta::days(JOB_DAYS))?;
                 outbox::forget(tx, now - TimeDelta::days(TRACE_DAYS))?;
+                inbound::forget(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 networks::forget_invitations(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 networks::forget_uploads(tx, now - TimeDelta::days(UPLOAD_DAYS))?;
                 accounts::forget_tokens(tx, now - TimeDelta::days(TOKEN_DAYS))?;

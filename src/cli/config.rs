@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use super::telemetry;
 use crate::config::Config;
 use crate::error::Result;
-use crate::mail::Mailer;
+use crate::mail::{Inbound, Mailer};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -24,6 +24,7 @@ pub(super) fn run(arguments: Arguments) -> Result<()> {
     let config = Config::load()?;
     telemetry::check(&config)?;
     Mailer::from_config(&config)?;
+    Inbound::from_config(&config, Vec::new())?;
     print!("{}", config.masked()?);
     Ok(())
 }

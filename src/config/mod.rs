@@ -32,6 +32,12 @@ pub struct Settings {
     pub mail_url: String,
     /// Sender of all mail.
     pub mail_from: String,
+    /// Mailbox that is read; empty for none.
+    pub inbound_url: String,
+    /// Password for it, where it is not in the address.
+    pub inbound_password: String,
+    /// Address whose mail arrives in it, also with `+anything` after the name.
+    pub inbound_address: String,
     /// DKIM selector; empty for no signature.
     pub dkim_selector: String,
     /// DKIM domain.
@@ -148,11 +154,13 @@ impl Config {
     /// The settings as TOML, with secrets masked.
     pub fn masked(&self) -> Result<String> {
         let mut shown = self.settings.clone();
-        for secret in [&mut shown.database_url, &mut shown.mail_url] {
+        for secret in [&mut shown.database_url, &mut shown.mail_url, &mut shown.inbound_url] {
             *secret = without_passwords(secret);
         }
-        if !shown.secret_key.is_empty() {
-            shown.secret_key = MASK.to_owned();
+        for secret in [&mut shown.secret_key, &mut shown.inbound_password] {
+            if !secret.is_empty() {
+                *secret = MASK.to_owned();
+            }
         }
         toml::to_string_pretty(&shown).map_err(Error::internal)
     }

@@ -39,9 +39,15 @@ impl Planned {
     }
 }
 
-/// Does everything that is due now, until nothing is; how many jobs and mails.
+/// Reads the mailbox and does everything that is due now, until nothing is; how many jobs and mails.
 pub async fn run_due(app: &App) -> Result<usize> {
-    let mut done = 0;
+    let mut done = match mail::inbound::read_now(app).await {
+        Ok(read) => read,
+        Err(reason) => {
+            tracing::error!(reason, "could not read the mailbox");
+            0
+        }
+    };
     loop {
         let mut some = 0;
         while run_one(app, std::future::pending()).await? {
@@ -67,10 +73,14 @@ const LEAVING: Duration = Duration::from_secs(15);
 /// Works until told to stop; then finishes what it has begun if that takes seconds, and puts it back if it takes longer.
 /// Mail has a loop of its own, so that neither a slow relay nor a long job holds up the other.
 pub async fn run_until(app: App, stop: watch::Receiver<bool>) {
+    let inbound = tokio::spawn(mail::inbound::read_until(app.clone(), stop.clone()));
     let mail = tokio::spawn(mail::send_until(app.clone(), stop.clone()));
     work(app, stop).await;
     if let Err(error) = mail.await {
         tracing::error!(%error, "sending mail failed");
+    }
+    if let Err(error) = inbound.await {
+        tracing::error!(%error, "reading mail failed");
     }
 }
 

@@ -161,6 +161,9 @@ impl Mailer {
                 .header(ListUnsubscribe(format!("<{url}>")))
                 .header(ListUnsubscribePost("List-Unsubscribe=One-Click".to_owned()));
         }
+        if let Some(address) = &row.reply_to {
+            builder = builder.reply_to(Mailbox::new(None, address.parse().map_err(Error::internal)?));
+        }
         let mut body = MultiPart::alternative()
             .singlepart(SinglePart::plain(row.text_body.clone()))
             .singlepart(SinglePart::html(row.html_body.clone()));
@@ -185,6 +188,7 @@ const SIGNED: &[&str] = &[
     "Subject",
     "Date",
     "Message-ID",
+    "Reply-To",
     "MIME-Version",
     "List-Id",
     "List-Unsubscribe",

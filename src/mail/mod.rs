@@ -5,6 +5,7 @@
 //! broke after the message was handed over, or waits for the relay's answer for longer than a moment; `dropped` when
 //! it is no longer wanted.
 
+pub mod inbound;
 mod mailer;
 pub mod outbox;
 mod relay;
@@ -13,6 +14,7 @@ mod sending;
 use crate::db::types::Id;
 use crate::i18n::Lang;
 
+pub use inbound::{Handler, Inbound};
 pub use mailer::{Mailer, Outcome, Ready, Sender};
 pub use sending::{send_due, send_until};
 
@@ -59,6 +61,8 @@ pub struct Calendar {
     pub ics: String,
     /// METHOD of the calendar and of the MIME part: `REQUEST`, `CANCEL`.
     pub method: &'static str,
+    /// Where an answer to the mail goes, when not to its sender.
+    pub reply_to: Option<String>,
 }
 
 /// What makes a mail a list mail.

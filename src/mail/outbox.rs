@@ -55,6 +55,8 @@ pub struct Row {
     pub calendar: Option<String>,
     /// METHOD of the calendar part.
     pub calendar_method: Option<String>,
+    /// Where an answer goes, when not to the sender.
+    pub reply_to: Option<String>,
     /// List-Id.
     pub list_id: Option<String>,
     /// One-click address.
@@ -99,6 +101,7 @@ pub fn enqueue(tx: &mut Tx<'_>, app: &App, mail: Mail) -> Result<bool> {
             (
                 outbox::calendar.eq(mail.calendar.as_ref().map(|c| &c.ics)),
                 outbox::calendar_method.eq(mail.calendar.as_ref().map(|c| c.method)),
+                outbox::reply_to.eq(mail.calendar.as_ref().and_then(|c| c.reply_to.as_ref())),
                 outbox::list_id.eq(mail.list.as_ref().map(|l| &l.id)),
                 outbox::unsubscribe_url.eq(mail.list.as_ref().map(|l| &l.unsubscribe_url)),
                 outbox::state.eq(State::Queued),
@@ -149,6 +152,7 @@ struct NewRow<'a> {
     html_body: &'a str,
     calendar: Option<&'a str>,
     calendar_method: Option<&'a str>,
+    reply_to: Option<&'a str>,
     list_id: Option<&'a str>,
     unsubscribe_url: Option<&'a str>,
     state: State,
@@ -174,6 +178,7 @@ fn values<'a>(mail: &'a Mail, domain: &str, now: Timestamp) -> NewRow<'a> {
         html_body: &mail.html,
         calendar: mail.calendar.as_ref().map(|calendar| calendar.ics.as_str()),
         calendar_method: mail.calendar.as_ref().map(|calendar| calendar.method),
+        reply_to: mail.calendar.as_ref().and_then(|calendar| calendar.reply_to.as_deref()),
         list_id: mail.list.as_ref().map(|list| list.id.as_str()),
         unsubscribe_url: mail.list.as_ref().map(|list| list.unsubscribe_url.as_str()),
         state: State::Queued,
@@ -373,6 +378,7 @@ pub fn forget_bodies(tx: &mut Tx<'_>, before: Timestamp) -> Result<usize> {
             outbox::text_body.eq(""),
             outbox::html_body.eq(""),
             outbox::calendar.eq(None::<String>),
+            outbox::reply_to.eq(None::<String>),
             outbox::unsubscribe_url.eq(None::<String>),
         ))
         .execute(&mut **tx)?)

@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 
-use super::meetup::find;
+use super::mail::Invitee;
+use super::meetup::{Meetup, find};
 use crate::db::schema::{answers, group_memberships, meetups};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
@@ -42,12 +43,50 @@ pub fn answer(tx: &mut Tx<'_>, meetup: Id, seat: Id, answer: Answer, by: Id, now
     if !is_invited(tx, found.group_id, seat)? {
         return Err(Error::NotFound);
     }
-    if let (Answer::Yes, Some(capacity)) = (answer, found.capacity)
-        && places_taken(tx, meetup, Some(seat))? >= i64::from(capacity)
+    must_have_place(tx, &found, seat, answer)?;
+    write(tx, meetup, seat, (answer, by, now))
+}
+
+/// As [`answer`], for what somebody said in a calendar program at `stamp` by its clock; false when it was overtaken: when
+/// something was answered later, or this was answered before. A clock that is ahead counts as now.
+pub(super) fn answer_by_calendar(
+    tx: &mut Tx<'_>,
+    meetup: &Meetup,
+    invitee: &Invitee,
+    answer: Answer,
+    stamp: Timestamp,
+    now: Timestamp,
+) -> Result<bool> {
+    tx.lock(meetup.id)?;
+    let found = find(tx, meetup.id)?;
+    found.must_be_coming(now)?;
+    let row = answers::table.find((meetup.id, invitee.seat));
+    let known: Option<(Timestamp, Option<Timestamp>)> =
+        row.select((answers::answered_at, answers::stamp)).first(&mut **tx).optional()?;
+    let said_at = stamp.min(now);
+    if known
+        .is_some_and(|(answered, before)| said_at <= answered || before.is_some_and(|before| stamp <= before))
     {
-        return Err(Error::Conflict("error-meetup-full"));
+        return Ok(false);
     }
-    let said = (answers::answer.eq(answer), answers::answered_by.eq(by), answers::answered_at.eq(now));
+    must_have_place(tx, &found, invitee.seat, answer)?;
+    write(tx, meetup.id, invitee.seat, (answer, invitee.person, said_at))?;
+    diesel::update(row).set(answers::stamp.eq(stamp)).execute(&mut **tx)?;
+    Ok(true)
+}
+
+/// [`Error::Conflict`] when all places are taken by others.
+fn must_have_place(tx: &mut Tx<'_>, meetup: &Meetup, seat: Id, answer: Answer) -> Result<()> {
+    match (answer, meetup.capacity) {
+        (Answer::Yes, Some(capacity)) if places_taken(tx, meetup.id, Some(seat))? >= i64::from(capacity) => {
+            Err(Error::Conflict("error-meetup-full"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write(tx: &mut Tx<'_>, meetup: Id, seat: Id, (answer, by, at): (Answer, Id, Timestamp)) -> Result<()> {
+    let said = (answers::answer.eq(answer), answers::answered_by.eq(by), answers::answered_at.eq(at));
     let changed = diesel::update(answers::table.find((meetup, seat))).set(said).execute(&mut **tx)?;
     if changed == 0 {
         diesel::insert_into(answers::table)

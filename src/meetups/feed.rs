@@ -1,4 +1,4 @@
-//! Calendars to look at: one meetup to download, and all of a person's meetups to subscribe to.
+//! Calendars to look at: one meetup to download, and all meetups of a person or of a group of theirs to subscribe to.
 
 use std::collections::HashMap;
 
@@ -9,6 +9,7 @@ use super::ics::{Event, Method, calendar};
 use super::mail::organizer;
 use super::meetup::Meetup;
 use super::summary::groups_of;
+use crate::accounts::CalendarFeed;
 use crate::app::App;
 use crate::db::Db;
 use crate::db::schema::{answers, group_memberships, groups, meetups, seats};
@@ -32,15 +33,26 @@ pub(super) struct Feed {
     pub modified: Timestamp,
 }
 
-/// Everything a person's calendar shows, cancelled meetups included. Three queries, however many meetups.
-pub(super) fn of_person(db: &mut Db, app: &App, person: Id, lang: Lang) -> Result<Feed> {
-    let rows: Vec<(Meetup, String)> = meetups::table
+/// What somebody's calendar shows, of all their groups or of one of them, cancelled meetups included. Three queries, however
+/// many meetups, and two more for one group. [`crate::error::Error::NotFound`] when they have left that group.
+pub(super) fn of_person(db: &mut Db, app: &App, whose: &CalendarFeed) -> Result<Feed> {
+    let (person, lang) = (whose.person, whose.lang);
+    let all = meetups::table
         .inner_join(groups::table)
         .filter(meetups::group_id.eq_any(groups_of(person)))
         .order((meetups::starts_at.desc(), meetups::id))
         .limit(MOST)
-        .select((Meetup::as_select(), groups::name))
-        .load(db)?;
+        .select((Meetup::as_select(), groups::name));
+    let (name, rows): (String, Vec<(Meetup, String)>) = match whose.group {
+        None => (lang.t("meetup-calendar-name"), all.load(db)?),
+        Some(group) => {
+            crate::groups::seat_in(db, group, person)?;
+            let name = crate::groups::find(db, group)?.name;
+            (lang.tname("meetup-of-group", &name), all.filter(meetups::group_id.eq(group)).load(db)?)
+        }
+    };
+    // The personal calendar reminds; with a group's beside it, it would do so twice.
+    let alarm = whose.alarm.filter(|_| whose.group.is_none());
     let said: Vec<(Id, Answer, Timestamp)> = answers::table
         .inner_join(seats::table)
         .filter(seats::person_id.eq(person))
@@ -55,13 +67,16 @@ pub(super) fn of_person(db: &mut Db, app: &App, person: Id, lang: Lang) -> Resul
     let moments = moments.chain(said.iter().map(|(_, _, at)| *at));
     let moments =
         moments.chain(stays.iter().flat_map(|(joined, left)| std::iter::once(*joined).chain(*left)));
-    let modified = moments.max().unwrap_or_else(|| chrono::DateTime::UNIX_EPOCH.into());
+    let modified = moments.chain([whose.changed]).max().unwrap_or(whose.changed);
     let answers: HashMap<Id, Answer> = said.into_iter().map(|(meetup, answer, _)| (meetup, answer)).collect();
     let events: Vec<Event<'_>> = rows
         .iter()
-        .map(|(meetup, group)| event(app, meetup, group, lang, answers.get(&meetup.id).copied()))
+        .map(|(meetup, group)| {
+            let answer = answers.get(&meetup.id).copied();
+            Event { alarm, ..event(app, meetup, group, lang, answer) }
+        })
         .collect();
-    let ics = calendar(Method::Publish, &lang.t("meetup-calendar-name"), &organizer(app), &events);
+    let ics = calendar(Method::Publish, &name, &organizer(app), &events);
     let hash = secrets::hash(&ics);
     Ok(Feed { etag: format!("\"{}\"", hash.get(..32).unwrap_or(&hash)), ics, modified })
 }
@@ -86,6 +101,7 @@ fn event<'a>(app: &App, meetup: &'a Meetup, group: &str, lang: Lang, answer: Opt
         page: app.config.link(&format!("/meetups/{}", meetup.id)),
         stamp: meetup.updated_at,
         attendee: None,
+        alarm: None,
     }
 }
 

@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::mail;
+use super::summary::groups_of;
 use crate::app::App;
 use crate::clock;
 use crate::db::schema::meetups;
@@ -48,6 +49,9 @@ pub struct Meetup {
     pub updated_at: Timestamp,
     /// When it was cancelled.
     pub cancelled_at: Option<Timestamp>,
+    /// The address that calendar programs answer to, without what makes it personal; none when it was made while no
+    /// mailbox was read.
+    pub reply_address: Option<String>,
 }
 
 /// What a meetup is made of, and what a change may set.
@@ -160,6 +164,7 @@ pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id>
             meetups::created_by.eq(by),
             meetups::created_at.eq(now),
             meetups::updated_at.eq(now),
+            meetups::reply_address.eq(app.inbound.address()),
         ))
         .execute(&mut **tx)?;
     if new.ends_at > now {
@@ -167,6 +172,17 @@ pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id>
         mail::invite(tx, app, &meetup)?;
     }
     Ok(id)
+}
+
+/// The meetups of a person's groups that may still be answered, the next first, at most 100.
+pub(super) fn coming_of_groups_of(db: &mut Db, person: Id, now: Timestamp) -> Result<Vec<Meetup>> {
+    Ok(meetups::table
+        .filter(meetups::group_id.eq_any(groups_of(person)))
+        .filter(meetups::ends_at.gt(now))
+        .order((meetups::starts_at, meetups::id))
+        .limit(100)
+        .select(Meetup::as_select())
+        .load(db)?)
 }
 
 /// Invites the holder of a seat, who has just joined the group or taken over the seat, to its coming meetups, and asks what

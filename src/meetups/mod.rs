@@ -3,7 +3,8 @@
 //! A meetup is `coming`, then `over`; or `cancelled`, for good. The members of its group and the coordinators of the
 //! network see it; for everybody else it does not exist. Each of them may propose, change and cancel. Every change
 //! raises `revision` (iCalendar's SEQUENCE) and is mailed to the members. Answers hang on the seat: a successor keeps
-//! them. Members answer on the page or by the personal link of the mail, which is good until the meetup is over.
+//! them. Members answer on the page, by the personal link of the mail, which is good until the meetup is over, or in their
+//! calendar program, where a mailbox is read (`reply/`).
 
 mod answer;
 mod change;
@@ -15,6 +16,7 @@ mod mail;
 mod meetup;
 mod pages;
 mod pulse;
+mod reply;
 mod summary;
 mod view;
 mod wall;
@@ -24,9 +26,11 @@ pub use change::{Change, cancel, update};
 pub use forms::{FARTHEST_DAYS, one_line, online_link};
 pub use jobs::RemindMeetups;
 pub use meetup::{Meetup, NewMeetup, create, find, invite_newcomer, next_of_group, visible};
-pub use pages::{answers, calendar, cancellation, index, personal, proposal, show};
+pub use pages::{answers, calendar, cancellation, group_feed, index, personal, proposal, show};
 pub use pulse::{Pulse, pulse};
+pub use reply::replies;
 pub use summary::{
-    ComingMeetup, MeetupSummary, changed_for, coming_of_person, next_of_person, of_group, past_of_person,
+    ComingMeetup, MeetupSummary, begins_between, changed_for, coming_of_person, next_of_person, of_group,
+    past_of_person,
 };
 pub use wall::{Wall, at_wall_time, when};

@@ -127,6 +127,41 @@ pub fn next_of_person(db: &mut Db, person: Id, now: Timestamp, limit: usize) -> 
     Ok(found)
 }
 
+/// The meetups of a person's groups that begin from `from` and before `until`, cancelled ones included, the first first, at
+/// most 300. One query.
+pub fn begins_between(
+    db: &mut Db,
+    person: Id,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<ComingMeetup>> {
+    let said = answers::table
+        .on(answers::meetup_id.eq(meetups::id).and(answers::seat_id.eq(group_memberships::seat_id)));
+    let mut found: Vec<ComingMeetup> = meetups::table
+        .inner_join(groups::table)
+        .inner_join(group_memberships::table.on(group_memberships::group_id.eq(meetups::group_id)))
+        .inner_join(seats::table.on(seats::id.eq(group_memberships::seat_id)))
+        .left_join(said)
+        .filter(seats::person_id.eq(person))
+        .filter(group_memberships::left_at.is_null())
+        .filter(meetups::starts_at.ge(from))
+        .filter(meetups::starts_at.lt(until))
+        .order((meetups::starts_at, meetups::id, answers::answer.is_null()))
+        .limit(300)
+        .select((
+            meetups::id,
+            meetups::group_id,
+            groups::name,
+            meetups::title,
+            meetups::starts_at,
+            meetups::cancelled_at,
+            answers::answer.nullable(),
+        ))
+        .load(db)?;
+    found.dedup_by_key(|meetup| meetup.id);
+    Ok(found)
+}
+
 /// The meetups of a person's groups that have ended, the latest first.
 pub fn past_of_person(
     db: &mut Db,

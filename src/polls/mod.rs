@@ -27,4 +27,4 @@ pub use ending::{Chosen, choose, close};
 pub use holidays::{Holiday, holiday};
 pub use jobs::RemindPolls;
 pub use poll::{NewPoll, Poll, Slot, Span, ask_newcomer, create, find, slots_of, visible};
-pub use waiting::{OpenPoll, open_of_group, waiting_for};
+pub use waiting::{DuePoll, OpenPoll, due_between, open_of_group, waiting_for};

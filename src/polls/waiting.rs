@@ -1,5 +1,6 @@
 //! The open polls of a group or a person, and whether they wait for this person's answer.
 
+use chrono::NaiveDate;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
@@ -49,6 +50,38 @@ pub fn waiting_for(db: &mut Db, person: Id, now: Timestamp) -> Result<Option<Ope
         .select((polls::id, polls::title, unanswered(person, now)))
         .first(db)
         .optional()?)
+}
+
+/// An open poll with its last day for answers.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct DuePoll {
+    /// Identifier.
+    pub id: Id,
+    /// What the meetup is to be called.
+    pub title: String,
+    /// Name of the group that is asked.
+    pub group_name: String,
+    /// The last day for answers.
+    pub answer_by: Option<NaiveDate>,
+}
+
+/// The open polls of a person's groups whose last day is from `from` to `to`, at most 100. One query.
+pub fn due_between(db: &mut Db, person: Id, from: NaiveDate, to: NaiveDate) -> Result<Vec<DuePoll>> {
+    let mine = group_memberships::table
+        .inner_join(seats::table)
+        .filter(seats::person_id.eq(person))
+        .filter(group_memberships::left_at.is_null())
+        .select(group_memberships::group_id);
+    Ok(polls::table
+        .inner_join(groups::table)
+        .filter(polls::group_id.eq_any(mine))
+        .filter(polls::closed_at.is_null())
+        .filter(polls::answer_by.ge(from))
+        .filter(polls::answer_by.le(to))
+        .order((polls::answer_by, polls::id))
+        .select((polls::id, polls::title, groups::name, polls::answer_by))
+        .limit(100)
+        .load(db)?)
 }
 
 /// Whether a slot ahead has no answer by any seat of a person.

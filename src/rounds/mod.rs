@@ -73,7 +73,8 @@ pub use registration::{
     registered, set_state,
 };
 pub use round::{
-    Keeping, NewRound, Preset, Round, RoundState, create, find, of_network, registering, update,
+    DueRound, Keeping, NewRound, Preset, Round, RoundState, create, due_between, find, of_network,
+    registering, update,
 };
 pub use solving::run;
 pub use why::{Because, GroupWhy, Names, PersonWhy, Reason, SecondWhy, TieWhy, UnplacedWhy};

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::clock;
-use crate::db::schema::rounds;
+use crate::db::schema::{network_coordinators, network_memberships, networks, rounds, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::networks::MembershipState;
 use crate::word_enum;
 
 word_enum! {
@@ -262,5 +263,43 @@ pub fn registering(db: &mut Db, networks: &[Id], today: NaiveDate) -> Result<Vec
         .filter(rounds::cancelled_at.is_null())
         .order((rounds::last_day, rounds::id))
         .select(Round::as_select())
+        .load(db)?)
+}
+
+/// A round that is not settled, with its last day to register.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct DueRound {
+    /// Identifier.
+    pub id: Id,
+    /// What it is called.
+    pub name: String,
+    /// Name of the network.
+    pub network_name: String,
+    /// The last day to register.
+    pub last_day: NaiveDate,
+}
+
+/// The rounds with a last day from `from` to `to` in the networks that a person is an active member of or coordinates, but
+/// for those that were called off or published; at most 100. One query.
+pub fn due_between(db: &mut Db, person: Id, from: NaiveDate, to: NaiveDate) -> Result<Vec<DueRound>> {
+    let joined = network_memberships::table
+        .inner_join(seats::table)
+        .filter(seats::person_id.eq(person))
+        .filter(network_memberships::state.eq(MembershipState::Active))
+        .select(network_memberships::network_id);
+    let coordinated = network_coordinators::table
+        .filter(network_coordinators::person_id.eq(person))
+        .select(network_coordinators::network_id);
+    Ok(rounds::table
+        .inner_join(networks::table)
+        .filter(rounds::network_id.eq_any(joined).or(rounds::network_id.eq_any(coordinated)))
+        .filter(networks::archived_at.is_null())
+        .filter(rounds::last_day.ge(from))
+        .filter(rounds::last_day.le(to))
+        .filter(rounds::cancelled_at.is_null())
+        .filter(rounds::published_at.is_null())
+        .order((rounds::last_day, rounds::id))
+        .select((rounds::id, rounds::name, networks::name, rounds::last_day))
+        .limit(100)
         .load(db)?)
 }

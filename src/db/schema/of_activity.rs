@@ -21,6 +21,7 @@ diesel::table! {
         updated_at -> Timestamp,
         cancelled_at -> Nullable<Timestamp>,
         cancelled_by -> Nullable<DbUuid>,
+        reply_address -> Nullable<Text>,
     }
 }
 
@@ -34,6 +35,7 @@ diesel::table! {
         answer -> Text,
         answered_by -> Nullable<DbUuid>,
         answered_at -> Timestamp,
+        stamp -> Nullable<Timestamp>,
     }
 }
 
@@ -209,6 +211,18 @@ diesel::table! {
         last_error -> Nullable<Text>,
         created_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        reply_to -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    inbound_mails (place_hash) {
+        place_hash -> Text,
+        handler -> Text,
+        outcome -> Text,
+        handled_at -> Timestamp,
     }
 }
 

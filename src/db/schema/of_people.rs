@@ -27,6 +27,7 @@ diesel::table! {
         disabled_by -> Nullable<DbUuid>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        calendar_alarm -> Nullable<Integer>,
     }
 }
 

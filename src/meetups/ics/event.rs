@@ -52,6 +52,8 @@ pub struct Attendee {
     pub name: String,
     /// Address.
     pub email: String,
+    /// Whether answers that calendar programs send are read.
+    pub answers: bool,
 }
 
 /// A meetup as one calendar shows it.
@@ -69,6 +71,8 @@ pub struct Event<'a> {
     pub stamp: Timestamp,
     /// Who is invited; nobody in published calendars.
     pub attendee: Option<Attendee>,
+    /// Minutes before the beginning that the calendar reminds, where its owner wants that.
+    pub alarm: Option<i32>,
 }
 
 /// The calendar with these events and the zones they use; `name` is what calendar programs call it.
@@ -135,15 +139,30 @@ fn write(lines: &mut Lines, organizer: &Organizer, event: &Event<'_>) {
     lines.value("TRANSP", if free { "TRANSPARENT" } else { "OPAQUE" });
     lines.value(&format!("ORGANIZER;CN={}", quoted(&organizer.name)), &format!("mailto:{}", organizer.email));
     if let Some(attendee) = &event.attendee {
-        // RSVP=FALSE: answers are given by the links in the mail, not by a mail to the organizer.
+        // RSVP=FALSE where answers are given by the links in the mail alone, and not by a mail to the organizer.
+        let rsvp = if attendee.answers { "TRUE" } else { "FALSE" };
         let parameters = format!(
-            "ATTENDEE;CN={};CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT={};RSVP=FALSE",
+            "ATTENDEE;CN={};CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT={};RSVP={rsvp}",
             quoted(&attendee.name),
             participation(event.answer),
         );
         lines.value(&parameters, &format!("mailto:{}", attendee.email));
     }
+    if let Some(minutes) = event.alarm
+        && !free
+    {
+        alarm(lines, minutes, &meetup.title);
+    }
     lines.end("VEVENT");
+}
+
+/// Reminds as long before the beginning as the clock runs, whatever it is turned to meanwhile.
+fn alarm(lines: &mut Lines, minutes: i32, title: &str) {
+    lines.begin("VALARM");
+    lines.value("ACTION", "DISPLAY");
+    lines.text("DESCRIPTION", title);
+    lines.value("TRIGGER", &format!("-PT{minutes}M"));
+    lines.end("VALARM");
 }
 
 fn participation(answer: Option<Answer>) -> &'static str {

@@ -29,6 +29,8 @@ pub(super) struct Details {
     pub capacity: Option<String>,
     /// What to answer, and where; nothing when there is nothing to answer.
     pub answers: Vec<(String, String)>,
+    /// Whether one can answer in a calendar program as well.
+    pub by_calendar: bool,
     pub page: String,
 }
 
@@ -55,6 +57,7 @@ impl Details {
             agenda_html: markdown::to_html(&meetup.agenda),
             capacity: meetup.capacity.map(|places| lang.tn("meetup-capacity", places)),
             answers: secret.map(answer).unwrap_or_default(),
+            by_calendar: meetup.reply_address.is_some(),
             page: app.config.link(&format!("/meetups/{}", meetup.id)),
         }
     }
@@ -141,6 +144,22 @@ mail_templates!(
     "mail/meetup_cancellation/subject.txt",
     "mail/meetup_cancellation/body.txt",
     "mail/meetup_cancellation/body.html"
+);
+
+/// What came from their calendar program did not count.
+pub(super) struct Refusal {
+    pub lang: Lang,
+    pub d: Details,
+    /// Why, in words.
+    pub why: String,
+    /// The answer that stands.
+    pub answer: Option<Answer>,
+}
+mail_templates!(
+    Refusal,
+    "mail/meetup_reply/subject.txt",
+    "mail/meetup_reply/body.txt",
+    "mail/meetup_reply/body.html"
 );
 
 /// It is tomorrow.

@@ -1,17 +1,17 @@
-//! The mails about meetups: invitation, change, cancellation, reminder. One a person and revision, in their language
+//! The mails about meetups: invitation, change, cancellation, reminder, and why an answer did not count. One a person and revision, in their language
 //! and zone, with personal links to answer by.
 
 mod content;
 mod recipients;
 
 pub(super) use content::clock_note;
-use content::{Cancellation, Details, Invitation, Reminder, Update};
-pub(super) use recipients::Invitee;
-use recipients::invitees;
+use content::{Cancellation, Details, Invitation, Refusal, Reminder, Update};
+pub(super) use recipients::{Invitee, invitees};
 
 use super::change::Change;
 use super::ics::{Attendee, Event, Method, Organizer, calendar};
 use super::meetup::Meetup;
+use super::reply;
 use crate::accounts::{self, Purpose};
 use crate::app::App;
 use crate::db::Tx;
@@ -102,6 +102,38 @@ pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usiz
     Ok(count)
 }
 
+/// Tells somebody why what came from their calendar program did not count: once for each reason and revision.
+pub(super) fn explain_refusal(
+    tx: &mut Tx<'_>,
+    app: &App,
+    meetup: &Meetup,
+    to: &Invitee,
+    why: &'static str,
+) -> Result<()> {
+    let key = format!("meetup_reply:{}:{}:{}:{why}", meetup.id, meetup.revision, to.person);
+    if outbox::is_known(tx, &key)? {
+        return Ok(());
+    }
+    let group = groups::find(tx, meetup.group_id)?;
+    let open = meetup.must_be_coming(app.clock.now()).is_ok();
+    let details =
+        if open { details(tx, app, meetup, &group, to)? } else { Details::of(app, meetup, &group, to, None) };
+    let (subject, text, html) =
+        Refusal { lang: to.lang, d: details, why: to.lang.t(why), answer: to.answer }.parts()?;
+    let mail = Mail {
+        kind: "meetup_reply",
+        logical_key: key,
+        to: to.recipient(),
+        network_id: Some(group.network_id),
+        subject,
+        text,
+        html,
+        calendar: None,
+        list: None,
+    };
+    outbox::enqueue(tx, app, mail).map(drop)
+}
+
 /// The details with links that answer without signing in.
 fn details(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, to: &Invitee) -> Result<Details> {
     let secret = accounts::issue(tx, Purpose::Answer, Some(to.person), Some(meetup.id), app.clock.now())?;
@@ -127,6 +159,7 @@ fn send(
     (subject, text, html): (String, String, String),
     method: Option<Method>,
 ) -> Result<()> {
+    let calendar = method.map(|method| calendar_part(app, meetup, group, to, method)).transpose()?;
     let mail = Mail {
         kind,
         logical_key: key(kind, meetup, to),
@@ -135,20 +168,37 @@ fn send(
         subject,
         text,
         html,
-        calendar: method.map(|method| calendar_part(app, meetup, group, to, method)),
+        calendar,
         list: None,
     };
     outbox::enqueue(tx, app, mail).map(drop)
 }
 
-fn calendar_part(app: &App, meetup: &Meetup, group: &Group, to: &Invitee, method: Method) -> Calendar {
+fn calendar_part(
+    app: &App,
+    meetup: &Meetup,
+    group: &Group,
+    to: &Invitee,
+    method: Method,
+) -> Result<Calendar> {
+    let reply_to = reply::address(app, meetup, to)?;
+    let mut organizer = organizer(app);
+    if let Some(address) = &reply_to {
+        organizer.email.clone_from(address);
+    }
     let event = Event {
         meetup,
         answer: to.answer,
         description: super::feed::description(app, meetup, &group.name, to.lang),
         page: app.config.link(&format!("/meetups/{}", meetup.id)),
         stamp: app.clock.now(),
-        attendee: Some(Attendee { name: to.name.clone(), email: to.email.clone() }),
+        attendee: Some(Attendee {
+            name: to.name.clone(),
+            email: to.email.clone(),
+            answers: reply_to.is_some(),
+        }),
+        // A cancellation reminds of nothing (RFC 5546, 3.2.5).
+        alarm: if method == Method::Request { to.alarm } else { None },
     };
-    Calendar { ics: calendar(method, "", &organizer(app), &[event]), method: method.word() }
+    Ok(Calendar { ics: calendar(method, "", &organizer, &[event]), method: method.word(), reply_to })
 }

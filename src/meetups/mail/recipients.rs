@@ -23,6 +23,8 @@ pub(in crate::meetups) struct Invitee {
     pub lang: Lang,
     pub zone: Tz,
     pub answer: Option<Answer>,
+    /// Minutes before a meetup that their calendar reminds.
+    pub alarm: Option<i32>,
 }
 
 impl Invitee {
@@ -40,9 +42,9 @@ impl Invitee {
     }
 }
 
-/// The present holders of the group's seats; a person with two seats comes once, by the one that joined first.
-pub(super) fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
-    type Row = (Id, Id, String, String, Lang, String, Option<Answer>);
+/// The present holders of the group's seats, with their answers to the meetup; a person with two seats comes once, by the one that joined first.
+pub(in crate::meetups) fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
+    type Row = (Id, Id, String, String, Lang, String, Option<Answer>, Option<i32>);
     let rows: Vec<Row> = group_memberships::table
         .inner_join(seats::table.inner_join(people::table))
         .left_join(answers::table.on(answers::seat_id.eq(seats::id).and(answers::meetup_id.eq(meetup.id))))
@@ -58,10 +60,11 @@ pub(super) fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
             people::language,
             people::time_zone,
             answers::answer.nullable(),
+            people::calendar_alarm,
         ))
         .load(db)?;
     let mut seen = HashSet::new();
-    let people = rows.into_iter().map(|(seat, person, email, name, lang, zone, answer)| Invitee {
+    let people = rows.into_iter().map(|(seat, person, email, name, lang, zone, answer, alarm)| Invitee {
         seat,
         person,
         email,
@@ -69,6 +72,7 @@ pub(super) fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
         lang,
         zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
         answer,
+        alarm,
     });
     Ok(people.filter(|invitee| seen.insert(invitee.person)).collect())
 }

@@ -1,4 +1,4 @@
-//! Calendars: one meetup to download, all of mine to subscribe to.
+//! Calendars: one meetup to download, all of mine or of a group of mine to subscribe to.
 
 use std::time::SystemTime;
 
@@ -6,7 +6,7 @@ use actix_web::http::header::{self, CONTENT_DISPOSITION, HttpDate};
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::accounts::{self, Purpose};
+use crate::accounts;
 use crate::db::types::Timestamp;
 use crate::error::{Error, Result};
 use crate::groups;
@@ -39,12 +39,12 @@ pub async fn show(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
         .body(ics))
 }
 
-/// `GET /feeds/{token}.ics`: everything in a person's calendar. The address is the key to it.
+/// `GET /feeds/{token}.ics`: everything in a person's calendar, or in that of a group. The address is the key to it.
 pub async fn subscription(ctx: Ctx, token: web::Path<String>, request: HttpRequest) -> Result<HttpResponse> {
     let (app, now) = (ctx.app.clone(), ctx.now());
     let feed = ctx.read(move |db| {
-        let person = accounts::person_of_feed(db, Purpose::CalendarFeed, &token, now)?;
-        feed::of_person(db, &app, person.id, person.language)
+        let whose = accounts::calendar_feed(db, &token)?;
+        feed::of_person(db, &app, &whose)
     });
     let feed = feed.await?;
     let known = is_known(&request, &feed, now);

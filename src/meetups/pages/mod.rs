@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod calendar;
 pub mod cancellation;
+pub mod group_feed;
 pub mod index;
 pub mod personal;
 pub mod proposal;

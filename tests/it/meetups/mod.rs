@@ -3,8 +3,10 @@
 mod answers;
 mod calendars;
 mod changes;
+mod feeds;
 mod pulse;
 mod reminders;
+mod replies;
 
 use chrono::{TimeZone, Utc};
 use chrono_tz::Tz;
@@ -28,7 +30,12 @@ pub struct Scene {
 }
 
 pub async fn scene() -> Scene {
-    let app = TestApp::spawn().await;
+    scene_with(&[]).await
+}
+
+/// As [`scene`] with settings.
+pub async fn scene_with(settings: &[(&str, &str)]) -> Scene {
+    let app = TestApp::spawn_with(settings).await;
     let kim = app.person("Kim Lund", "kim@lund.example").await;
     let siv = app.person("Siv Ek", "siv@hoor.example").await;
     let bo = app.person("Bo Alm", "bo@horby.example").await;

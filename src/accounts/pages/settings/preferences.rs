@@ -1,9 +1,11 @@
-//! Language, clock and digest.
+//! Language, clock, digest and calendar.
 
 use actix_web::HttpResponse;
 use askama::Template;
 
-use crate::accounts::{DigestFrequency, Preferences, preferences_of, save_preferences, time_zones};
+use crate::accounts::{
+    CALENDAR_ALARMS, DigestFrequency, Preferences, preferences_of, save_preferences, time_zones,
+};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::web::forms::{Fields, Form};
@@ -19,6 +21,7 @@ struct Edit {
     frequencies: Vec<(&'static str, String, String)>,
     hours: Vec<(i32, String)>,
     weekdays: Vec<(i32, String)>,
+    alarms: Vec<(String, String)>,
 }
 
 /// `GET /settings`: language, time zone, digest.
@@ -56,6 +59,15 @@ fn page(ctx: &Ctx, form: Form) -> Edit {
         zones: time_zones().into_iter().map(|zone| (zone, zone)).collect(),
         frequencies: DigestFrequency::ALL.iter().map(frequency).collect(),
         hours: (0..24).map(|hour| (hour, format!("{hour:02}:00"))).collect(),
+        alarms: alarms(lang),
         weekdays: (1..8).map(|day| (day, lang.t(&format!("weekday-{day}")))).collect(),
     }
+}
+
+fn alarms(lang: Lang) -> Vec<(String, String)> {
+    let never = (String::new(), lang.t("calendar-alarm-none"));
+    let before = CALENDAR_ALARMS
+        .iter()
+        .map(|minutes| (minutes.to_string(), lang.t(&format!("calendar-alarm-{minutes}"))));
+    std::iter::once(never).chain(before).collect()
 }
