@@ -76,6 +76,7 @@ pub fn due_between(db: &mut Db, person: Id, from: NaiveDate, to: NaiveDate) -> R
         .inner_join(groups::table)
         .filter(polls::group_id.eq_any(mine))
         .filter(polls::closed_at.is_null())
+        .filter(groups::closed_at.is_null())
         .filter(polls::answer_by.ge(from))
         .filter(polls::answer_by.le(to))
         .order((polls::answer_by, polls::id))

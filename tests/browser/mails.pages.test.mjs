@@ -11,8 +11,9 @@ import { assertWhole, mails, mailTo } from "./support/mail.mjs";
 
 const templates = join(import.meta.dirname, "../../templates/mail");
 
-// Go out a day before a meetup or the last day of a poll, and time cannot be moved here: tests/it has them.
-const inItsOwnTime = new Set(["meetup_reminder", "poll_reminder"]);
+// Go out a day before a meetup or the last day of a poll, and time cannot be moved here, or answer mail that came in:
+// tests/it has them.
+const inItsOwnTime = new Set(["meetup_reminder", "meetup_reply", "poll_reminder"]);
 
 describe("mails", () => {
   let app;

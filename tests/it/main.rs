@@ -6,6 +6,7 @@ mod support;
 mod accounts;
 mod admin;
 mod api;
+mod calendar;
 mod demo;
 mod digests;
 mod groups;

@@ -82,7 +82,8 @@ impl Mailbox {
         };
         let folder = Some(decoded(url.path().trim_matches('/'))).filter(|name| !name.is_empty());
         Ok(Mailbox {
-            host: host.to_owned(),
+            // An IPv6 address has brackets in a URL and nowhere else.
+            host: host.trim_matches(['[', ']']).to_owned(),
             port: url.port().unwrap_or(port),
             security,
             user,

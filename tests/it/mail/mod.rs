@@ -1,6 +1,7 @@
 //! Mail on its way out, through a real SMTP conversation.
 
 mod dkim;
+mod inbound;
 mod relay;
 
 use chrono::TimeDelta;

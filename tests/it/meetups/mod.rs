@@ -6,7 +6,7 @@ mod changes;
 mod feeds;
 mod pulse;
 mod reminders;
-mod replies;
+pub mod replies;
 
 use chrono::{TimeZone, Utc};
 use chrono_tz::Tz;

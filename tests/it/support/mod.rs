@@ -3,6 +3,7 @@
 mod client;
 mod command;
 mod database;
+pub mod imap;
 mod mails;
 pub mod people;
 pub mod process;
