@@ -75,8 +75,8 @@ fn a_month_shows_meetups_and_last_days_of_my_groups_and_networks() {
         assert_eq!(on(&page, "2026-12-16"), "16 09:00 Inställd träff Mellersta Skåne · Inställd");
         assert_eq!(on(&page, "2026-12-02"), "2 Svara senast Nästa gång Mellersta Skåne");
         assert_eq!(on(&page, "2026-12-15"), "15 Anmäl dig senast Våren 2027 Skåne");
-        assert_eq!(page.all("tbody th"), ["Vecka 49", "Vecka 50", "Vecka 51", "Vecka 52", "Vecka 53"]);
-        assert_eq!(page.count(".empty"), 0);
+        assert_eq!(page.all("tbody th"), ["49", "50", "51", "52", "53"]);
+        assert!(!page.text().contains("Inget är bokat"));
         let list = client.get("/calendar?month=2026-12&view=list").await;
         let days = [
             "Onsdag 2 december 2026",
@@ -104,10 +104,9 @@ fn months_are_turned_and_empty_ones_say_so() {
         let scene = scene().await;
         let client = scene.app.signed_in("siv@hoor.example").await;
         let page = client.get("/calendar").await;
-        assert_eq!(
-            (page.first("h2"), page.first(".empty h3")),
-            ("November 2026".into(), "Inget är bokat den här månaden".into())
-        );
+        let nothing = "Inget är bokat den här månaden";
+        assert!(page.first("h2") == "November 2026" && page.text().contains(nothing));
+        assert_eq!(client.get("/calendar?view=list").await.first(".empty h3"), nothing);
         assert_eq!(page.attribute("[aria-current=date]", "datetime").unwrap(), "2026-11-23");
         assert!(!page.text().contains("Den här månaden"));
         for (asked, name) in
@@ -119,7 +118,7 @@ fn months_are_turned_and_empty_ones_say_so() {
         scene.propose(&scene.meets("På kanten", utc(2026, 12, 1, 9, 0)));
         let page = client.get("/calendar").await;
         assert!(on(&page, "2026-12-01").contains("På kanten"));
-        assert_eq!((page.count(".empty"), page.text().contains("Januari 2027")), (1, false));
+        assert!(page.text().contains(nothing));
         assert!(client.get("/dashboard").await.body.contains("href=\"/calendar\""));
         assert!(client.get("/meetups").await.body.contains("href=\"/calendar\""));
         scene.app.run_jobs().await;
@@ -139,7 +138,7 @@ fn weeks_leap_days_and_clocks_are_right() {
         scene.propose(&scene.meets("Skottdagen", utc(2028, 2, 29, 12, 0)));
         // The first of January is in week 53 of the year before.
         let page = client.get("/calendar?month=2027-01").await;
-        assert_eq!(page.first("tbody th"), "Vecka 53");
+        assert_eq!(page.first("tbody th"), "53");
         assert_eq!(on(&page, "2027-01-01"), "1 00:30 Nyår Mellersta Skåne");
         let page = client.get("/calendar?month=2027-03").await;
         assert!(

@@ -44,7 +44,7 @@ fn what_lies_in_the_mailbox_is_dealt_with_and_moved_away() {
         );
         mailbox.deliver(&wanted).await;
         assert_eq!(scene.app.run_jobs().await, 4 + 2, "messages and invitations");
-        assert_eq!(scene.said(id).await[1], "Kanske");
+        assert_eq!(scene.sides(id).await[1], "Kanske");
         assert_eq!((mailbox.count("INBOX").await, mailbox.count(inbound::FOLDER).await), (0, 4));
         assert_eq!(outcomes(&scene), ["answered", "answered", "not-addressed", "too-large"]);
         assert_eq!(inbound::read_now(&scene.app.app).await, Ok(0));
@@ -74,7 +74,7 @@ fn workers_at_once_deal_with_each_message_once() {
         assert!(a.is_ok() && b.is_ok() && c.is_ok(), "{a:?} {b:?} {c:?}");
         assert_eq!(outcomes(&scene).len(), 24);
         assert_eq!(mailbox.count("INBOX").await, 0);
-        assert_eq!(scene.said(id).await[1], "Kommer");
+        assert_eq!(scene.sides(id).await[1], "Kommer");
         scene.app.run_jobs().await;
     });
 }
@@ -104,7 +104,7 @@ fn who_is_killed_in_the_midst_deals_with_each_message_once() {
         inbound::read_now(&scene.app.app).await.unwrap();
         assert_eq!(outcomes(&scene), vec!["answered"; 40]);
         assert_eq!((mailbox.count("INBOX").await, mailbox.count(inbound::FOLDER).await), (0, 40));
-        assert_eq!(scene.said(id).await[1], "Kommer inte");
+        assert_eq!(scene.sides(id).await[1], "Kommer inte");
     });
 }
 
@@ -135,7 +135,7 @@ fn tls_is_spoken_and_certificates_are_looked_at() {
                 assert!(left == 0 || log.contains("certificate"), "{log}");
                 assert!(!log.contains("secret"), "{log}");
             }
-            assert_eq!(scene.said(id).await[1], shown);
+            assert_eq!(scene.sides(id).await[1], shown);
         }
     });
 }

@@ -124,6 +124,7 @@ fn list_mail_and_calendar_mail_carry_what_clients_need() {
                 calendar: Some(Calendar {
                     ics: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into(),
                     method: "REQUEST",
+                    reply_to: Some("svar+m0@grannskap.example".into()),
                 }),
                 list: Some(List { id: "digest.grannskap.example".into(), unsubscribe_url: url.into() }),
                 ..letter("all", "asa@skola.example")
@@ -138,6 +139,7 @@ fn list_mail_and_calendar_mail_carry_what_clients_need() {
             "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
             "method=REQUEST",
             "multipart/alternative",
+            "Reply-To: svar+m0@grannskap.example",
         ] {
             assert!(message.contains(header), "no {header} in {message}");
         }

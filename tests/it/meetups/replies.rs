@@ -76,7 +76,7 @@ impl Scene {
     }
 
     /// What Siv and Bo have answered, as their group sees it.
-    pub async fn said(&self, meetup: Id) -> [String; 2] {
+    pub async fn sides(&self, meetup: Id) -> [String; 2] {
         let page = self.app.signed_in("kim@lund.example").await.get(&format!("/meetups/{meetup}")).await;
         let text = page.text();
         ["Siv Ek", "Bo Alm"].map(|name| {
@@ -153,7 +153,7 @@ fn an_answer_in_the_calendar_is_an_answer() {
         for (said, shown) in [("ACCEPTED", "Kommer"), ("TENTATIVE", "Kanske"), ("DECLINED", "Kommer inte")] {
             scene.app.travel(TimeDelta::minutes(1));
             assert_eq!(scene.receive(&scene.reply(id, BO, said)).await, "answered");
-            assert_eq!(scene.said(id).await, ["Har inte svarat", shown]);
+            assert_eq!(scene.sides(id).await, ["Har inte svarat", shown]);
         }
         // Google says that its mail is generated; case and plus in addresses may have been meddled with.
         scene.app.travel(TimeDelta::minutes(1));
@@ -168,7 +168,7 @@ fn an_answer_in_the_calendar_is_an_answer() {
             let outcome = inbound::receive(&scene.app.app, "here", again.clone()).await.unwrap();
             assert_eq!(outcome, expected);
         }
-        assert_eq!(scene.said(id).await, ["Kommer inte", "Kommer inte"]);
+        assert_eq!(scene.sides(id).await, ["Kommer inte", "Kommer inte"]);
         assert!(scene.refusals(SIV).is_empty() && scene.refusals(BO).is_empty());
         scene.app.run_jobs().await;
     });
@@ -241,14 +241,14 @@ fn what_was_said_last_stands() {
         assert_eq!(scene.receive(&second).await, "answered");
         assert_eq!(scene.receive(&first).await, "overtaken");
         assert_eq!(scene.receive(&second).await, "overtaken");
-        assert_eq!(scene.said(id).await[1], "Kommer inte");
+        assert_eq!(scene.sides(id).await[1], "Kommer inte");
         // On the page later, with a mail still under way.
         let under_way = scene.reply(id, BO, "DECLINED");
         scene.app.travel(TimeDelta::minutes(5));
         scene.page_answer(id, scene.bo_seat, grannskap::meetups::Answer::Maybe);
         scene.app.travel(TimeDelta::minutes(1));
         assert_eq!(scene.receive(&under_way).await, "overtaken");
-        assert_eq!(scene.said(id).await[1], "Kanske");
+        assert_eq!(scene.sides(id).await[1], "Kanske");
         // A clock that is an hour ahead counts as now, and its mail cannot be sent again after a later answer.
         let mut ahead = scene.reply(id, BO, "ACCEPTED");
         ahead.stamp = scene.app.app.clock.now() + TimeDelta::hours(1);
@@ -257,7 +257,7 @@ fn what_was_said_last_stands() {
         scene.page_answer(id, scene.bo_seat, grannskap::meetups::Answer::No);
         scene.app.travel(TimeDelta::minutes(1));
         assert_eq!(scene.receive(&ahead).await, "overtaken");
-        assert_eq!(scene.said(id).await[1], "Kommer inte");
+        assert_eq!(scene.sides(id).await[1], "Kommer inte");
         assert!(scene.refusals(BO).is_empty());
         scene.app.run_jobs().await;
     });
@@ -280,7 +280,7 @@ fn an_answer_to_an_earlier_time_is_told_to_be_old() {
         });
         assert_eq!(scene.receive(&early).await, "old");
         assert_eq!(scene.receive(&early).await, "old");
-        assert_eq!(scene.said(id).await[1], "Kommer");
+        assert_eq!(scene.sides(id).await[1], "Kommer");
         let [told] = &scene.refusals(BO)[..] else { panic!("not told once") };
         assert!(
             told.contains("Träffen har flyttats sedan dess.") && told.contains("Ja, jag kommer"),
@@ -307,7 +307,7 @@ fn what_cannot_be_taken_is_explained_once() {
             assert_eq!(scene.receive(&scene.reply(id, BO, "DELEGATED")).await, "delegated");
             let words = format!("From: Bo <{BO}>\r\nTo: {}\r\n\r\nJag kan inte då.\r\n", scene.organizer(BO));
             assert_eq!(scene.receive_text(&words).await, "words");
-            let forged = words.replace(BO, SIV);
+            let forged = words.replace(BO, "kim@lund.example");
             assert_eq!(scene.receive_text(&forged).await, "foreign");
         }
         let told = scene.refusals(BO);
@@ -317,7 +317,7 @@ fn what_cannot_be_taken_is_explained_once() {
             assert!(mail.contains(why), "{why}: {mail}");
         }
         assert_eq!(told.len(), 4);
-        assert_eq!(scene.said(id).await, ["Kommer", "Har inte svarat"]);
+        assert_eq!(scene.sides(id).await, ["Kommer", "Har inte svarat"]);
         let reply = scene.reply(id, BO, "DECLINED");
         scene.app.write(|tx| cancel(tx, &scene.app.app, id, "", scene.siv));
         assert_eq!(scene.receive(&Reply { sequence: 1, ..reply.clone() }).await, "refused");

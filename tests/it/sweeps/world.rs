@@ -400,10 +400,6 @@ impl Build<'_> {
             ] {
                 self.names.put(gap, accounts::feed_token(tx, app, purpose, author)? + ending);
             }
-            let group = meetups::find(tx, meetup)?.group_id;
-            accounts::renew_group_feed(tx, app, author, group)?;
-            let of_group = accounts::shown_group_feed(tx, app, author, group)?.unwrap();
-            self.names.put("feeds/{token}.ics", of_group + ".ics");
             accounts::request_email(tx, app, &person, "new@x.example")
         });
         let secret = |email: &str, part: &str| {
@@ -486,8 +482,7 @@ impl Build<'_> {
                 dead.push(format!("/feeds/{secret}.{ending}"));
             }
             accounts::renew_group_feed(tx, app, left, group)?;
-            let of_group = accounts::shown_group_feed(tx, app, left, group)?.unwrap();
-            dead.push(format!("/feeds/{of_group}.ics"));
+            dead.push(format!("/feeds/{}.ics", accounts::shown_group_feed(tx, app, left, group)?.unwrap()));
             let group = groups::find(tx, group)?;
             groups::leave(tx, app, &group, left)?;
             diesel::update(
