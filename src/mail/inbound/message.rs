@@ -74,7 +74,7 @@ impl Message {
             .collect();
         let from = parsed.from().and_then(|from| from.first()).and_then(|from| from.address());
         let from = from.unwrap_or_default().to_lowercase();
-        let calendars = parsed.parts.iter().filter(|part| is_calendar(*part)).filter_map(|part| {
+        let calendars = parsed.parts.iter().filter(|part| is_calendar(part)).filter_map(|part| {
             let text = match &part.body {
                 PartType::Text(text) | PartType::Html(text) => text.to_string(),
                 PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {

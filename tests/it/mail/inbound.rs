@@ -102,7 +102,7 @@ fn who_is_killed_in_the_midst_deals_with_each_message_once() {
             worker.signal("KILL");
         }
         inbound::read_now(&scene.app.app).await.unwrap();
-        assert_eq!(outcomes(&scene), vec!["answered"; 40]);
+        assert_eq!(outcomes(&scene), ["answered"; 40]);
         assert_eq!((mailbox.count("INBOX").await, mailbox.count(inbound::FOLDER).await), (0, 40));
         assert_eq!(scene.sides(id).await[1], "Kommer inte");
     });
