@@ -26,7 +26,14 @@ const MORE: [(&str, u64, &str); 2] = [
 ];
 
 /// Pages that are held closer, because they would be the first to ask for each person or slot anew.
-const FEW: [(&str, u64); 2] = [("/polls/{id}", 7), ("/polls/{id}/answer/{token}", 8)];
+const FEW: [(&str, u64); 6] = [
+    ("/meetups/{id}", 7),
+    ("/meetups/{id}/agenda", 9),
+    ("/meetups/{id}/guide", 9),
+    ("/meetups/{id}/attendances", 6),
+    ("/polls/{id}", 7),
+    ("/polls/{id}/answer/{token}", 8),
+];
 
 type Counts = BTreeMap<String, (u16, u64)>;
 
