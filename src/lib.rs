@@ -7,6 +7,7 @@
 pub mod about;
 pub mod accounts;
 pub mod admin;
+pub mod agendas;
 pub mod api;
 pub mod app;
 pub mod calendar;

@@ -4,6 +4,7 @@ use actix_web::web::{ServiceConfig, get, post};
 
 use crate::about;
 use crate::accounts::pages as account_pages;
+use crate::agendas::pages as agenda_pages;
 use crate::groups::pages as group_pages;
 use crate::networks::pages as network_pages;
 use crate::polls::pages as poll_pages;
@@ -244,6 +245,27 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/groups/{id}/feed", post().to(meetups::group_feed::create))
         .route("/groups/{id}/feed/end", post().to(meetups::group_feed::destroy))
         .route("/feeds/{token}.ics", get().to(meetups::calendar::subscription));
+
+    // Agendas
+    table
+        .route("/guides", get().to(agenda_pages::guides::index))
+        .route("/guides/{guide}", get().to(agenda_pages::guides::show))
+        .route("/meetups/{id}/agenda", get().to(agenda_pages::agenda::show))
+        .route("/meetups/{id}/guide", get().to(agenda_pages::guide::show))
+        .route("/meetups/{id}/guide", post().to(agenda_pages::guide::update))
+        .route("/meetups/{id}/questions", post().to(agenda_pages::questions::create))
+        .route("/questions/{id}", post().to(agenda_pages::questions::update))
+        .route("/questions/{id}/edit", get().to(agenda_pages::questions::edit))
+        .route("/questions/{id}/withdrawal", post().to(agenda_pages::questions::withdraw))
+        .route("/questions/{id}/withdrawal/end", post().to(agenda_pages::questions::put_back))
+        .route("/questions/{id}/interest", post().to(agenda_pages::questions::create_interest))
+        .route("/questions/{id}/interest/end", post().to(agenda_pages::questions::destroy_interest))
+        .route("/meetups/{id}/roles", post().to(agenda_pages::roles::create))
+        .route("/meetups/{id}/roles/{role}/end", post().to(agenda_pages::roles::destroy))
+        .route("/meetups/{id}/attendances", get().to(agenda_pages::attendances::index))
+        .route("/meetups/{id}/attendances", post().to(agenda_pages::attendances::create))
+        .route("/meetups/{id}/attendances/{seat}/end", post().to(agenda_pages::attendances::destroy))
+        .route("/meetups/{id}/guests", post().to(agenda_pages::attendances::update_guests));
 
     // Polls
     table

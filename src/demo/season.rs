@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use diesel::prelude::*;
 use rand_pcg::Pcg64;
 
+use super::agendas;
 use super::groundwork::World;
 use super::names::{below, chance, pick};
 use super::population::Inhabitant;
@@ -76,13 +77,7 @@ pub(super) fn meet_and_tell(
     rng: &mut Pcg64,
     today: Timestamp,
 ) -> Result<()> {
-    let groups: Vec<Id> = app.database.read_now(|db| {
-        Ok(table::table
-            .filter(table::round_id.eq(round))
-            .order((table::name, table::id))
-            .select(table::id)
-            .load(db)?)
-    })?;
+    let groups = groups_of(app, round)?;
     let mut tales = TALES.iter().cycle();
     for (n, group) in groups.into_iter().enumerate() {
         let members = app.database.read_now(|db| groups::members_of(db, group))?;
@@ -94,7 +89,11 @@ pub(super) fn meet_and_tell(
             match n % 8 {
                 3 => ask_when(tx, app, group, &members, today)?,
                 7 => {}
-                _ => meet(tx, app, rng, group, &members, today)?,
+                _ => {
+                    let meetup = meet(tx, app, rng, group, &members, today)?;
+                    let now = app.clock.now();
+                    meetup.map_or(Ok(()), |meetup| agendas::prepare(tx, meetup, &members, n, now))?;
+                }
             }
             if n % 2 == 0
                 && let Some(tale) = tales.next()
@@ -118,6 +117,22 @@ pub(super) fn meet_and_tell(
     })
 }
 
+/// Gives the groups that meet a meetup that they have had, as seen from today.
+pub(super) fn look_back(app: &App, round: Id) -> Result<()> {
+    for (n, group) in groups_of(app, round)?.into_iter().enumerate().filter(|(n, _)| n % 4 != 3) {
+        let members = app.database.read_now(|db| groups::members_of(db, group))?;
+        app.database.write_now(|tx| agendas::look_back(tx, app, group, &members, n))?;
+    }
+    Ok(())
+}
+
+fn groups_of(app: &App, round: Id) -> Result<Vec<Id>> {
+    app.database.read_now(|db| {
+        let groups = table::table.filter(table::round_id.eq(round)).order((table::name, table::id));
+        Ok(groups.select(table::id).load(db)?)
+    })
+}
+
 /// One coming meetup with answers.
 fn meet(
     tx: &mut Tx<'_>,
@@ -126,8 +141,8 @@ fn meet(
     group: Id,
     members: &[Member],
     today: Timestamp,
-) -> Result<()> {
-    let Some(host) = pick(rng, &holders(members)) else { return Ok(()) };
+) -> Result<Option<Id>> {
+    let Some(host) = pick(rng, &holders(members)) else { return Ok(None) };
     let (title, agenda) = pick(rng, MEETUPS).unwrap_or(("Träff", ""));
     let day = working_day(today.0.date() + Days::new(u64::try_from(3 + below(rng, 30)).unwrap_or(3)));
     let hour = pick(rng, &[9, 10, 13, 14]).unwrap_or(13);
@@ -155,7 +170,7 @@ fn meet(
             meetups::answer(tx, meetup, member.seat_id, said, person, app.clock.now())?;
         }
     }
-    Ok(())
+    Ok(Some(meetup))
 }
 
 /// A poll about when to meet that most have answered.

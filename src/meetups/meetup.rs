@@ -1,13 +1,15 @@
 //! The meetup row, who sees it, and making one.
 
 use chrono_tz::Tz;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::mail;
 use super::summary::groups_of;
+use crate::agendas::Guide;
 use crate::app::App;
 use crate::clock;
-use crate::db::schema::meetups;
+use crate::db::schema::{attendances, meetups, questions};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
@@ -52,6 +54,10 @@ pub struct Meetup {
     /// The address that calendar programs answer to, without what makes it personal; none when it was made while no
     /// mailbox was read.
     pub reply_address: Option<String>,
+    /// The conversation guide that was chosen for it.
+    pub guide: Option<Guide>,
+    /// Who came beside the members: how many, or their names.
+    pub guests: Option<String>,
 }
 
 /// What a meetup is made of, and what a change may set.
@@ -86,6 +92,11 @@ impl Meetup {
     /// Whether it was cancelled.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled_at.is_some()
+    }
+
+    /// Whether it has begun.
+    pub fn has_begun(&self, now: Timestamp) -> bool {
+        self.starts_at <= now
     }
 
     /// Whether it has ended.
@@ -130,6 +141,20 @@ pub fn visible(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup, G
     let meetup = find(db, id)?;
     let (group, access) = visible_group(db, meetup.group_id, person)?;
     Ok((meetup, group, access))
+}
+
+/// As [`visible`], with how many questions are on its agenda and whether anybody is noted to have come.
+pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup, Group, (i64, bool))> {
+    let asked = questions::table
+        .filter(questions::meetup_id.eq(meetups::id))
+        .filter(questions::withdrawn_at.is_null())
+        .count()
+        .single_value();
+    let came = exists(attendances::table.filter(attendances::meetup_id.eq(meetups::id)));
+    let (meetup, asked, came): (Meetup, Option<i64>, bool) =
+        meetups::table.find(id).select((Meetup::as_select(), asked, came)).prepared().get_result(db)?;
+    let (group, _) = visible_group(db, meetup.group_id, person)?;
+    Ok((meetup, group, (asked.unwrap_or(0), came)))
 }
 
 /// The group, if this person may propose meetups in it.

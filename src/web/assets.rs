@@ -14,6 +14,9 @@ use crate::error::{Error, Result};
 #[folder = "$CARGO_MANIFEST_DIR/static"]
 struct Files;
 
+/// Where scripts are that a single page loads beside the one for all.
+const OF_PAGES: &str = "js/pages/";
+
 /// The static files by address.
 pub struct Assets {
     by_url: BTreeMap<String, Asset>,
@@ -28,7 +31,8 @@ struct Asset {
 }
 
 impl Assets {
-    /// Reads the embedded files. The style sheets are joined in the order of their names; so are the scripts.
+    /// Reads the embedded files. The style sheets are joined in the order of their names; so are the scripts, but for those
+    /// in `js/pages/`: each of these is for one page, which loads it by itself in its block `head`.
     pub fn load() -> Self {
         let mut assets = Assets {
             by_url: BTreeMap::new(),
@@ -43,6 +47,10 @@ impl Assets {
             let Some(file) = Files::get(&name) else { continue };
             if name.ends_with(".css") {
                 lean(&file.data, &mut css);
+            } else if name.starts_with(OF_PAGES) {
+                let mut script = Vec::new();
+                lean(&file.data, &mut script);
+                assets.add(&name, script);
             } else if name.ends_with(".js") {
                 lean(&file.data, &mut js);
             } else {

@@ -5,6 +5,7 @@ mod support;
 
 mod accounts;
 mod admin;
+mod agendas;
 mod api;
 mod calendar;
 mod demo;

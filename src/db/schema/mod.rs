@@ -55,6 +55,11 @@ diesel::joinable!(meetups -> groups (group_id));
 diesel::joinable!(meetups -> people (created_by));
 diesel::joinable!(answers -> meetups (meetup_id));
 diesel::joinable!(answers -> seats (seat_id));
+diesel::joinable!(questions -> seats (seat_id));
+diesel::joinable!(question_interests -> questions (question_id));
+diesel::joinable!(question_interests -> seats (seat_id));
+diesel::joinable!(meetup_roles -> meetups (meetup_id));
+diesel::joinable!(attendances -> seats (seat_id));
 diesel::joinable!(polls -> groups (group_id));
 diesel::joinable!(poll_slots -> polls (poll_id));
 diesel::joinable!(poll_answers -> seats (seat_id));
@@ -112,6 +117,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     objections,
     meetups,
     answers,
+    questions,
+    question_interests,
+    meetup_roles,
+    attendances,
     polls,
     poll_slots,
     poll_answers,

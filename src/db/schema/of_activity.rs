@@ -22,6 +22,8 @@ diesel::table! {
         cancelled_at -> Nullable<Timestamp>,
         cancelled_by -> Nullable<DbUuid>,
         reply_address -> Nullable<Text>,
+        guide -> Nullable<Text>,
+        guests -> Nullable<Text>,
     }
 }
 
@@ -36,6 +38,62 @@ diesel::table! {
         answered_by -> Nullable<DbUuid>,
         answered_at -> Timestamp,
         stamp -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    questions (id) {
+        id -> DbUuid,
+        meetup_id -> DbUuid,
+        seat_id -> DbUuid,
+        title -> Text,
+        details -> Text,
+        created_by -> Nullable<DbUuid>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<DbUuid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    question_interests (question_id, seat_id) {
+        question_id -> DbUuid,
+        seat_id -> DbUuid,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    meetup_roles (meetup_id, role) {
+        meetup_id -> DbUuid,
+        role -> Text,
+        seat_id -> DbUuid,
+        given_by -> Nullable<DbUuid>,
+        given_at -> Timestamp,
+        given_up_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    attendances (meetup_id, seat_id) {
+        meetup_id -> DbUuid,
+        seat_id -> DbUuid,
+        person_id -> Nullable<DbUuid>,
+        noted_by -> Nullable<DbUuid>,
+        noted_at -> Timestamp,
     }
 }
 

@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::recipients::Invitee;
+use crate::agendas::Outline;
 use crate::app::App;
 use crate::groups::Group;
 use crate::i18n::Lang;
@@ -106,6 +107,33 @@ pub(super) fn told(change: Change, before: &Meetup, after: &Meetup, lang: Lang, 
     }
 }
 
+/// The agenda in few words.
+pub(super) struct Told {
+    /// How many questions there are; empty where there are none.
+    pub questions: String,
+    /// The first of them.
+    pub first: Vec<String>,
+    /// The guide; empty where none is chosen.
+    pub guide: String,
+    /// The page of the agenda.
+    pub page: String,
+}
+
+impl Told {
+    pub(super) fn of(app: &App, outline: &Outline, meetup: &Meetup, lang: Lang) -> Self {
+        let count = Some(outline.questions).filter(|count| *count > 0);
+        let named = |guide| lang.tname("meetup-guide", &lang.t(&format!("guide-{guide}")));
+        Told {
+            questions: count
+                .map(|count| lang.tn("mail-meetup-reminder-questions", count))
+                .unwrap_or_default(),
+            first: outline.first.clone(),
+            guide: outline.guide.map(named).unwrap_or_default(),
+            page: app.config.link(&format!("/meetups/{}/agenda", meetup.id)),
+        }
+    }
+}
+
 /// You are invited.
 pub(super) struct Invitation {
     pub lang: Lang,
@@ -167,6 +195,7 @@ pub(super) struct Reminder {
     pub lang: Lang,
     pub d: Details,
     pub answer: Option<Answer>,
+    pub agenda: Option<Told>,
 }
 mail_templates!(
     Reminder,

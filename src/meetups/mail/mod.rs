@@ -5,7 +5,7 @@ mod content;
 mod recipients;
 
 pub(super) use content::clock_note;
-use content::{Cancellation, Details, Invitation, Refusal, Reminder, Update};
+use content::{Cancellation, Details, Invitation, Refusal, Reminder, Told, Update};
 pub(super) use recipients::{Invitee, invitees};
 
 use super::change::Change;
@@ -13,6 +13,7 @@ use super::ics::{Attendee, Event, Method, Organizer, calendar};
 use super::meetup::Meetup;
 use super::reply;
 use crate::accounts::{self, Purpose};
+use crate::agendas;
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::types::Id;
@@ -91,11 +92,13 @@ pub(super) fn tell_of_cancellation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, 
 /// Reminds those who have not said no and have not been reminded of this revision; how many.
 pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usize> {
     let group = groups::find(tx, meetup.group_id)?;
+    let outline = agendas::outline(tx, meetup)?;
     let wanted = invitees(tx, meetup)?.into_iter().filter(Invitee::wants_reminder);
     let mut count = 0;
     for to in recipients::not_yet_sent(tx, wanted.collect(), |to| key("meetup_reminder", meetup, to))? {
         let details = details(tx, app, meetup, &group, &to)?;
-        let parts = Reminder { lang: to.lang, d: details, answer: to.answer }.parts()?;
+        let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
+        let parts = Reminder { lang: to.lang, d: details, answer: to.answer, agenda }.parts()?;
         send(tx, app, meetup, &group, &to, "meetup_reminder", parts, None)?;
         count += 1;
     }

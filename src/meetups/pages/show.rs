@@ -4,13 +4,16 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use crate::agendas::{Came, Guide, came_to};
 use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::{self, Group, Member};
+use crate::i18n::Lang;
 use crate::meetups::answer::answers_to;
+use crate::meetups::meetup::see;
 use crate::meetups::view::{Choice, Side, View, choices, sides};
-use crate::meetups::{Answer, Meetup, visible};
+use crate::meetups::{Answer, Meetup};
 use crate::web::{Chrome, Ctx, IdPath, Visit};
 
 #[derive(Template)]
@@ -26,6 +29,14 @@ struct Show {
     choices: Vec<Choice>,
     sides: Vec<Side>,
     places_left: Option<i64>,
+    /// How many questions are on the agenda.
+    questions: i64,
+    guide: Option<Guide>,
+    begun: bool,
+    /// Who is noted to have come.
+    came: Vec<Came>,
+    /// Who else, in words.
+    guests: Option<String>,
     problem: Option<String>,
 }
 
@@ -45,7 +56,7 @@ pub(super) async fn refuse(ctx: &Ctx, id: Id, key: &str) -> Result<HttpResponse>
 fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show> {
     let person = ctx.person()?;
     let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
-    let (meetup, group, _) = visible(db, id, person)?;
+    let (meetup, group, (questions, came)) = see(db, id, person)?;
     let members = groups::members_of(db, group.id)?;
     let answers = answers_to(db, id)?;
     // As `groups::seat_in` has it: of two seats, the one that joined first.
@@ -61,8 +72,21 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         choices: choices(mine, None, lang),
         sides: sides(&members, &answers, lang),
         places_left: places_left(&meetup, &members, &answers),
+        questions,
+        guide: meetup.guide,
+        begun: meetup.has_begun(now) && !meetup.is_cancelled(),
+        came: if came { came_to(db, id)? } else { Vec::new() },
+        guests: meetup.guests.as_deref().map(|guests| told(guests, lang)),
         problem,
     })
+}
+
+/// Guests are a number or names.
+fn told(guests: &str, lang: Lang) -> String {
+    match guests.parse::<u16>() {
+        Ok(count) => lang.tn("attendance-guests-count", count),
+        Err(_) => lang.tname("attendance-guests-names", guests),
+    }
 }
 
 fn places_left(meetup: &Meetup, members: &[Member], answers: &[(Id, Answer)]) -> Option<i64> {

@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 30] = [
+const MARKERS: [&str; 33] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -28,6 +28,9 @@ const MARKERS: [&str; 30] = [
     "zqxgrptraff",
     "zqxgrpdagordning",
     "zqxgrpplats",
+    "zqxgrpfraga",
+    "zqxgrpbakgrund",
+    "zqxgrpgast",
     "zqxgrpomrostning",
     "zqxgrpstalle",
     "zqxgrpberattelse",
@@ -85,7 +88,7 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 32] = [
+const TABLES: [&str; 36] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -104,6 +107,10 @@ const TABLES: [&str; 32] = [
     "objections",
     "meetups",
     "answers",
+    "questions",
+    "question_interests",
+    "meetup_roles",
+    "attendances",
     "polls",
     "poll_slots",
     "poll_answers",
@@ -192,6 +199,7 @@ fn none(_: &str) -> bool {
 fn hidden_from_outsiders(pattern: &str) -> bool {
     let of_organisers = pattern.starts_with("/organisers/") || pattern.starts_with("/api/v1/organisers/");
     let own = pattern.starts_with("/settings/") || pattern.starts_with("/static/");
+    let own = own || pattern.starts_with("/guides/");
     pattern.contains('{') && !is_secret(pattern) && !of_organisers && !own || pattern.starts_with("/admin")
 }
 
@@ -200,6 +208,7 @@ fn hidden_from_sibling(pattern: &str) -> bool {
         "/groups/",
         "/meetups/",
         "/polls/",
+        "/questions/",
         "/api/v1/groups/",
         "/api/v1/meetups/",
         "/comments/",

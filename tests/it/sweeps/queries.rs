@@ -26,7 +26,15 @@ const MORE: [(&str, u64, &str); 2] = [
 ];
 
 /// Pages that are held closer, because they would be the first to ask for each person or slot anew.
-const FEW: [(&str, u64); 3] = [("/polls/{id}", 7), ("/polls/{id}/answer/{token}", 8), ("/calendar", 6)];
+const FEW: [(&str, u64); 7] = [
+    ("/calendar", 6),
+    ("/meetups/{id}", 7),
+    ("/meetups/{id}/agenda", 9),
+    ("/meetups/{id}/guide", 9),
+    ("/meetups/{id}/attendances", 6),
+    ("/polls/{id}", 7),
+    ("/polls/{id}/answer/{token}", 8),
+];
 
 type Counts = BTreeMap<String, (u16, u64)>;
 

@@ -3,9 +3,9 @@
 
 mod after;
 mod apart;
+mod meetups;
 mod polls;
 
-use chrono::TimeDelta;
 use diesel::prelude::*;
 use grannskap::accounts::{self, Purpose};
 use grannskap::db::schema::{self, *};
@@ -13,7 +13,6 @@ use grannskap::db::types::{Id, Timestamp};
 use grannskap::error::Result;
 use grannskap::groups;
 use grannskap::i18n::Lang;
-use grannskap::meetups::{self, Answer, NewMeetup};
 use grannskap::networks::{self, Joining, Visibility};
 use grannskap::posts::{self, NewPost, Visibility as Readers};
 use grannskap::rounds;
@@ -280,35 +279,6 @@ impl Build<'_> {
         });
         self.names.put("groups/{id}", group);
         (group, open)
-    }
-
-    fn meetups(&mut self, group: Id, places: &Places) -> Id {
-        let (now, author) = (self.now(), self.cast.author);
-        let new = NewMeetup {
-            group_id: group,
-            title: "Zqxgrptraff".into(),
-            agenda: "zqxgrpdagordning".into(),
-            starts_at: now + TimeDelta::days(9),
-            ends_at: now + TimeDelta::days(9) + TimeDelta::hours(2),
-            time_zone: "Europe/Stockholm".into(),
-            place: "Zqxgrpplats".into(),
-            link: String::new(),
-            capacity: None,
-        };
-        let meetup = self.app.write(|tx| {
-            let id = meetups::create(tx, &self.app.app, &new, author)?;
-            for seat in [places.author, places.protected].iter().chain(&places.extras) {
-                meetups::answer(tx, id, *seat, Answer::Yes, author, now)?;
-            }
-            for n in 0..self.size {
-                let n = i64::try_from(n).unwrap();
-                more_meetups(tx, &new, now, now + TimeDelta::days(10 + n))?;
-                more_meetups(tx, &new, now, now - TimeDelta::days(10 + n))?;
-            }
-            Ok(id)
-        });
-        self.names.put("meetups/{id}", meetup);
-        meetup
     }
 
     fn stories(&mut self, group: Id) {

@@ -1,0 +1,52 @@
+-- What a group wants to talk about when it meets, by which guide, who does what, and who came.
+ALTER TABLE meetups ADD COLUMN guide text;
+-- Who else came: how many, or their names.
+ALTER TABLE meetups ADD COLUMN guests text;
+
+CREATE TABLE questions (
+    id blob NOT NULL PRIMARY KEY,
+    meetup_id blob NOT NULL REFERENCES meetups (id) ON DELETE CASCADE,
+    seat_id blob NOT NULL REFERENCES seats (id) ON DELETE CASCADE,
+    title text NOT NULL,
+    details text NOT NULL,
+    created_by blob REFERENCES people (id),
+    created_at text NOT NULL,
+    updated_at text NOT NULL,
+    withdrawn_at text,
+    withdrawn_by blob REFERENCES people (id),
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+) STRICT;
+CREATE INDEX questions_by_meetup ON questions (meetup_id, created_at);
+CREATE INDEX questions_by_seat ON questions (seat_id);
+
+-- Who else wants to talk about it.
+CREATE TABLE question_interests (
+    question_id blob NOT NULL REFERENCES questions (id) ON DELETE CASCADE,
+    seat_id blob NOT NULL REFERENCES seats (id) ON DELETE CASCADE,
+    created_at text NOT NULL,
+    PRIMARY KEY (question_id, seat_id)
+) STRICT;
+CREATE INDEX question_interests_by_seat ON question_interests (seat_id);
+
+-- Who does what at a meetup; who gave a role up keeps the row, so that it is not proposed to them again.
+CREATE TABLE meetup_roles (
+    meetup_id blob NOT NULL REFERENCES meetups (id) ON DELETE CASCADE,
+    role text NOT NULL CHECK (role IN ('host', 'facilitator', 'note-taker')),
+    seat_id blob NOT NULL REFERENCES seats (id) ON DELETE CASCADE,
+    given_by blob REFERENCES people (id),
+    given_at text NOT NULL,
+    given_up_at text,
+    PRIMARY KEY (meetup_id, role)
+) STRICT;
+CREATE INDEX meetup_roles_by_seat ON meetup_roles (seat_id);
+
+-- Who came, by seat, and who held it then.
+CREATE TABLE attendances (
+    meetup_id blob NOT NULL REFERENCES meetups (id) ON DELETE CASCADE,
+    seat_id blob NOT NULL REFERENCES seats (id) ON DELETE CASCADE,
+    person_id blob REFERENCES people (id),
+    noted_by blob REFERENCES people (id),
+    noted_at text NOT NULL,
+    PRIMARY KEY (meetup_id, seat_id)
+) STRICT;
+CREATE INDEX attendances_by_seat ON attendances (seat_id);
