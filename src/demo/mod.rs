@@ -3,6 +3,7 @@
 //! Everything is made through the verbs that pages use, under a clock that begins two months ago and is moved on, so
 //! that groups have a past. The same seed makes the same content.
 
+mod afterwards;
 mod ground;
 mod groundwork;
 mod names;
@@ -51,6 +52,7 @@ pub async fn make(config: Config, people: usize, seed: u64) -> Result<Report> {
 
     // The last mails and the first digests leave as of today.
     app.clock.travel(today.0 - app.clock.now().0);
+    afterwards::remember(&app, &world, round)?;
     digests::run_now(&app, app.clock.now()).await?;
     jobs::run_due(&app).await?;
     Ok(report)

@@ -1,16 +1,18 @@
 //! The meetup row, who sees it, and making one.
 
 use chrono_tz::Tz;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::mail;
 use crate::app::App;
 use crate::clock;
-use crate::db::schema::meetups;
+use crate::db::schema::{meetups, notes, outcomes};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::groups::{self, Access, Group};
+use crate::notes::Kind;
 use crate::polls;
 use crate::web::CurrentPerson;
 
@@ -48,6 +50,8 @@ pub struct Meetup {
     pub updated_at: Timestamp,
     /// When it was cancelled.
     pub cancelled_at: Option<Timestamp>,
+    /// When those who had not answered were reminded by hand.
+    pub nudged_at: Option<Timestamp>,
 }
 
 /// What a meetup is made of, and what a change may set.
@@ -104,6 +108,19 @@ impl Meetup {
 /// The meetup with this identifier.
 pub fn find(db: &mut Db, id: Id) -> Result<Meetup> {
     Ok(meetups::table.find(id).select(Meetup::as_select()).prepared().get_result(db)?)
+}
+
+/// As [`find`], with whether notes of it are saved, and whether its group has promises that are not done.
+pub(super) fn find_signed(db: &mut Db, id: Id) -> Result<(Meetup, (bool, bool))> {
+    let written = exists(notes::table.filter(notes::meetup_id.eq(meetups::id)));
+    let promised = exists(
+        outcomes::table
+            .filter(outcomes::group_id.eq(meetups::group_id))
+            .filter(outcomes::kind.eq(Kind::Promise))
+            .filter(outcomes::done_at.is_null()),
+    );
+    let row = meetups::table.find(id).select((Meetup::as_select(), (written, promised)));
+    Ok(row.prepared().get_result(db)?)
 }
 
 /// The next meetup of a group that has not ended and is not cancelled.

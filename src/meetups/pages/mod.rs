@@ -4,6 +4,7 @@ pub mod answers;
 pub mod calendar;
 pub mod cancellation;
 pub mod index;
+pub mod nudges;
 pub mod personal;
 pub mod proposal;
 pub mod show;

@@ -9,8 +9,10 @@ use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::{self, Group, Member};
 use crate::meetups::answer::answers_to;
+use crate::meetups::meetup::{find_signed, visible_group};
 use crate::meetups::view::{Choice, Side, View, choices, sides};
-use crate::meetups::{Answer, Meetup, visible};
+use crate::meetups::{Answer, Meetup};
+use crate::notes;
 use crate::web::{Chrome, Ctx, IdPath, Visit};
 
 #[derive(Template)]
@@ -26,6 +28,10 @@ struct Show {
     choices: Vec<Choice>,
     sides: Vec<Side>,
     places_left: Option<i64>,
+    /// Whether notes are saved.
+    written: bool,
+    /// What was promised at earlier meetups and is not done; nothing when this one is over.
+    promises: Vec<String>,
     problem: Option<String>,
 }
 
@@ -45,13 +51,20 @@ pub(super) async fn refuse(ctx: &Ctx, id: Id, key: &str) -> Result<HttpResponse>
 fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show> {
     let person = ctx.person()?;
     let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
-    let (meetup, group, _) = visible(db, id, person)?;
+    let (meetup, (written, promised)) = find_signed(db, id)?;
+    let (group, _) = visible_group(db, meetup.group_id, person)?;
+    let coming = meetup.must_be_coming(now).is_ok();
+    let promises = match promised && coming {
+        true => notes::open_promises(db, group.id, meetup.starts_at, person.id)?,
+        false => Vec::new(),
+    };
     let members = groups::members_of(db, group.id)?;
     let answers = answers_to(db, id)?;
     // As `groups::seat_in` has it: of two seats, the one that joined first.
     let mine = members.iter().filter(|m| m.person_id == Some(person.id)).min_by_key(|m| m.joined_at);
     let seat = mine.map(|member| member.seat_id);
     let mine = seat.and_then(|seat| answers.iter().find(|(of, _)| *of == seat)).map(|(_, answer)| *answer);
+    let promises = promises.iter().map(|promise| promise.line(lang)).collect();
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", meetup.title.clone()),
         view: View::of(&meetup, lang, zone, now),
@@ -61,6 +74,8 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         choices: choices(mine, None, lang),
         sides: sides(&members, &answers, lang),
         places_left: places_left(&meetup, &members, &answers),
+        written,
+        promises,
         problem,
     })
 }

@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 30] = [
+const MARKERS: [&str; 36] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -30,6 +30,10 @@ const MARKERS: [&str; 30] = [
     "zqxgrpplats",
     "zqxgrpomrostning",
     "zqxgrpstalle",
+    "zqxgrpanteckning",
+    "zqxgrplofte",
+    "zqxgrpbeslut",
+    "zqxgrplank",
     "zqxgrpberattelse",
     "zqxgrptext",
     "zqxgrpkommentar",
@@ -42,6 +46,8 @@ const MARKERS: [&str; 30] = [
     "zqxoffnamn",
     "zqxoffinvandning",
     "zqxdraftutkast",
+    "zqxdraftanteckning",
+    "zqxmenmening",
     "zqxadmfel",
     "zqxprotnamn",
 ];
@@ -107,6 +113,12 @@ const TABLES: [&str; 32] = [
     "polls",
     "poll_slots",
     "poll_answers",
+    "notes",
+    "note_versions",
+    "note_drafts",
+    "outcomes",
+    "materials",
+    "opinions",
     "posts",
     "post_themes",
     "post_revisions",
@@ -140,19 +152,19 @@ async fn roles(app: &TestApp, world: &mut World) -> Vec<Role> {
     ];
     let insiders: [(_, _, _, &[&str], fn(&str) -> bool); 6] = [
         ("sibling", cast.sibling, "sibling@x.example", &["zqxnet", "zqxopn"], hidden_from_sibling),
-        ("member", cast.member, "member@x.example", &["zqxnet", "zqxgrp"], hidden_from_member),
+        ("member", cast.member, "member@x.example", &["zqxnet", "zqxgrp", "zqxmen"], hidden_from_member),
         (
             "protected",
             cast.protected,
             "protected@x.example",
-            &["zqxnet", "zqxgrp", "zqxprot"],
+            &["zqxnet", "zqxgrp", "zqxmen", "zqxprot"],
             hidden_from_member,
         ),
         (
             "author",
             cast.author,
             "author@x.example",
-            &["zqxnet", "zqxgrp", "zqxopn", "zqxoff", "zqxdraft"],
+            &["zqxnet", "zqxgrp", "zqxmen", "zqxopn", "zqxoff", "zqxdraft"],
             none,
         ),
         (
@@ -200,6 +212,8 @@ fn hidden_from_sibling(pattern: &str) -> bool {
         "/groups/",
         "/meetups/",
         "/polls/",
+        "/outcomes/",
+        "/materials/",
         "/api/v1/groups/",
         "/api/v1/meetups/",
         "/comments/",

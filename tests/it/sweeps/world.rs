@@ -3,6 +3,7 @@
 
 mod after;
 mod apart;
+mod notes;
 mod polls;
 
 use chrono::TimeDelta;
@@ -64,6 +65,7 @@ impl World {
         build.after_publishing(&places);
         let meetup = build.meetups(group, &places);
         let poll = build.polls(group, &places);
+        build.notes(meetup, &places);
         build.stories(group);
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);
@@ -71,6 +73,7 @@ impl World {
         let wish = build.apart(network, &places);
         let (closed, mut dead_links) = build.goings(group, network, meetup, &places).await;
         dead_links.extend(build.dead_poll_links(poll));
+        dead_links.extend(build.dead_opinion_links(meetup));
         let fields = fields(&build.names, group, places.sibling);
         let also = vec![
             format!("/groups/{open}"),
