@@ -90,14 +90,14 @@ fn two_who_write_at_once_lose_nothing() {
         let page = bo.post(&address, &[("version", "1"), ("body", "Ettan\ntvå\ntre")]).await;
         assert_eq!(page.status, 409);
         assert!(page.first("[role=alert]").contains("Någon annan har ändrat på samma ställe"));
-        assert_eq!(page.first("textarea").trim(), "ETT\nEttan\ntvå\ntre\nfyra");
+        assert_eq!(page.first("textarea").trim(), "ETT Ettan två tre fyra");
         assert_eq!(page.attribute("[name=version]", "value").as_deref(), Some("3"));
         assert!(page.all(".diff ins").iter().any(|words| words.contains("fyra")));
         assert!(page.all(".diff ins").iter().any(|words| words.contains("Ettan")));
         assert_eq!(scene.notes(meetup).0, 3);
         // What was typed waits as a draft, should the window be closed.
         let again = bo.get(&format!("{address}/edit")).await;
-        assert_eq!(again.first("textarea").trim(), "Ettan\ntvå\ntre");
+        assert_eq!(again.first("textarea").trim(), "Ettan två tre");
         let page =
             bo.post_and_follow(&address, &[("version", "3"), ("body", "Ettan!\ntvå\ntre\nfyra")]).await;
         assert!(page.text().contains("Anteckningarna är sparade"));

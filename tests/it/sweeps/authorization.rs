@@ -91,7 +91,7 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 32] = [
+const TABLES: [&str; 38] = [
     "networks",
     "network_coordinators",
     "network_memberships",

@@ -72,8 +72,7 @@ impl World {
         build.odds_and_ends();
         let wish = build.apart(network, &places);
         let (closed, mut dead_links) = build.goings(group, network, meetup, &places).await;
-        dead_links.extend(build.dead_poll_links(poll));
-        dead_links.extend(build.dead_opinion_links(meetup));
+        dead_links.extend(build.dead_poll_links(poll).into_iter().chain(build.dead_opinion_links(meetup)));
         let fields = fields(&build.names, group, places.sibling);
         let also = vec![
             format!("/groups/{open}"),
