@@ -7,6 +7,7 @@ use crate::accounts::pages as account_pages;
 use crate::agendas::pages as agenda_pages;
 use crate::groups::pages as group_pages;
 use crate::networks::pages as network_pages;
+use crate::notes::pages as note_pages;
 use crate::polls::pages as poll_pages;
 use crate::posts::pages as stories;
 use crate::rounds::pages as round_pages;
@@ -240,6 +241,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/meetups/{id}/answer/{token}", post().to(meetups::personal::create))
         .route("/meetups/{id}/cancellation/new", get().to(meetups::cancellation::new))
         .route("/meetups/{id}/cancellation", post().to(meetups::cancellation::create))
+        .route("/meetups/{id}/nudges", post().to(meetups::nudges::create))
         .route("/meetups/{id}/calendar", get().to(meetups::calendar::show))
         .route("/groups/{id}/feed", get().to(meetups::group_feed::show))
         .route("/groups/{id}/feed", post().to(meetups::group_feed::create))
@@ -266,6 +268,30 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/meetups/{id}/attendances", post().to(agenda_pages::attendances::create))
         .route("/meetups/{id}/attendances/{seat}/end", post().to(agenda_pages::attendances::destroy))
         .route("/meetups/{id}/guests", post().to(agenda_pages::attendances::update_guests));
+
+    // Notes
+    table
+        .route("/meetups/{id}/notes", get().to(note_pages::show::show))
+        .route("/meetups/{id}/notes", post().to(note_pages::edit::update))
+        .route("/meetups/{id}/notes/edit", get().to(note_pages::edit::edit))
+        .route("/meetups/{id}/notes/draft", post().to(note_pages::drafts::create))
+        .route("/meetups/{id}/notes/draft/removal", post().to(note_pages::drafts::destroy))
+        .route("/meetups/{id}/notes/versions", get().to(note_pages::versions::index))
+        .route("/meetups/{id}/notes/completion", post().to(note_pages::completion::create))
+        .route("/meetups/{id}/notes/story", get().to(note_pages::story::show))
+        .route("/meetups/{id}/notes/story", post().to(note_pages::story::create))
+        .route("/meetups/{id}/decisions", post().to(note_pages::outcomes::decide))
+        .route("/meetups/{id}/promises", post().to(note_pages::outcomes::promise))
+        .route("/outcomes/{id}/edit", get().to(note_pages::outcomes::edit))
+        .route("/outcomes/{id}", post().to(note_pages::outcomes::update))
+        .route("/outcomes/{id}/removal", post().to(note_pages::outcomes::destroy))
+        .route("/outcomes/{id}/completion", post().to(note_pages::outcomes::complete))
+        .route("/outcomes/{id}/reopening", post().to(note_pages::outcomes::reopened))
+        .route("/groups/{id}/materials", get().to(note_pages::materials::index))
+        .route("/meetups/{id}/materials", post().to(note_pages::materials::create))
+        .route("/materials/{id}/removal", post().to(note_pages::materials::destroy))
+        .route("/meetups/{id}/opinion/{token}", get().to(note_pages::opinion::show))
+        .route("/meetups/{id}/opinion/{token}", post().to(note_pages::opinion::create));
 
     // Polls
     table

@@ -9,6 +9,7 @@ use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::mail::Handler;
 use crate::meetups::{self, RemindMeetups};
 use crate::networks::NoteBounces;
+use crate::notes::FollowUpMeetups;
 use crate::polls::RemindPolls;
 use crate::rounds::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
 
@@ -17,6 +18,7 @@ pub fn registry() -> Registry {
     Registry::default()
         .with::<CallMembers>()
         .with::<ComposeDigests>()
+        .with::<FollowUpMeetups>()
         .with::<MatchRound>()
         .with::<RemindMeetups>()
         .with::<RemindPolls>()
@@ -45,6 +47,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "remind-polls",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &RemindPolls {}, Some(key), now),
+        },
+        Scheduled {
+            name: "follow-up-meetups",
+            every: TimeDelta::hours(1),
+            enqueue: |tx, key, now| enqueue(tx, &FollowUpMeetups {}, Some(key), now),
         },
         Scheduled {
             name: "remind-rounds",

@@ -34,6 +34,7 @@ dashboard-next-round-action = To the network
 dashboard-next-organisers = See who is like you
 dashboard-next-organisers-body = Compare yourselves with neighbours and peers among all school organisers in Sweden.
 dashboard-next-organisers-action = Show organisers
+dashboard-promises = Promises to keep
 dashboard-meetups = Coming meetups
 dashboard-meetups-all = All meetups
 dashboard-meetups-empty = No meetups booked

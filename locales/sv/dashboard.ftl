@@ -34,6 +34,7 @@ dashboard-next-round-action = Till nätverket
 dashboard-next-organisers = Se vilka som liknar er
 dashboard-next-organisers-body = Jämför er med grannar och likar bland alla Sveriges skolhuvudmän.
 dashboard-next-organisers-action = Visa huvudmän
+dashboard-promises = Löften att hålla
 dashboard-meetups = Kommande träffar
 dashboard-meetups-all = Alla träffar
 dashboard-meetups-empty = Inga träffar bokade

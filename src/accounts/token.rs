@@ -29,6 +29,8 @@ word_enum! {
         Answer = "answer",
         /// Saying which slots suit; the subject is the poll.
         Poll = "poll",
+        /// Saying whether a meetup was useful; the subject is the meetup.
+        Opinion = "opinion",
         /// Registering for one round; the subject is the round.
         Register = "register",
         /// Saying that the group that is the subject does not work.
@@ -54,7 +56,7 @@ impl Purpose {
             Purpose::Confirm | Purpose::Email => Some(TimeDelta::days(3)),
             Purpose::Password => Some(TimeDelta::hours(24)),
             Purpose::Invitation | Purpose::Handover => Some(TimeDelta::days(60)),
-            Purpose::Answer | Purpose::Poll | Purpose::Register | Purpose::Object => {
+            Purpose::Answer | Purpose::Poll | Purpose::Opinion | Purpose::Register | Purpose::Object => {
                 Some(TimeDelta::days(400))
             }
             Purpose::JoinLink

@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::i18n::local;
 use crate::meetups::{self, ComingMeetup};
 use crate::networks::{self, MembershipState, Network};
+use crate::notes::{self, Outcome};
 use crate::polls::{self, OpenPoll};
 use crate::posts::{self, PostSummary};
 use crate::rounds::Round;
@@ -25,6 +26,8 @@ pub(super) struct Overview {
     pub(super) posts: Vec<PostSummary>,
     pub(super) coordinated: Vec<Network>,
     pub(super) requests: i64,
+    /// What the person or their groups have promised for a day that is past or near.
+    pub(super) promises: Vec<Outcome>,
     asking: HashSet<Id>,
     poll: Option<OpenPoll>,
     open_rounds: Vec<Round>,
@@ -62,8 +65,13 @@ impl Overview {
         let polled = !waits && standing.live_groups().any(|group| group.polled);
         let poll = if polled { polls::waiting_for(db, id, now)? } else { None };
         let open_rounds = if waits || poll.is_some() { Vec::new() } else { open(db, &of_mine, id, today)? };
+        let promised: Vec<Id> =
+            standing.live_groups().filter(|group| group.promised).map(|group| group.id).collect();
+        let promises =
+            if promised.is_empty() { Vec::new() } else { notes::due_for(db, &promised, id, today)? };
         Ok(Overview {
             meetups,
+            promises,
             posts: posts::latest_in(db, &scope, 5)?,
             requests: asking.iter().map(|(_, waiting)| waiting).sum(),
             asking: asking.into_iter().map(|(network, _)| network).collect(),

@@ -8,6 +8,7 @@ use super::overview::{NextStep, Overview};
 use crate::error::Result;
 use crate::i18n::local;
 use crate::meetups::ComingMeetup;
+use crate::notes::Outcome;
 use crate::web::{Chrome, Ctx, Visit};
 
 #[derive(Template)]
@@ -43,6 +44,13 @@ struct Show {
 }
 
 impl Show {
+    /// Who has promised something, and until when.
+    fn promised(&self, promise: &Outcome) -> String {
+        let lang = self.chrome.language;
+        let day = promise.due_on.map(|day| lang.tname("outcome-by", &lang.date(day))).unwrap_or_default();
+        format!("{} · {day}", promise.who(lang))
+    }
+
     /// A text of the next step.
     fn step(&self, part: &str) -> String {
         self.chrome.tname(&format!("dashboard-next-{}{part}", self.next.word), &self.next.name)

@@ -4,6 +4,7 @@
 //! that groups have a past. The same seed makes the same content.
 
 mod agendas;
+mod afterwards;
 mod ground;
 mod groundwork;
 mod names;
@@ -53,6 +54,7 @@ pub async fn make(config: Config, people: usize, seed: u64) -> Result<Report> {
     // The last mails and the first digests leave as of today.
     app.clock.travel(today.0 - app.clock.now().0);
     season::look_back(&app, round)?;
+    afterwards::remember(&app, &world, round)?;
     digests::run_now(&app, app.clock.now()).await?;
     jobs::run_due(&app).await?;
     Ok(report)

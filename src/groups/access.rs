@@ -8,7 +8,7 @@ use super::group::Group;
 use crate::db::schema::{
     group_memberships, group_requests, groups, networks, objections, polls, rounds, seats,
 };
-use crate::db::types::Id;
+use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare};
 use crate::error::{Error, Result};
 use crate::networks::{Network, is_coordinator, is_member};
@@ -36,6 +36,8 @@ pub(super) struct Seen {
     pub has_objected: bool,
     /// Whether a date poll is open.
     pub has_poll: bool,
+    /// When the group was made.
+    pub since: Timestamp,
     /// Fewest in a group of the round that made it, and what coordinators wrote to everybody when publishing it.
     pub round: Option<(i32, String)>,
 }
@@ -67,8 +69,8 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
     );
     let polled =
         exists(polls::table.filter(polls::group_id.eq(groups::id)).filter(polls::closed_at.is_null()));
-    type Row = (Group, Network, Option<(i32, String)>, (bool, bool, bool, bool));
-    let (group, network, round, (member, has_requests, has_objected, has_poll)): Row = groups::table
+    type Row = (Group, Network, Option<(i32, String)>, Timestamp, (bool, bool, bool, bool));
+    let (group, network, round, since, (member, has_requests, has_objected, has_poll)): Row = groups::table
         .inner_join(networks::table)
         .left_join(rounds::table)
         .filter(groups::id.eq(id))
@@ -76,6 +78,7 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
             Group::as_select(),
             Network::as_select(),
             (rounds::size_min, rounds::note).nullable(),
+            groups::created_at,
             (member, waiting, objected, polled),
         ))
         .prepared()
@@ -89,5 +92,5 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Seen> {
     } else {
         return Err(Error::NotFound);
     };
-    Ok(Seen { group, network, access, has_requests, has_objected, has_poll, round })
+    Ok(Seen { group, network, access, has_requests, has_objected, has_poll, since, round })
 }

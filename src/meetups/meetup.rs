@@ -9,11 +9,12 @@ use super::summary::groups_of;
 use crate::agendas::Guide;
 use crate::app::App;
 use crate::clock;
-use crate::db::schema::{attendances, meetups, questions};
+use crate::db::schema::{attendances, meetups, notes, outcomes, questions};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::groups::{self, Access, Group};
+use crate::notes::Kind;
 use crate::polls;
 use crate::web::CurrentPerson;
 
@@ -58,6 +59,8 @@ pub struct Meetup {
     pub guide: Option<Guide>,
     /// Who came beside the members: how many, or their names.
     pub guests: Option<String>,
+    /// When those who had not answered were reminded by hand.
+    pub nudged_at: Option<Timestamp>,
 }
 
 /// What a meetup is made of, and what a change may set.
@@ -143,18 +146,42 @@ pub fn visible(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup, G
     Ok((meetup, group, access))
 }
 
-/// As [`visible`], with how many questions are on its agenda and whether anybody is noted to have come.
-pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup, Group, (i64, bool))> {
-    let asked = questions::table
+/// What there is around a meetup, so that its page asks for nothing that there is not.
+pub(super) struct Around {
+    /// How many questions are on its agenda.
+    pub questions: i64,
+    /// Whether anybody is noted to have come.
+    pub came: bool,
+    /// Whether notes of it are saved.
+    pub written: bool,
+    /// Whether its group has promises that are not done.
+    pub promised: bool,
+}
+
+/// As [`visible`], with what there is around it.
+pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup, Group, Around)> {
+    let questions = questions::table
         .filter(questions::meetup_id.eq(meetups::id))
         .filter(questions::withdrawn_at.is_null())
         .count()
         .single_value();
     let came = exists(attendances::table.filter(attendances::meetup_id.eq(meetups::id)));
-    let (meetup, asked, came): (Meetup, Option<i64>, bool) =
-        meetups::table.find(id).select((Meetup::as_select(), asked, came)).prepared().get_result(db)?;
+    let written = exists(notes::table.filter(notes::meetup_id.eq(meetups::id)));
+    let promised = exists(
+        outcomes::table
+            .filter(outcomes::group_id.eq(meetups::group_id))
+            .filter(outcomes::kind.eq(Kind::Promise))
+            .filter(outcomes::done_at.is_null()),
+    );
+    type Row = (Meetup, Option<i64>, bool, bool, bool);
+    let (meetup, questions, came, written, promised): Row = meetups::table
+        .find(id)
+        .select((Meetup::as_select(), questions, came, written, promised))
+        .prepared()
+        .get_result(db)?;
     let (group, _) = visible_group(db, meetup.group_id, person)?;
-    Ok((meetup, group, (asked.unwrap_or(0), came)))
+    let questions = questions.unwrap_or(0);
+    Ok((meetup, group, Around { questions, came, written, promised }))
 }
 
 /// The group, if this person may propose meetups in it.

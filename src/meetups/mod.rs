@@ -4,7 +4,7 @@
 //! network see it; for everybody else it does not exist. Each of them may propose, change and cancel. Every change
 //! raises `revision` (iCalendar's SEQUENCE) and is mailed to the members. Answers hang on the seat: a successor keeps
 //! them. Members answer on the page, by the personal link of the mail, which is good until the meetup is over, or in their
-//! calendar program, where a mailbox is read (`reply/`).
+//! calendar program, where a mailbox is read (`reply/`). Those who have not answered can be reminded by hand, once a meetup.
 
 mod answer;
 mod change;
@@ -14,6 +14,7 @@ pub mod ics;
 mod jobs;
 mod mail;
 mod meetup;
+mod nudge;
 mod pages;
 mod pulse;
 mod reply;
@@ -25,9 +26,11 @@ pub use answer::{Answer, answer};
 pub use change::{Change, cancel, update};
 pub use forms::{FARTHEST_DAYS, one_line, online_link};
 pub use jobs::RemindMeetups;
+pub use mail::{Invitee, invitees};
 pub use meetup::{Meetup, NewMeetup, create, find, invite_newcomer, next_of_group, visible};
-pub use pages::{answers, calendar, cancellation, group_feed, index, personal, proposal, show};
-pub use pulse::{Pulse, pulse};
+pub use nudge::nudge;
+pub use pages::{answers, calendar, cancellation, group_feed, index, nudges, personal, proposal, show};
+pub use pulse::{Beat, Need, Pulse, pulse, pulse_of};
 pub use reply::replies;
 pub use summary::{
     ComingMeetup, MeetupSummary, begins_between, changed_for, coming_of_person, next_of_person, of_group,

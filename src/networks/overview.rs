@@ -14,7 +14,7 @@ use super::mute;
 use super::network::{Joining, Network};
 use crate::db::Db;
 use crate::db::schema::{
-    group_memberships, groups, network_memberships, organisers, registrations, rounds, seats,
+    group_memberships, groups, network_memberships, organisers, polls, registrations, rounds, seats,
 };
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
@@ -64,6 +64,10 @@ pub(super) struct GroupName {
     pub id: Id,
     pub name: String,
     pub mine: bool,
+    /// When it was made.
+    pub since: Timestamp,
+    /// Whether a date poll is open in it.
+    pub polled: bool,
 }
 
 /// The one thing to do next, by what the visitor is here.
@@ -267,11 +271,13 @@ fn groups_of(db: &mut Db, network: Id, person: Id, runs: bool) -> Result<Vec<Gro
             .filter(group_memberships::left_at.is_null())
             .filter(seats::person_id.eq(person)),
     );
+    let polled =
+        exists(polls::table.filter(polls::group_id.eq(groups::id)).filter(polls::closed_at.is_null()));
     let open = groups::table
         .filter(groups::network_id.eq(network))
         .filter(groups::closed_at.is_null())
         .order((groups::name, groups::id))
         .limit(MOST_GROUPS)
-        .select((groups::id, groups::name, mine));
+        .select((groups::id, groups::name, mine, groups::created_at, polled));
     Ok(if runs { open.load(db)? } else { open.filter(groups::open.eq(true).or(mine)).load(db)? })
 }

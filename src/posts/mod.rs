@@ -27,7 +27,7 @@ pub use forms::{comment as parse_comment, story as parse_story};
 pub use index::{index_new, index_post, reindex_all, tidy_index};
 pub use list::{Filter, Fresh, PostSummary, by_ids, latest_in, latest_of_group, list, published_between};
 pub use person::{Author, Role};
-pub use post::{Form, NewPost, Post, Prompt, Visibility, create, find_visible, publish, withdraw};
+pub use post::{Form, NewPost, Post, Prompt, Visibility, create, draft, find_visible, publish, withdraw};
 pub use search::{Hit, HitKind, Results, search};
 pub use theme::{Theme, themes};
 pub use visible::{Scope, Viewer, scope_in, scope_of};

@@ -204,6 +204,31 @@ pub fn create(
     Ok(id)
 }
 
+/// Writes a free draft for the group alone; the story. The same title and text again (a form sent twice) gives the draft that is
+/// there. [`Error::NotFound`] when the author is not in the group.
+pub fn draft(
+    tx: &mut Tx<'_>,
+    group: Id,
+    author: Id,
+    (title, body): (&str, &str),
+    now: Timestamp,
+) -> Result<Id> {
+    let twin = posts::table
+        .filter(posts::group_id.eq(group))
+        .filter(posts::author_id.eq(author))
+        .filter(posts::title.eq(title))
+        .filter(posts::body.eq(body))
+        .filter(posts::published_at.is_null())
+        .filter(posts::withdrawn_at.is_null())
+        .select(posts::id)
+        .first(&mut **tx)
+        .optional()?;
+    match twin {
+        Some(twin) => Ok(twin),
+        None => create(tx, group, author, &NewPost::free(title, body, Visibility::Group), false, now),
+    }
+}
+
 /// Changes a story and keeps what a published one said before.
 pub(super) fn update(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestamp) -> Result<()> {
     let [situation, tried, happened, learned, question] = &new.answers;

@@ -1,13 +1,13 @@
 //! What a story said before each edit, and the differences.
 
 use diesel::prelude::*;
-use similar::{ChangeTag, TextDiff};
 
 use super::Post;
 use crate::clock;
 use crate::db::schema::post_revisions;
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
+use crate::differences::{Change, changes};
 use crate::error::Result;
 
 /// Versions that anybody loads at once.
@@ -35,12 +35,6 @@ pub(super) struct Edit {
     pub(super) text: Vec<Change>,
 }
 
-/// A run of words: `ins`, `del` or unchanged.
-pub(super) struct Change {
-    pub(super) kind: &'static str,
-    pub(super) words: String,
-}
-
 /// The edits of a story, latest first.
 pub(super) fn edits(db: &mut Db, post: &Post) -> Result<Vec<Edit>> {
     let before: Vec<(Timestamp, String, String)> = post_revisions::table
@@ -56,37 +50,4 @@ pub(super) fn edits(db: &mut Db, post: &Post) -> Result<Vec<Edit>> {
         (title, text) = (old_title, old_text);
     }
     Ok(edits)
-}
-
-/// Differences word by word; long unchanged stretches are cut in the middle.
-fn changes(old: &str, new: &str) -> Vec<Change> {
-    let diff = TextDiff::configure().timeout(std::time::Duration::from_millis(200)).diff_words(old, new);
-    let mut runs: Vec<Change> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let kind = match change.tag() {
-            ChangeTag::Equal => "",
-            ChangeTag::Delete => "del",
-            ChangeTag::Insert => "ins",
-        };
-        match runs.last_mut() {
-            Some(run) if run.kind == kind => run.words.push_str(change.value()),
-            _ => runs.push(Change { kind, words: change.value().to_owned() }),
-        }
-    }
-    for run in runs.iter_mut().filter(|run| run.kind.is_empty()) {
-        run.words = middle_cut(&run.words);
-    }
-    runs
-}
-
-/// The ends of an unchanged stretch, so that the page shows what changed and a little around it.
-fn middle_cut(words: &str) -> String {
-    const EACH_END: usize = 120;
-    let count = words.chars().count();
-    if count <= EACH_END * 3 {
-        return words.to_owned();
-    }
-    let start: String = words.chars().take(EACH_END).collect();
-    let end: String = words.chars().skip(count - EACH_END).collect();
-    format!("{start} […] {end}")
 }

@@ -6,7 +6,9 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::seat::HeldSeat;
-use crate::db::schema::{group_memberships, groups, network_memberships, networks, organisers, polls, seats};
+use crate::db::schema::{
+    group_memberships, groups, network_memberships, networks, organisers, outcomes, polls, seats,
+};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare};
 use crate::error::Result;
@@ -25,6 +27,8 @@ pub struct Place {
     pub over: bool,
     /// Whether a date poll is open in the group.
     pub polled: bool,
+    /// Whether something is promised in the group for a day and not done.
+    pub promised: bool,
 }
 
 /// Where a person stands.
@@ -38,7 +42,7 @@ pub struct Standing {
     pub networks: Vec<Place>,
 }
 
-type Group = (Option<Id>, Option<String>, Option<Timestamp>, bool);
+type Group = (Option<Id>, Option<String>, Option<Timestamp>, bool, bool);
 type Network = (Option<Id>, Option<String>, Option<String>, Option<Timestamp>);
 
 impl Standing {
@@ -53,6 +57,12 @@ impl Standing {
             polls::table
                 .filter(polls::group_id.nullable().eq(groups::id.nullable()))
                 .filter(polls::closed_at.is_null()),
+        );
+        let promised = exists(
+            outcomes::table
+                .filter(outcomes::group_id.nullable().eq(groups::id.nullable()))
+                .filter(outcomes::due_on.is_not_null())
+                .filter(outcomes::done_at.is_null()),
         );
         // Each group of a seat with each of its networks: few of either.
         let rows: Vec<(HeldSeat, Group, Network)> = seats::table
@@ -75,7 +85,13 @@ impl Standing {
                     seats::held_from,
                     seats::confirmed_at,
                 ),
-                (groups::id.nullable(), groups::name.nullable(), groups::closed_at.nullable(), polled),
+                (
+                    groups::id.nullable(),
+                    groups::name.nullable(),
+                    groups::closed_at.nullable(),
+                    polled,
+                    promised,
+                ),
                 (
                     networks::id.nullable(),
                     networks::name.nullable(),
@@ -87,13 +103,16 @@ impl Standing {
             .load(db)?;
         let mut standing = Standing::default();
         let (mut groups, mut networks) = (BTreeMap::new(), BTreeMap::new());
-        for (seat, (group, group_name, closed, polled), (network, network_name, slug, archived)) in rows {
+        for (seat, (group, group_name, closed, polled, promised), (network, network_name, slug, archived)) in
+            rows
+        {
             if let (Some(id), Some(name)) = (group, group_name) {
-                let place = Place { id, name, slug: String::new(), over: closed.is_some(), polled };
+                let place = Place { id, name, slug: String::new(), over: closed.is_some(), polled, promised };
                 groups.insert((place.name.clone(), id), place);
             }
             if let (Some(id), Some(name), Some(slug)) = (network, network_name, slug) {
-                let place = Place { id, name, slug, over: archived.is_some(), polled: false };
+                let place =
+                    Place { id, name, slug, over: archived.is_some(), polled: false, promised: false };
                 networks.insert((place.name.clone(), id), place);
             }
             if standing.seats.last().is_none_or(|last| last.id != seat.id) {

@@ -183,6 +183,18 @@
     menu.querySelector("summary").focus();
   });
 
+  // <form data-draft="/…" data-kept="Kept">: keeps what is typed, so that it is there when one comes back.
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    let wait;
+    const keep = async () => {
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive: true }).catch(() => null);
+      if (answer && answer.status === 204) form.querySelector("[role=status]").textContent = form.dataset.kept;
+    };
+    form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(keep, 1500); });
+    form.addEventListener("submit", () => clearTimeout(wait));
+  }
+
   // Unsaved text: ask before leaving a form marked data-unsaved.
   let changed = false;
   for (const form of document.querySelectorAll("form[data-unsaved]")) {

@@ -11,9 +11,9 @@ import { assertWhole, mails, mailTo } from "./support/mail.mjs";
 
 const templates = join(import.meta.dirname, "../../templates/mail");
 
-// Go out a day before a meetup or the last day of a poll, and time cannot be moved here, or answer mail that came in:
-// tests/it has them.
-const inItsOwnTime = new Set(["meetup_reminder", "meetup_reply", "poll_reminder"]);
+// Go out a day before a meetup or the last day of a poll, or after a meetup, and time cannot be moved here, or answer mail
+// that came in: tests/it has them.
+const inItsOwnTime = new Set(["meetup_follow_up", "meetup_reminder", "meetup_reply", "poll_reminder"]);
 
 describe("mails", () => {
   let app;
@@ -135,10 +135,11 @@ async function tour(app, language) {
   // `seat_confirmed`.
   await coordinator.post(`/seats/${await seatOf(late)}/confirmation`);
 
-  // `meetup_invitation`, `meetup_update`, `meetup_cancellation`.
+  // `meetup_invitation`, `meetup_update`, `meetup_nudge`, `meetup_cancellation`.
   const plan = { title: "Träff", date: day(7), starts: "13:00", ends: "15:00", place: "Här", agenda: "- En *fråga*", capacity: "8" };
   const { location: meetup } = await asking.post(`${group}/meetups`, plan);
   await asking.post(meetup, { ...plan, date: day(8), link: "https://moten.example/x" });
+  await asking.post(`${meetup}/nudges`);
   await asking.post(`${meetup}/cancellation`, { why: "Sjuka" });
 
   // `poll_invitation`, `poll_update`, `poll_answered` to whoever proposed it, `poll_closed`.

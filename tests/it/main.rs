@@ -16,6 +16,7 @@ mod mail;
 mod matching;
 mod meetups;
 mod networks;
+mod notes;
 mod operations;
 mod organisers;
 mod polls;

@@ -63,6 +63,9 @@ diesel::joinable!(attendances -> seats (seat_id));
 diesel::joinable!(polls -> groups (group_id));
 diesel::joinable!(poll_slots -> polls (poll_id));
 diesel::joinable!(poll_answers -> seats (seat_id));
+diesel::joinable!(notes -> meetups (meetup_id));
+diesel::joinable!(outcomes -> meetups (meetup_id));
+diesel::joinable!(materials -> meetups (meetup_id));
 diesel::joinable!(posts -> groups (group_id));
 diesel::joinable!(posts -> networks (network_id));
 diesel::joinable!(posts -> people (author_id));
@@ -124,6 +127,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     polls,
     poll_slots,
     poll_answers,
+    notes,
+    note_versions,
+    note_drafts,
+    outcomes,
+    materials,
+    opinions,
     posts,
     post_themes,
     post_revisions,

@@ -24,6 +24,7 @@ diesel::table! {
         reply_address -> Nullable<Text>,
         guide -> Nullable<Text>,
         guests -> Nullable<Text>,
+        nudged_at -> Nullable<Timestamp>,
     }
 }
 
@@ -145,6 +146,94 @@ diesel::table! {
         seat_id -> DbUuid,
         answer -> Text,
         answered_by -> Nullable<DbUuid>,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    notes (meetup_id) {
+        meetup_id -> DbUuid,
+        version -> Integer,
+        first_saved_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+        finished_by -> Nullable<DbUuid>,
+        followed_up_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    note_versions (meetup_id, version) {
+        meetup_id -> DbUuid,
+        version -> Integer,
+        markdown -> Text,
+        written_by -> DbUuid,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    note_drafts (meetup_id, person_id) {
+        meetup_id -> DbUuid,
+        person_id -> DbUuid,
+        version -> Integer,
+        markdown -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    outcomes (id) {
+        id -> DbUuid,
+        meetup_id -> DbUuid,
+        group_id -> DbUuid,
+        kind -> Text,
+        text -> Text,
+        seat_id -> Nullable<DbUuid>,
+        due_on -> Nullable<Date>,
+        done_at -> Nullable<Timestamp>,
+        done_by -> Nullable<DbUuid>,
+        created_by -> DbUuid,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    materials (id) {
+        id -> DbUuid,
+        meetup_id -> DbUuid,
+        group_id -> DbUuid,
+        title -> Text,
+        url -> Text,
+        visible_from -> Timestamp,
+        added_by -> DbUuid,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    opinions (meetup_id, person_id) {
+        meetup_id -> DbUuid,
+        person_id -> DbUuid,
+        useful -> Text,
+        better -> Text,
         answered_at -> Timestamp,
     }
 }

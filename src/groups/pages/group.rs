@@ -13,7 +13,7 @@ use crate::groups::access::{Seen, see};
 use crate::groups::{self, Access, Group, ListedGroup, Member, Request};
 use crate::i18n::Lang;
 use crate::markdown;
-use crate::meetups::{self, Meetup};
+use crate::meetups::{self, Beat, Need};
 use crate::networks::{self, Network};
 use crate::organisers;
 use crate::polls::{self, OpenPoll};
@@ -81,7 +81,9 @@ struct Show {
 struct Inside {
     why: Vec<String>,
     own_why: Vec<String>,
-    next: Option<(Meetup, String)>,
+    next: Option<(Beat, String)>,
+    /// What would help the group.
+    need: Option<Need>,
     /// Date polls that are open, those that wait for the visitor's answer first.
     polls: Vec<OpenPoll>,
     posts: Vec<PostSummary>,
@@ -173,14 +175,17 @@ impl Inside {
         lang: Lang,
         now: Timestamp,
     ) -> Result<Self> {
-        let Seen { group, round, has_requests, has_objected, has_poll, .. } = seen;
-        let next = meetups::next_of_group(db, group.id, now)?;
+        let Seen { group, round, has_requests, has_objected, has_poll, since, .. } = seen;
+        let pulse = meetups::pulse_of(db, group.id, now)?;
+        let need = pulse.need(*since, *has_poll, now).filter(|_| group.closed_at.is_none());
+        let next = pulse.next;
         let (why, own_why) = whys(group, members, person.id, lang)?;
         let open = round.is_some() && group.closed_at.is_none();
         let fewest = group.least.or(round.as_ref().map(|(size_min, _)| *size_min)).unwrap_or(0);
         let held = members.iter().filter(|member| member.person_id.is_some()).count();
         let said = if open && *has_objected { rounds::objection_of(db, group.id, person.id)? } else { None };
         Ok(Inside {
+            need,
             next: next.map(|next| {
                 let when = lang.moment(next.starts_at, person.time_zone);
                 (next, when)

@@ -196,10 +196,24 @@ pub(super) struct Reminder {
     pub d: Details,
     pub answer: Option<Answer>,
     pub agenda: Option<Told>,
+    /// What was promised at earlier meetups and is not done, in words.
+    pub promises: Vec<String>,
 }
 mail_templates!(
     Reminder,
     "mail/meetup_reminder/subject.txt",
     "mail/meetup_reminder/body.txt",
     "mail/meetup_reminder/body.html"
+);
+
+/// You have not answered yet.
+pub(super) struct Nudge {
+    pub lang: Lang,
+    pub d: Details,
+}
+mail_templates!(
+    Nudge,
+    "mail/meetup_nudge/subject.txt",
+    "mail/meetup_nudge/body.txt",
+    "mail/meetup_nudge/body.html"
 );

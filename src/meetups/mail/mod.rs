@@ -1,12 +1,13 @@
-//! The mails about meetups: invitation, change, cancellation, reminder, and why an answer did not count. One a person and revision, in their language
+//! The mails about meetups: invitation, change, cancellation, reminder, a word to those who have not answered, and why an answer did not
+//! count. One a person and revision, in their language
 //! and zone, with personal links to answer by.
 
 mod content;
 mod recipients;
 
 pub(super) use content::clock_note;
-use content::{Cancellation, Details, Invitation, Refusal, Reminder, Told, Update};
-pub(super) use recipients::{Invitee, invitees};
+use content::{Cancellation, Details, Invitation, Nudge, Refusal, Reminder, Told, Update};
+pub use recipients::{Invitee, invitees};
 
 use super::change::Change;
 use super::ics::{Attendee, Event, Method, Organizer, calendar};
@@ -20,6 +21,7 @@ use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::{self, Group};
 use crate::mail::{Calendar, Mail, outbox};
+use crate::notes;
 
 /// Who our calendars say invites.
 pub(super) fn organizer(app: &App) -> Organizer {
@@ -98,7 +100,9 @@ pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usiz
     for to in recipients::not_yet_sent(tx, wanted.collect(), |to| key("meetup_reminder", meetup, to))? {
         let details = details(tx, app, meetup, &group, &to)?;
         let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
-        let parts = Reminder { lang: to.lang, d: details, answer: to.answer, agenda }.parts()?;
+        let open = notes::open_promises(tx, group.id, meetup.starts_at, to.person)?;
+        let promises = open.iter().map(|promise| promise.line(to.lang)).collect();
+        let parts = Reminder { lang: to.lang, d: details, answer: to.answer, agenda, promises }.parts()?;
         send(tx, app, meetup, &group, &to, "meetup_reminder", parts, None)?;
         count += 1;
     }
@@ -135,6 +139,17 @@ pub(super) fn explain_refusal(
         list: None,
     };
     outbox::enqueue(tx, app, mail).map(drop)
+}
+
+/// Asks those who have not answered once more.
+pub(super) fn nudge(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<()> {
+    let group = groups::find(tx, meetup.group_id)?;
+    for to in invitees(tx, meetup)?.into_iter().filter(|to| to.answer.is_none()) {
+        let details = details(tx, app, meetup, &group, &to)?;
+        let parts = Nudge { lang: to.lang, d: details }.parts()?;
+        send(tx, app, meetup, &group, &to, "meetup_nudge", parts, None)?;
+    }
+    Ok(())
 }
 
 /// The details with links that answer without signing in.

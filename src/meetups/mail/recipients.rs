@@ -15,20 +15,28 @@ use crate::meetups::{Answer, Meetup};
 
 /// A member of the group as a recipient, with what they have answered.
 #[derive(Debug, Clone)]
-pub(in crate::meetups) struct Invitee {
+pub struct Invitee {
+    /// The seat they are invited by.
     pub seat: Id,
+    /// Who it is.
     pub person: Id,
+    /// Address.
     pub email: String,
+    /// Name.
     pub name: String,
+    /// Their language.
     pub lang: Lang,
+    /// Their time zone.
     pub zone: Tz,
+    /// What they have answered.
     pub answer: Option<Answer>,
     /// Minutes before a meetup that their calendar reminds.
     pub alarm: Option<i32>,
 }
 
 impl Invitee {
-    pub(super) fn recipient(&self) -> Recipient {
+    /// Where mail to them goes.
+    pub fn recipient(&self) -> Recipient {
         Recipient {
             person_id: Some(self.person),
             email: self.email.clone(),
@@ -43,7 +51,7 @@ impl Invitee {
 }
 
 /// The present holders of the group's seats, with their answers to the meetup; a person with two seats comes once, by the one that joined first.
-pub(in crate::meetups) fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
+pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
     type Row = (Id, Id, String, String, Lang, String, Option<Answer>, Option<i32>);
     let rows: Vec<Row> = group_memberships::table
         .inner_join(seats::table.inner_join(people::table))

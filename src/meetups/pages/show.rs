@@ -14,6 +14,7 @@ use crate::meetups::answer::answers_to;
 use crate::meetups::meetup::see;
 use crate::meetups::view::{Choice, Side, View, choices, sides};
 use crate::meetups::{Answer, Meetup};
+use crate::notes;
 use crate::web::{Chrome, Ctx, IdPath, Visit};
 
 #[derive(Template)]
@@ -37,6 +38,10 @@ struct Show {
     came: Vec<Came>,
     /// Who else, in words.
     guests: Option<String>,
+    /// Whether notes are saved.
+    written: bool,
+    /// What was promised at earlier meetups and is not done; nothing when this one is over.
+    promises: Vec<String>,
     problem: Option<String>,
 }
 
@@ -56,13 +61,19 @@ pub(super) async fn refuse(ctx: &Ctx, id: Id, key: &str) -> Result<HttpResponse>
 fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show> {
     let person = ctx.person()?;
     let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
-    let (meetup, group, (questions, came)) = see(db, id, person)?;
+    let (meetup, group, around) = see(db, id, person)?;
+    let coming = meetup.must_be_coming(now).is_ok();
+    let promises = match around.promised && coming {
+        true => notes::open_promises(db, group.id, meetup.starts_at, person.id)?,
+        false => Vec::new(),
+    };
     let members = groups::members_of(db, group.id)?;
     let answers = answers_to(db, id)?;
     // As `groups::seat_in` has it: of two seats, the one that joined first.
     let mine = members.iter().filter(|m| m.person_id == Some(person.id)).min_by_key(|m| m.joined_at);
     let seat = mine.map(|member| member.seat_id);
     let mine = seat.and_then(|seat| answers.iter().find(|(of, _)| *of == seat)).map(|(_, answer)| *answer);
+    let promises = promises.iter().map(|promise| promise.line(lang)).collect();
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", meetup.title.clone()),
         view: View::of(&meetup, lang, zone, now),
@@ -72,11 +83,13 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         choices: choices(mine, None, lang),
         sides: sides(&members, &answers, lang),
         places_left: places_left(&meetup, &members, &answers),
-        questions,
+        questions: around.questions,
         guide: meetup.guide,
         begun: meetup.has_begun(now) && !meetup.is_cancelled(),
-        came: if came { came_to(db, id)? } else { Vec::new() },
+        came: if around.came { came_to(db, id)? } else { Vec::new() },
         guests: meetup.guests.as_deref().map(|guests| told(guests, lang)),
+        written: around.written,
+        promises,
         problem,
     })
 }

@@ -8,9 +8,9 @@ use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::i18n::local;
 use crate::markdown;
-use crate::meetups::Pulse;
+use crate::meetups::{Need, Pulse};
 use crate::networks::listing::{self, Listed, Search};
-use crate::networks::overview::{self, Overview, Step};
+use crate::networks::overview::{self, GroupName, Overview, Step};
 use crate::networks::{self, Joining, Network, NetworkKind, Visibility, forms};
 use crate::seats::HeldSeat;
 use crate::web::forms::{Fields, Form};
@@ -129,18 +129,26 @@ pub(super) struct Show {
     follow_up: Option<String>,
     step: Step,
     zone: Tz,
+    now: Timestamp,
 }
 
 impl Show {
     /// When a group met and will meet, in words.
     fn pulse(&self, group: &Id) -> String {
-        let Pulse { last, next } = self.o.pulse.get(group).copied().unwrap_or_default();
+        let Pulse { last, next } = self.o.pulse.get(group).cloned().unwrap_or_default();
+        let (last, next) = (last.map(|beat| beat.starts_at), next.map(|beat| beat.starts_at));
         let say = |key: &str, at: Option<Timestamp>, nothing: &str| match at {
             Some(at) => self.chrome.ta(key, "date", &self.chrome.language.day_of(at, self.zone)),
             None => self.chrome.t(nothing),
         };
         let last = say("network-group-last", last, "network-group-never");
         format!("{last} {}", say("network-group-next", next, "network-group-nothing"))
+    }
+
+    /// What would help a group.
+    fn need(&self, group: &GroupName) -> Option<Need> {
+        let pulse = self.o.pulse.get(&group.id).cloned().unwrap_or_default();
+        pulse.need(group.since, group.polled, self.now)
     }
 }
 
@@ -180,6 +188,7 @@ pub(super) async fn rendered(ctx: &Ctx, slug: String, form: Form) -> Result<Show
         follow_up,
         step,
         zone,
+        now,
         o,
     })
 }

@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 33] = [
+const MARKERS: [&str; 39] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -33,6 +33,10 @@ const MARKERS: [&str; 33] = [
     "zqxgrpgast",
     "zqxgrpomrostning",
     "zqxgrpstalle",
+    "zqxgrpanteckning",
+    "zqxgrplofte",
+    "zqxgrpbeslut",
+    "zqxgrplank",
     "zqxgrpberattelse",
     "zqxgrptext",
     "zqxgrpkommentar",
@@ -45,6 +49,8 @@ const MARKERS: [&str; 33] = [
     "zqxoffnamn",
     "zqxoffinvandning",
     "zqxdraftutkast",
+    "zqxdraftanteckning",
+    "zqxmenmening",
     "zqxadmfel",
     "zqxprotnamn",
 ];
@@ -88,7 +94,7 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 36] = [
+const TABLES: [&str; 42] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -114,6 +120,12 @@ const TABLES: [&str; 36] = [
     "polls",
     "poll_slots",
     "poll_answers",
+    "notes",
+    "note_versions",
+    "note_drafts",
+    "outcomes",
+    "materials",
+    "opinions",
     "posts",
     "post_themes",
     "post_revisions",
@@ -147,19 +159,19 @@ async fn roles(app: &TestApp, world: &mut World) -> Vec<Role> {
     ];
     let insiders: [(_, _, _, &[&str], fn(&str) -> bool); 6] = [
         ("sibling", cast.sibling, "sibling@x.example", &["zqxnet", "zqxopn"], hidden_from_sibling),
-        ("member", cast.member, "member@x.example", &["zqxnet", "zqxgrp"], hidden_from_member),
+        ("member", cast.member, "member@x.example", &["zqxnet", "zqxgrp", "zqxmen"], hidden_from_member),
         (
             "protected",
             cast.protected,
             "protected@x.example",
-            &["zqxnet", "zqxgrp", "zqxprot"],
+            &["zqxnet", "zqxgrp", "zqxmen", "zqxprot"],
             hidden_from_member,
         ),
         (
             "author",
             cast.author,
             "author@x.example",
-            &["zqxnet", "zqxgrp", "zqxopn", "zqxoff", "zqxdraft"],
+            &["zqxnet", "zqxgrp", "zqxmen", "zqxopn", "zqxoff", "zqxdraft"],
             none,
         ),
         (
@@ -209,6 +221,8 @@ fn hidden_from_sibling(pattern: &str) -> bool {
         "/meetups/",
         "/polls/",
         "/questions/",
+        "/outcomes/",
+        "/materials/",
         "/api/v1/groups/",
         "/api/v1/meetups/",
         "/comments/",

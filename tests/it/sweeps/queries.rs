@@ -15,8 +15,8 @@ const MOST: u64 = 18;
 const MORE: [(&str, u64, &str); 2] = [
     (
         "/networks/{slug}",
-        20,
-        "for coordinators: rounds, groups with when they met, and what waits since the latest round",
+        21,
+        "for coordinators: rounds, groups with when they met and what would help, and what waits since the latest round",
     ),
     (
         "/rounds/{id}/follow-up",

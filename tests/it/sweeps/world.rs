@@ -4,6 +4,7 @@
 mod after;
 mod apart;
 mod meetups;
+mod notes;
 mod polls;
 
 use diesel::prelude::*;
@@ -63,13 +64,14 @@ impl World {
         build.after_publishing(&places);
         let meetup = build.meetups(group, &places);
         let poll = build.polls(group, &places);
+        build.notes(meetup, &places);
         build.stories(group);
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);
         build.odds_and_ends();
         let wish = build.apart(network, &places);
         let (closed, mut dead_links) = build.goings(group, network, meetup, &places).await;
-        dead_links.extend(build.dead_poll_links(poll));
+        dead_links.extend(build.dead_poll_links(poll).into_iter().chain(build.dead_opinion_links(meetup)));
         let fields = fields(&build.names, group, places.sibling);
         let also = vec![
             format!("/groups/{open}"),
