@@ -9,7 +9,7 @@ use crate::db::Tx;
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::groups::Member;
-use crate::meetups::{self, NewMeetup};
+use crate::meetups::{self, Answer, NewMeetup};
 
 /// Questions and what explains them.
 const QUESTIONS: &[(&str, &str)] = &[
@@ -38,7 +38,7 @@ pub(super) fn prepare(
     for (turn, (seat, person)) in held.iter().take(1 + n % 3).enumerate() {
         let Some((title, details)) = QUESTIONS.iter().cycle().nth(n + turn) else { continue };
         let new = NewQuestion { title: (*title).to_owned(), details: (*details).to_owned() };
-        let question = agendas::ask(tx, meetup, *seat, &new, *person, now + TimeDelta::minutes(1))?;
+        let question = agendas::ask(tx, meetup, *seat, &new, *person, now)?;
         for (other, _) in held.iter().skip(2).take(turn * 2) {
             agendas::want(tx, question, *other, now)?;
         }
@@ -53,7 +53,7 @@ pub(super) fn prepare(
 /// A meetup four weeks ago, with who came and who did what.
 pub(super) fn look_back(tx: &mut Tx<'_>, app: &App, group: Id, members: &[Member], n: usize) -> Result<()> {
     let (held, today): (Vec<(Id, Id)>, _) = (held(members).collect(), app.clock.now());
-    let [(host, by), (leader, _), others @ ..] = held.as_slice() else { return Ok(()) };
+    let [(host, by), (leader, _), ..] = held.as_slice() else { return Ok(()) };
     let day = working_day(today.0.date() - Days::new(28));
     let at = |hour| wall(day, NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default());
     let new = NewMeetup {
@@ -73,9 +73,13 @@ pub(super) fn look_back(tx: &mut Tx<'_>, app: &App, group: Id, members: &[Member
     for (role, seat) in [(Role::Host, *host), (Role::Facilitator, *leader)] {
         agendas::give(tx, meetup, (role, seat), None, *by, before)?;
     }
-    // One could not come.
-    for (seat, _) in [(*host, *by), (*leader, *by)].iter().chain(others.iter().skip(1)) {
-        agendas::note(tx, meetup, *seat, *by, today)?;
+    for (turn, (seat, person)) in held.iter().enumerate() {
+        // One could not come.
+        let (said, came) = if turn == 2 { (Answer::No, false) } else { (Answer::Yes, true) };
+        meetups::answer(tx, meetup, *seat, said, *person, before)?;
+        if came {
+            agendas::note(tx, meetup, *seat, *by, today)?;
+        }
     }
     if n.is_multiple_of(4) {
         agendas::note_guests(tx, meetup, "1", today)?;

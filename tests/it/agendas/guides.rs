@@ -45,7 +45,7 @@ fn a_chosen_guide_gives_steps_with_times() {
         }
         assert!(siv.get(&format!("/meetups/{id}")).await.text().contains("Samtalsguide: Beslutsrunda"));
         let page = siv.get(&path).await;
-        let times = page.all("#steps time");
+        let times = page.all("#steps .number");
         assert_eq!(times.first().map(String::as_str), Some("13:00–13:05"));
         assert_eq!(times.last().map(String::as_str), Some("13:35–13:40"));
         assert!(page.attribute("#timer", "hidden").is_some());
@@ -59,7 +59,7 @@ fn a_chosen_guide_gives_steps_with_times() {
         assert!(!all.body.contains("sessionStorage"));
         // From another start.
         let page = siv.get(&format!("{path}?start=14:10")).await;
-        assert_eq!(page.first("#steps time"), "14:10–14:15");
+        assert_eq!(page.first("#steps .number"), "14:10–14:15");
         assert_eq!(page.attribute("#start", "value").as_deref(), Some("14:10"));
         let page = siv.get(&format!("{path}?start=snart")).await;
         assert_eq!((page.status.as_u16(), page.count(".error-summary a[href='#start']")), (422, 1));
@@ -84,7 +84,7 @@ fn times_hold_on_the_night_when_clocks_are_turned() {
         let siv = scene.app.signed_in(SIV).await;
         let path = format!("/meetups/{id}/guide");
         siv.post_and_follow(&path, &[("guide", "decision")]).await;
-        let times = siv.get(&path).await.all("#steps time");
+        let times = siv.get(&path).await.all("#steps .number");
         assert_eq!(times[..3], ["01:50–01:55", "01:55–03:00", "03:00–03:10"]);
         let page = siv.get(&format!("{path}?start=02:30")).await;
         assert_eq!(page.status, 422);
