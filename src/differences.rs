@@ -110,7 +110,11 @@ fn hunks<'a>(base: &[String], other: &'a [String]) -> Vec<Hunk<'a>> {
     let lines: Vec<&str> = other.iter().map(String::as_str).collect();
     let diff = TextDiff::configure().timeout(PATIENCE).diff_slices(&base, &lines);
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for (tag, at, lines) in diff.ops().iter().map(DiffOp::as_tag_tuple) {
+    // Counted here: the places that `similar` gives for what is only taken away or only put in are not to be trusted.
+    let (mut old, mut new) = (0, 0);
+    for (tag, gone, come) in diff.ops().iter().map(DiffOp::as_tag_tuple) {
+        let (at, lines) = (old..old + gone.len(), new..new + come.len());
+        (old, new) = (at.end, lines.end);
         match found.last_mut() {
             _ if tag == DiffTag::Equal => {}
             // Lines that go and lines that come in their place are one change.
