@@ -18,7 +18,7 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::groups::{self, Group, Member};
 use crate::i18n::Lang;
-use crate::mail::Recipient;
+use crate::mail::{Recipient, outbox};
 use crate::networks::{self, Network};
 
 /// The personal link by which somebody says that a group does not work.
@@ -106,10 +106,13 @@ pub(super) fn tellings(db: &mut Db, app: &App, group: &Group, said: &Objection) 
 /// Queues what coordinators are told of an objection, to each once.
 pub(super) fn tell(tx: &mut Tx<'_>, app: &App, group: &Group, said: Id, told: &[Telling]) -> Result<()> {
     for Telling { to, content } in told {
-        let key = format!("objection:{said}:{}", key_of(to));
-        send(tx, app, "objection", key, to, group.network_id, content.parts()?)?;
+        send(tx, app, "objection", told_key(said, to), to, group.network_id, content.parts()?)?;
     }
     Ok(())
+}
+
+fn told_key(said: Id, to: &Recipient) -> String {
+    format!("objection:{said}:{}", key_of(to))
 }
 
 struct TakenBack {
@@ -125,10 +128,13 @@ crate::mail_templates!(
     "mail/objection_withdrawn/body.html"
 );
 
-/// To the coordinators: the group works after all.
+/// To the coordinators who were told that it does not: the group works after all.
 pub(super) fn taken_back(tx: &mut Tx<'_>, app: &App, group: &Group, said: &Objection) -> Result<()> {
     let Some(who) = member_in(tx, group.id, said.seat_id)? else { return Ok(()) };
     for to in coordinators(tx, group.network_id)? {
+        if !outbox::is_known(tx, &told_key(said.id, &to))? {
+            continue;
+        }
         let content = TakenBack {
             lang: to.lang,
             group: group.name.clone(),

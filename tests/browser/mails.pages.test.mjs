@@ -121,6 +121,7 @@ async function tour(app, language) {
 
   // `objection` and `objection_withdrawn` to the coordinator, `objection_answered` to whoever said it.
   const { location: regretted } = await asking.post(`${group}/objections`, { kind: "distance" });
+  await mailTo(app, address("p0"), regretted);
   await asking.post(`${regretted}/withdrawal`);
   const { location: objection } = await asking.post(`${group}/objections`, { kind: "time", message: "Just nu" });
   await coordinator.post(`${objection}/answer`, { answer: "Vänta till mars" });
