@@ -3,8 +3,8 @@
 //! Everything is made through the verbs that pages use, under a clock that begins two months ago and is moved on, so
 //! that groups have a past. The same seed makes the same content.
 
-mod agendas;
 mod afterwards;
+mod agendas;
 mod ground;
 mod groundwork;
 mod names;
