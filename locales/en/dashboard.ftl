@@ -43,6 +43,7 @@ dashboard-cancelled = cancelled
 dashboard-answer-yes = you are coming
 dashboard-answer-maybe = you may come
 dashboard-answer-no = you are not coming
+dashboard-answer-waiting = you are on the waiting list
 dashboard-answer-missing = you have not answered
 dashboard-posts = New stories
 dashboard-posts-all = All stories

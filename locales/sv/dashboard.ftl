@@ -43,6 +43,7 @@ dashboard-cancelled = inställd
 dashboard-answer-yes = du kommer
 dashboard-answer-maybe = du kanske kommer
 dashboard-answer-no = du kommer inte
+dashboard-answer-waiting = du står på väntelistan
 dashboard-answer-missing = du har inte svarat
 dashboard-posts = Nya berättelser
 dashboard-posts-all = Alla berättelser

@@ -76,7 +76,7 @@ pub(super) fn look_back(tx: &mut Tx<'_>, app: &App, group: Id, members: &[Member
     for (turn, (seat, person)) in held.iter().enumerate() {
         // One could not come.
         let (said, came) = if turn == 2 { (Answer::No, false) } else { (Answer::Yes, true) };
-        meetups::answer(tx, meetup, *seat, said, *person, before)?;
+        meetups::answer(tx, app, meetup, *seat, said, *person, before)?;
         if came {
             agendas::note(tx, meetup, *seat, *by, today)?;
         }

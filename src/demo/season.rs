@@ -159,7 +159,8 @@ fn meet(
         time_zone: ZONE.to_owned(),
         place: organiser.filter(|_| !online).map(|name| format!("Hos {name}")).unwrap_or_default(),
         link: if online { "https://moten.example/grannskap".to_owned() } else { String::new() },
-        capacity: None,
+        // Not everybody has room for visitors: the last to say yes wait.
+        capacity: (title == "Studiebesök").then_some(3),
     };
     let meetup = meetups::create(tx, app, &new, host)?;
     for member in members {
@@ -167,7 +168,7 @@ fn meet(
         let said =
             pick(rng, &[Some(Answer::Yes), Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None]);
         if let Some(Some(said)) = said {
-            meetups::answer(tx, meetup, member.seat_id, said, person, app.clock.now())?;
+            meetups::answer(tx, app, meetup, member.seat_id, said, person, app.clock.now())?;
         }
     }
     Ok(Some(meetup))

@@ -8,6 +8,7 @@ use crate::db::schema::{group_memberships, groups, people, rounds, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::meetups;
 
 /// Fewest in a group that no round has set another number for.
 const FEWEST: i64 = 3;
@@ -52,14 +53,14 @@ fn present(db: &mut Db, group: Id) -> Result<i64> {
         .get_result(db)?)
 }
 
-/// Takes a seat out of a group. [`Error::NotFound`] when it is not in it.
-pub fn remove_member(tx: &mut Tx<'_>, group: Id, seat: Id, now: Timestamp) -> Result<()> {
+/// Takes a seat out of a group; places at meetups that it had are free. [`Error::NotFound`] when it is not in it.
+pub fn remove_member(tx: &mut Tx<'_>, app: &App, group: Id, seat: Id, now: Timestamp) -> Result<()> {
     let stay = group_memberships::table
         .filter(group_memberships::group_id.eq(group))
         .filter(group_memberships::seat_id.eq(seat))
         .filter(group_memberships::left_at.is_null());
     let changed = diesel::update(stay).set(group_memberships::left_at.eq(now)).execute(&mut **tx)?;
-    if changed == 1 { Ok(()) } else { Err(Error::NotFound) }
+    if changed == 1 { meetups::leave_places(tx, app, group, seat) } else { Err(Error::NotFound) }
 }
 
 /// Takes every seat of a person out of a group and tells the coordinators what is left of it.
@@ -78,7 +79,7 @@ pub fn leave(tx: &mut Tx<'_>, app: &App, group: &Group, person: Id) -> Result<De
     let mut after = departure(tx, group)?;
     after.left = (after.left + 1 - i64::try_from(mine.len()).unwrap_or(1)).max(0);
     for (_, seat) in &mine {
-        remove_member(tx, group.id, *seat, now)?;
+        remove_member(tx, app, group.id, *seat, now)?;
     }
     super::mail::left(tx, app, group, first, stay, after)?;
     Ok(after)

@@ -4,6 +4,8 @@ use diesel::prelude::*;
 
 use super::mail::Invitee;
 use super::meetup::{Meetup, find};
+use super::{mail, waiting};
+use crate::app::App;
 use crate::db::schema::{answers, group_memberships, meetups};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
@@ -33,9 +35,29 @@ impl Answer {
     }
 }
 
-/// Writes down the answer of a seat; a later one replaces it. Only yes takes a place. [`Error::NotFound`] when the
-/// seat is not in the group, [`Error::Conflict`] when the meetup is full, cancelled or over.
-pub fn answer(tx: &mut Tx<'_>, meetup: Id, seat: Id, answer: Answer, by: Id, now: Timestamp) -> Result<()> {
+/// What a seat has said to a meetup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub(super) struct Said {
+    /// The seat.
+    pub seat: Id,
+    /// Its answer; who waits for a place says maybe.
+    pub answer: Answer,
+    /// Its number in the line for a place, if it waits; numbers grow and may have gaps.
+    pub waiting: Option<i32>,
+}
+
+/// Writes down the answer of a seat; a later one replaces it. Yes takes a place, or one in the line for one when all are
+/// taken; who has either keeps it. A place that becomes free goes to the first in the line, who is told by mail.
+/// [`Error::NotFound`] when the seat is not in the group, [`Error::Conflict`] when the meetup is cancelled or over.
+pub fn answer(
+    tx: &mut Tx<'_>,
+    app: &App,
+    meetup: Id,
+    seat: Id,
+    answer: Answer,
+    by: Id,
+    now: Timestamp,
+) -> Result<()> {
     // Places are counted across rows: one answer at a time.
     tx.lock(meetup)?;
     let found = find(tx, meetup)?;
@@ -43,14 +65,15 @@ pub fn answer(tx: &mut Tx<'_>, meetup: Id, seat: Id, answer: Answer, by: Id, now
     if !is_invited(tx, found.group_id, seat)? {
         return Err(Error::NotFound);
     }
-    must_have_place(tx, &found, seat, answer)?;
-    write(tx, meetup, seat, (answer, by, now))
+    write(tx, app, &found, seat, (answer, by, now)).map(drop)
 }
 
 /// As [`answer`], for what somebody said in a calendar program at `stamp` by its clock; false when it was overtaken: when
-/// something was answered later, or this was answered before. A clock that is ahead counts as now.
+/// something was answered later, or this was answered before. A clock that is ahead counts as now. Who is put in line is told
+/// by mail, because their calendar says that they come.
 pub(super) fn answer_by_calendar(
     tx: &mut Tx<'_>,
+    app: &App,
     meetup: &Meetup,
     invitee: &Invitee,
     answer: Answer,
@@ -69,31 +92,47 @@ pub(super) fn answer_by_calendar(
     {
         return Ok(false);
     }
-    must_have_place(tx, &found, invitee.seat, answer)?;
-    write(tx, meetup.id, invitee.seat, (answer, invitee.person, said_at))?;
+    let put_in_line = write(tx, app, &found, invitee.seat, (answer, invitee.person, said_at))?;
     diesel::update(row).set(answers::stamp.eq(stamp)).execute(&mut **tx)?;
+    if put_in_line {
+        mail::tell_of_places(tx, app, &found, &[invitee.seat])?;
+    }
     Ok(true)
 }
 
-/// [`Error::Conflict`] when all places are taken by others.
-fn must_have_place(tx: &mut Tx<'_>, meetup: &Meetup, seat: Id, answer: Answer) -> Result<()> {
-    match (answer, meetup.capacity) {
-        (Answer::Yes, Some(capacity)) if places_taken(tx, meetup.id, Some(seat))? >= i64::from(capacity) => {
-            Err(Error::Conflict("error-meetup-full"))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn write(tx: &mut Tx<'_>, meetup: Id, seat: Id, (answer, by, at): (Answer, Id, Timestamp)) -> Result<()> {
-    let said = (answers::answer.eq(answer), answers::answered_by.eq(by), answers::answered_at.eq(at));
-    let changed = diesel::update(answers::table.find((meetup, seat))).set(said).execute(&mut **tx)?;
+/// Writes the row, under the meetup's lock, and gives away the place that has become free by it; whether the seat has come
+/// into the line.
+fn write(
+    tx: &mut Tx<'_>,
+    app: &App,
+    meetup: &Meetup,
+    seat: Id,
+    (answer, by, at): (Answer, Id, Timestamp),
+) -> Result<bool> {
+    let before = said_by(tx, meetup.id, seat)?;
+    let has_place = before.is_some_and(|said| said.answer == Answer::Yes);
+    let number = match before.and_then(|said| said.waiting) {
+        _ if answer != Answer::Yes || has_place || waiting::has_room(tx, meetup)? => None,
+        Some(number) => Some(number),
+        None => Some(waiting::next_number(tx, meetup.id)?),
+    };
+    let kept = if number.is_some() { Answer::Maybe } else { answer };
+    let said = (
+        answers::answer.eq(kept),
+        answers::waiting.eq(number),
+        answers::answered_by.eq(by),
+        answers::answered_at.eq(at),
+    );
+    let changed = diesel::update(answers::table.find((meetup.id, seat))).set(said).execute(&mut **tx)?;
     if changed == 0 {
         diesel::insert_into(answers::table)
-            .values((answers::meetup_id.eq(meetup), answers::seat_id.eq(seat), said))
+            .values((answers::meetup_id.eq(meetup.id), answers::seat_id.eq(seat), said))
             .execute(&mut **tx)?;
     }
-    Ok(())
+    let lucky = waiting::fill(tx, meetup, app.clock.now())?;
+    let (mine, others): (Vec<Id>, Vec<Id>) = lucky.into_iter().partition(|each| *each == seat);
+    mail::tell_of_places(tx, app, meetup, &others)?;
+    Ok(number.is_some() && mine.is_empty() && before.is_none_or(|said| said.waiting.is_none()))
 }
 
 fn is_invited(db: &mut Db, group: Id, seat: Id) -> Result<bool> {
@@ -106,31 +145,30 @@ fn is_invited(db: &mut Db, group: Id, seat: Id) -> Result<bool> {
     .get_result(db)?)
 }
 
-/// How many members of the group have said yes, `apart_from` not counted.
-pub(super) fn places_taken(db: &mut Db, meetup: Id, apart_from: Option<Id>) -> Result<i64> {
-    let seats: Vec<Id> = answers::table
+/// How many members of the group have said yes.
+pub(super) fn places_taken(db: &mut Db, meetup: Id) -> Result<i64> {
+    Ok(answers::table
         .inner_join(meetups::table)
         .inner_join(group_memberships::table.on(group_memberships::seat_id.eq(answers::seat_id)))
         .filter(group_memberships::group_id.eq(meetups::group_id))
         .filter(group_memberships::left_at.is_null())
         .filter(answers::meetup_id.eq(meetup))
         .filter(answers::answer.eq(Answer::Yes))
-        .select(answers::seat_id)
-        .load(db)?;
-    let others = seats.into_iter().filter(|seat| Some(*seat) != apart_from).count();
-    Ok(i64::try_from(others).unwrap_or(i64::MAX))
+        .count()
+        .get_result(db)?)
 }
 
-/// The answers to a meetup, by seat.
-pub(super) fn answers_to(db: &mut Db, meetup: Id) -> Result<Vec<(Id, Answer)>> {
+/// The answers to a meetup.
+pub(super) fn answers_to(db: &mut Db, meetup: Id) -> Result<Vec<Said>> {
     Ok(answers::table
         .filter(answers::meetup_id.eq(meetup))
-        .select((answers::seat_id, answers::answer))
+        .select((answers::seat_id, answers::answer, answers::waiting))
         .prepared()
         .load(db)?)
 }
 
-/// What a seat has answered.
-pub(super) fn answer_of(db: &mut Db, meetup: Id, seat: Id) -> Result<Option<Answer>> {
-    Ok(answers::table.find((meetup, seat)).select(answers::answer).first(db).optional()?)
+/// What a seat has said.
+pub(super) fn said_by(db: &mut Db, meetup: Id, seat: Id) -> Result<Option<Said>> {
+    let said = (answers::seat_id, answers::answer, answers::waiting);
+    Ok(answers::table.find((meetup, seat)).select(said).first(db).optional()?)
 }

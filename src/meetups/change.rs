@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use super::answer::places_taken;
-use super::mail;
 use super::meetup::{Meetup, NewMeetup, find};
+use super::{mail, waiting};
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::meetups;
@@ -31,7 +31,8 @@ word_enum! {
 }
 
 /// Changes a meetup to what `new` says (but for its group) and mails what changed; nothing happens when nothing
-/// differs. [`Error::Conflict`] when it is cancelled or over, or when more have said yes than would have a place.
+/// differs. With more places, those who wait get them and are told in the same mail. [`Error::Conflict`] when it is
+/// cancelled or over, or when more have said yes than would have a place.
 pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec<Change>> {
     tx.lock(id)?;
     let before = find(tx, id)?;
@@ -43,7 +44,7 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec
     }
     if let Some(capacity) = new.capacity
         && changes.contains(&Change::Capacity)
-        && places_taken(tx, id, None)? > i64::from(capacity)
+        && places_taken(tx, id)? > i64::from(capacity)
     {
         return Err(Error::Conflict("error-meetup-capacity-taken"));
     }
@@ -65,7 +66,8 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec
         ))
         .execute(&mut **tx)?;
     let after = find(tx, id)?;
-    mail::tell_of_change(tx, app, &before, &after, &changes)?;
+    let lucky = waiting::fill(tx, &after, now)?;
+    mail::tell_of_change(tx, app, &before, &after, &changes, &lucky)?;
     Ok(changes)
 }
 

@@ -36,7 +36,7 @@ pub(super) fn parse(fields: &Fields, against: &Against<'_>) -> Result<NewMeetup,
         check.fail("place", "error-meetup-where");
     }
     let agenda = check.text("agenda", 0..=10_000);
-    let capacity = check.optional_number("capacity", 1..=500);
+    let capacity = check.optional_number("capacity", 2..=500);
     check.done()?;
     let (starts_at, ends_at) = span.ok_or_else(|| Errors::one("starts", "error-time"))?;
     let time_zone = against.zone.name().to_owned();

@@ -5,6 +5,8 @@
 //! raises `revision` (iCalendar's SEQUENCE) and is mailed to the members. Answers hang on the seat: a successor keeps
 //! them. Members answer on the page, by the personal link of the mail, which is good until the meetup is over, or in their
 //! calendar program, where a mailbox is read (`reply/`). Those who have not answered can be reminded by hand, once a meetup.
+//! A meetup may have a number of places: who says yes when they are taken waits in line (`waiting.rs`) and is told by mail when
+//! a place is theirs.
 
 mod answer;
 mod change;
@@ -20,6 +22,7 @@ mod pulse;
 mod reply;
 mod summary;
 mod view;
+mod waiting;
 mod wall;
 
 pub use answer::{Answer, answer};
@@ -36,4 +39,5 @@ pub use summary::{
     ComingMeetup, MeetupSummary, begins_between, changed_for, coming_of_person, next_of_person, of_group,
     past_of_person,
 };
+pub use waiting::leave_places;
 pub use wall::{Wall, at_wall_time, when};

@@ -37,9 +37,11 @@ pub struct MeetupSummary {
     pub created_at: Timestamp,
     /// What the person who looks has answered; nothing where nobody in particular looks.
     pub my_answer: Option<Answer>,
+    /// Whether the person waits for a place.
+    pub i_wait: bool,
     /// Present members who said yes.
     pub yes: i64,
-    /// Present members who said maybe.
+    /// Present members who said maybe, or wait for a place.
     pub maybe: i64,
     /// Present members who said no.
     pub no: i64,
@@ -94,6 +96,8 @@ pub struct ComingMeetup {
     pub cancelled_at: Option<Timestamp>,
     /// What the person has answered.
     pub my_answer: Option<Answer>,
+    /// The person's number in the line for a place, if they wait.
+    pub waiting: Option<i32>,
 }
 
 /// As [`coming_of_person`] without what others answered: one query.
@@ -119,6 +123,7 @@ pub fn next_of_person(db: &mut Db, person: Id, now: Timestamp, limit: usize) -> 
             meetups::starts_at,
             meetups::cancelled_at,
             answers::answer.nullable(),
+            answers::waiting.nullable(),
         ))
         .prepared()
         .load(db)?;
@@ -264,7 +269,8 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                 cancelled,
                 created_at,
             )| {
-                let Tally { mine, yes, maybe, no, unanswered } = tallies.remove(&id).unwrap_or_default();
+                let Tally { mine, waits, yes, maybe, no, unanswered } =
+                    tallies.remove(&id).unwrap_or_default();
                 MeetupSummary {
                     id,
                     group_id,
@@ -278,6 +284,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                     cancelled: cancelled.is_some(),
                     created_at,
                     my_answer: mine,
+                    i_wait: waits,
                     yes,
                     maybe,
                     no,
@@ -292,6 +299,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
 #[derive(Default)]
 struct Tally {
     mine: Option<Answer>,
+    waits: bool,
     yes: i64,
     maybe: i64,
     no: i64,
@@ -302,17 +310,17 @@ fn tallies(db: &mut Db, ids: &[Id], person: Option<Id>) -> Result<HashMap<Id, Ta
     let said = answers::table
         .on(answers::meetup_id.eq(meetups::id).and(answers::seat_id.eq(group_memberships::seat_id)));
     let ids = padded(ids.iter().copied());
-    let rows: Vec<(Id, Option<Id>, Option<Answer>)> = meetups::table
+    let rows: Vec<(Id, Option<Id>, Option<Answer>, Option<i32>)> = meetups::table
         .inner_join(group_memberships::table.on(group_memberships::group_id.eq(meetups::group_id)))
         .inner_join(seats::table.on(seats::id.eq(group_memberships::seat_id)))
         .left_join(said)
         .filter(group_memberships::left_at.is_null())
         .filter(meetups::id.eq_any(&ids))
-        .select((meetups::id, seats::person_id, answers::answer.nullable()))
+        .select((meetups::id, seats::person_id, answers::answer.nullable(), answers::waiting.nullable()))
         .prepared_for(ids.len())
         .load(db)?;
     let mut found: HashMap<Id, Tally> = HashMap::new();
-    for (meetup, holder, answer) in rows {
+    for (meetup, holder, answer, waiting) in rows {
         let tally = found.entry(meetup).or_default();
         match answer {
             Some(Answer::Yes) => tally.yes += 1,
@@ -322,6 +330,7 @@ fn tallies(db: &mut Db, ids: &[Id], person: Option<Id>) -> Result<HashMap<Id, Ta
         }
         if person.is_some() && holder == person {
             tally.mine = tally.mine.or(answer);
+            tally.waits |= waiting.is_some();
         }
     }
     Ok(found)

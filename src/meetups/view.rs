@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::answer::Answer;
+use super::answer::{Answer, Said};
 use super::mail::clock_note;
 use super::meetup::Meetup;
 use super::summary::MeetupSummary;
@@ -70,7 +70,7 @@ pub(super) struct Card {
     pub when: String,
     pub place: String,
     pub cancelled: bool,
-    /// What the person said, in words.
+    /// What the person said, in a sentence.
     pub answer: Option<String>,
     pub yes: i64,
     pub unanswered: i64,
@@ -87,7 +87,10 @@ impl Card {
             group_id: summary.group_id,
             group: summary.group_name,
             cancelled: summary.cancelled,
-            answer: summary.my_answer.map(|answer| lang.t(answer.key())),
+            answer: match summary.my_answer {
+                Some(_) if summary.i_wait => Some(lang.t("meetup-waits")),
+                said => said.map(|said| lang.tname("meetup-your-answer-is", &lang.t(said.key()))),
+            },
             yes: summary.yes,
             unanswered: summary.unanswered,
         }
@@ -102,12 +105,49 @@ pub(super) struct Choice {
     pub pressed: bool,
 }
 
-/// The buttons that answer, but for the one that stands on its own.
-pub(super) fn choices(mine: Option<Answer>, apart: Option<Answer>, lang: Lang) -> Vec<Choice> {
-    let others = Answer::ALL.iter().copied().filter(|answer| Some(*answer) != apart);
-    others
-        .map(|answer| Choice { answer, label: lang.t(answer.key()), pressed: mine == Some(answer) })
-        .collect()
+/// What a seat has said, and what yes would mean to it.
+pub(super) struct Mine {
+    answer: Option<Answer>,
+    /// Its place in the line, the first is 1.
+    in_line: Option<usize>,
+    /// Whether all places are taken, or spoken for by those who wait.
+    full: bool,
+}
+
+impl Mine {
+    /// Of `said` by a seat, with the line for a place and whether all places are taken.
+    pub(super) fn of(said: Option<Said>, line: &[Id], full: bool) -> Self {
+        let in_line = said.and_then(|said| line.iter().position(|seat| *seat == said.seat));
+        Mine {
+            answer: said.map(|said| said.answer),
+            in_line: in_line.map(|at| at.saturating_add(1)),
+            full: full || !line.is_empty(),
+        }
+    }
+
+    /// In a sentence; nothing before an answer.
+    pub(super) fn told(&self, lang: Lang) -> Option<String> {
+        match (self.in_line, self.answer) {
+            (Some(at), _) => Some(lang.tn("meetup-waiting", at)),
+            (None, answer) => answer.map(|said| lang.tname("meetup-your-answer-is", &lang.t(said.key()))),
+        }
+    }
+
+    /// The buttons that answer, but for the one that stands on its own.
+    pub(super) fn choices(&self, apart: Option<Answer>, lang: Lang) -> Vec<Choice> {
+        let others = Answer::ALL.iter().copied().filter(|answer| Some(*answer) != apart);
+        others.map(|answer| self.choice(answer, lang)).collect()
+    }
+
+    /// One button.
+    pub(super) fn choice(&self, answer: Answer, lang: Lang) -> Choice {
+        let waits = self.full && answer == Answer::Yes && self.answer != Some(Answer::Yes);
+        let pressed = match self.in_line {
+            Some(_) => answer == Answer::Yes,
+            None => self.answer == Some(answer),
+        };
+        Choice { answer, label: lang.t(if waits { "meetup-answer-wait" } else { answer.key() }), pressed }
+    }
 }
 
 /// Those who have answered the same.
@@ -121,17 +161,30 @@ pub(super) struct Named {
     pub name: String,
     pub role: String,
     pub organiser: String,
+    /// Place in the line, for those who wait.
+    pub in_line: Option<usize>,
 }
 
-/// Who has answered what, and who has not.
-pub(super) fn sides(members: &[Member], answers: &[(Id, Answer)], lang: Lang) -> Vec<Side> {
+/// Who has answered what, who waits for a place, and who has not answered.
+pub(super) fn sides(members: &[Member], answers: &[Said], line: &[Id], lang: Lang) -> Vec<Side> {
     let said =
-        |member: &Member| answers.iter().find(|(seat, _)| *seat == member.seat_id).map(|(_, answer)| *answer);
+        |member: &Member| answers.iter().find(|said| said.seat == member.seat_id).map(|said| said.answer);
     let side = |wanted: Option<Answer>| Side {
         heading: lang.t(heading(wanted)),
-        people: members.iter().filter(|m| said(m) == wanted).map(|m| named(m, lang)).collect(),
+        people: members
+            .iter()
+            .filter(|member| said(member) == wanted && !line.contains(&member.seat_id))
+            .map(|member| named(member, None, lang))
+            .collect(),
     };
-    [Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None].map(side).into_iter().collect()
+    let waiting = line.iter().filter_map(|seat| members.iter().find(|member| member.seat_id == *seat));
+    let waiting = Side {
+        heading: lang.t("meetup-said-waiting"),
+        people: waiting.zip(1..).map(|(member, at)| named(member, Some(at), lang)).collect(),
+    };
+    let [yes, maybe, no, nothing] =
+        [Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None].map(side);
+    vec![yes, waiting, maybe, no, nothing]
 }
 
 fn heading(answer: Option<Answer>) -> &'static str {
@@ -143,11 +196,11 @@ fn heading(answer: Option<Answer>) -> &'static str {
     }
 }
 
-fn named(member: &Member, lang: Lang) -> Named {
+fn named(member: &Member, in_line: Option<usize>, lang: Lang) -> Named {
     let name = match (&member.name, member.person_id) {
         (Some(name), _) => name.clone(),
         (None, Some(_)) => lang.t("person-protected"),
         (None, None) => lang.t("meetup-vacant"),
     };
-    Named { name, role: member.role.clone(), organiser: member.organiser_name.clone() }
+    Named { name, role: member.role.clone(), organiser: member.organiser_name.clone(), in_line }
 }

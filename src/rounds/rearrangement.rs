@@ -115,7 +115,7 @@ pub fn rearrange(tx: &mut Tx<'_>, app: &App, round: Id, steps: &[Step], words: &
     }
     for group in emptied {
         let to = steps.iter().find(|step| step.from == Some(group)).and_then(|step| step.to);
-        close(tx, group, to, now)?;
+        close(tx, app, group, to, now)?;
     }
     whys.keep(tx, &published, &after)?;
     let told = Told { published: &published, after: &after, steps, whys: &whys, words };
@@ -124,7 +124,7 @@ pub fn rearrange(tx: &mut Tx<'_>, app: &App, round: Id, steps: &[Step], words: &
 
 fn make(tx: &mut Tx<'_>, app: &App, step: Step, why: Option<&PersonWhy>, now: Timestamp) -> Result<()> {
     if let Some(from) = step.from {
-        groups::remove_member(tx, from, step.seat, now).map_err(|error| match error {
+        groups::remove_member(tx, app, from, step.seat, now).map_err(|error| match error {
             Error::NotFound => Error::Conflict("error-rearrangement-stale"),
             other => other,
         })?;
@@ -152,10 +152,10 @@ fn cancel_meetups(tx: &mut Tx<'_>, app: &App, group: Id, words: &str, by: Id, no
 }
 
 /// Closes a group; seats that are left in it go to another.
-fn close(tx: &mut Tx<'_>, group: Id, to: Option<Id>, now: Timestamp) -> Result<()> {
+fn close(tx: &mut Tx<'_>, app: &App, group: Id, to: Option<Id>, now: Timestamp) -> Result<()> {
     if let Some(to) = to {
         for seat in seats_of(tx, group)? {
-            groups::remove_member(tx, group, seat, now)?;
+            groups::remove_member(tx, app, group, seat, now)?;
             groups::add_member(tx, to, seat, "", now)?;
         }
     }

@@ -136,11 +136,13 @@ async function tour(app, language) {
   // `seat_confirmed`.
   await coordinator.post(`/seats/${await seatOf(late)}/confirmation`);
 
-  // `meetup_invitation`, `meetup_update`, `meetup_nudge`, `meetup_cancellation`.
-  const plan = { title: "Träff", date: day(7), starts: "13:00", ends: "15:00", place: "Här", agenda: "- En *fråga*", capacity: "8" };
+  // `meetup_invitation`, `meetup_update`, `meetup_nudge`, `meetup_place` when one of two gives the place up, `meetup_cancellation`.
+  const plan = { title: "Träff", date: day(7), starts: "13:00", ends: "15:00", place: "Här", agenda: "- En *fråga*", capacity: "2" };
   const { location: meetup } = await asking.post(`${group}/meetups`, plan);
   await asking.post(meetup, { ...plan, date: day(8), link: "https://moten.example/x" });
   await asking.post(`${meetup}/nudges`);
+  for (const person of placed) await person.post(`${meetup}/answers`, { answer: "yes" });
+  await coordinator.post(`${meetup}/answers`, { answer: "no" });
   await asking.post(`${meetup}/cancellation`, { why: "Sjuka" });
 
   // `poll_invitation`, `poll_update`, `poll_answered` to whoever proposed it, `poll_closed`.

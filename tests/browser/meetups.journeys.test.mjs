@@ -72,6 +72,39 @@ journeys("meetups", (journey) => {
     assert.ok(Number(of(mail.calendar, "SEQUENCE")) > Number(of(before.calendar, "SEQUENCE")));
   });
 
+  journey("with two places the third waits, and gets the place that becomes free", { role: "member" }, async ({ page, app, as }) => {
+    const members = (kind, said) =>
+      until(async () => {
+        const fits = (mail) => mail.file.endsWith(`-${kind}.eml`) && mail.text.includes(meetup) && mail.text.includes(said);
+        const others = (await mails(app)).filter((mail) => fits(mail) && !mail.to.includes(app.account("member").email));
+        return others.length > 1 && others;
+      });
+    await page.goto(`${meetup}/edit`);
+    await fill(page, { capacity: "1" });
+    assert.equal((await press(page, "Spara och meddela gruppen")).status(), 422);
+    await fill(page, { capacity: "2" });
+    await press(page, "Spara och meddela gruppen");
+    const [first, second] = await members("meetup_update", "Antal platser: inget har blivit 2");
+    const answer = async (who, mail) => {
+      await who.goto(mail.links.find((link) => link.includes(`${meetup}/answer/`) && link.endsWith("answer=yes")));
+      await arrive(who, () => who.locator(".next-step button").click());
+    };
+    const stranger = await as();
+    await answer(stranger, first);
+    await says(stranger, "Du har svarat: Ja, jag kommer");
+    await answer(stranger, second);
+    await says(stranger, "Du står på väntelistan, som nummer 1.");
+
+    await page.goto(meetup);
+    await says(page, "På väntelistan (1)");
+    await press(page, "Nej, jag kan inte", page.locator(".answers"));
+    const told = await until(async () => (await mails(app)).find((mail) => mail.file.endsWith("-meetup_place.eml") && mail.text.includes(meetup)));
+    assert.equal(told.to, second.to);
+    await stranger.reload();
+    await says(stranger, "Du har svarat: Ja, jag kommer");
+    assert.equal(await page.locator("#answers", { hasText: "På väntelistan" }).count(), 0);
+  });
+
   journey("the calendar file and home agree on it", { role: "member" }, async ({ page, app }) => {
     await page.goto("/dashboard");
     await says(page, title);

@@ -32,7 +32,7 @@ pub struct MeetupItem {
     pub link: String,
     /// Whether it was cancelled.
     pub cancelled: bool,
-    /// What the person has answered: `yes`, `maybe`, `no` or null.
+    /// What the person has answered: `yes`, `maybe`, `no`, `waiting` (for a place) or null.
     pub my_answer: Option<String>,
 }
 
@@ -48,7 +48,10 @@ impl From<MeetupSummary> for MeetupItem {
             place: meetup.place,
             link: meetup.link,
             cancelled: meetup.cancelled,
-            my_answer: meetup.my_answer.map(|answer| answer.to_string()),
+            my_answer: match meetup.my_answer {
+                Some(_) if meetup.i_wait => Some("waiting".to_owned()),
+                said => said.map(|answer| answer.to_string()),
+            },
         }
     }
 }

@@ -39,6 +39,7 @@ diesel::table! {
         answered_by -> Nullable<DbUuid>,
         answered_at -> Timestamp,
         stamp -> Nullable<Timestamp>,
+        waiting -> Nullable<Integer>,
     }
 }
 

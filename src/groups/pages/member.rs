@@ -59,7 +59,7 @@ pub async fn destroy(ctx: Ctx, path: web::Path<(String, String)>) -> Result<Http
     let id: Id = group.parse().map_err(|_| Error::NotFound)?;
     let seat: Id = seat.parse().map_err(|_| Error::NotFound)?;
     let group = coordinated(&ctx, id).await?;
-    let now = ctx.now();
-    ctx.write(move |tx| groups::remove_member(tx, group.id, seat, now)).await?;
+    let (app, now) = (ctx.app.clone(), ctx.now());
+    ctx.write(move |tx| groups::remove_member(tx, &app, group.id, seat, now)).await?;
     Ok(ctx.redirect_saying(format!("/groups/{id}/members"), "flash-group-member-removed"))
 }

@@ -190,11 +190,27 @@ mail_templates!(
     "mail/meetup_reply/body.html"
 );
 
+/// There is a place now, or there is none yet.
+pub(super) struct Place {
+    pub lang: Lang,
+    pub d: Details,
+    /// Whether they wait for one.
+    pub waits: bool,
+}
+mail_templates!(
+    Place,
+    "mail/meetup_place/subject.txt",
+    "mail/meetup_place/body.txt",
+    "mail/meetup_place/body.html"
+);
+
 /// It is tomorrow.
 pub(super) struct Reminder {
     pub lang: Lang,
     pub d: Details,
     pub answer: Option<Answer>,
+    /// Whether they wait for a place.
+    pub waits: bool,
     pub agenda: Option<Told>,
     /// What was promised at earlier meetups and is not done, in words.
     pub promises: Vec<String>,

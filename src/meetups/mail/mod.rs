@@ -1,12 +1,12 @@
-//! The mails about meetups: invitation, change, cancellation, reminder, a word to those who have not answered, and why an answer did not
-//! count. One a person and revision, in their language
-//! and zone, with personal links to answer by.
+//! The mails about meetups: invitation, change, cancellation, reminder, a word to those who have not answered, why an answer did
+//! not count, and that somebody has a place or waits for one. One a person and revision, in their language and zone, with
+//! personal links to answer by.
 
 mod content;
 mod recipients;
 
 pub(super) use content::clock_note;
-use content::{Cancellation, Details, Invitation, Nudge, Refusal, Reminder, Told, Update};
+use content::{Cancellation, Details, Invitation, Nudge, Place, Refusal, Reminder, Told, Update};
 pub use recipients::{Invitee, invitees};
 
 use super::change::Change;
@@ -16,6 +16,7 @@ use super::reply;
 use crate::accounts::{self, Purpose};
 use crate::agendas;
 use crate::app::App;
+use crate::clock;
 use crate::db::Tx;
 use crate::db::types::Id;
 use crate::error::Result;
@@ -56,22 +57,38 @@ fn send_invitation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, t
     send(tx, app, meetup, group, to, "meetup_invitation", parts, Some(Method::Request))
 }
 
-/// Mails what was changed to every member.
+/// Mails what was changed to every member; `lucky` seats have got a place by it.
 pub(super) fn tell_of_change(
     tx: &mut Tx<'_>,
     app: &App,
     before: &Meetup,
     after: &Meetup,
     changes: &[Change],
+    lucky: &[Id],
 ) -> Result<()> {
     let group = groups::find(tx, after.group_id)?;
     for to in invitees(tx, after)? {
         let details = details(tx, app, after, &group, &to)?;
-        let changes =
-            changes.iter().map(|change| content::told(*change, before, after, to.lang, to.zone)).collect();
+        let told = changes.iter().map(|change| content::told(*change, before, after, to.lang, to.zone));
+        let place = lucky.contains(&to.seat).then(|| to.lang.t("meetup-place-given"));
+        let changes = told.chain(place).collect();
         let parts = Update { lang: to.lang, d: details, changes, moved: before.starts_at != after.starts_at }
             .parts()?;
         send(tx, app, after, &group, &to, "meetup_update", parts, Some(Method::Request))?;
+    }
+    Ok(())
+}
+
+/// Mails those who waited that they have got a place, and those who wait that they do.
+pub(super) fn tell_of_places(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seats: &[Id]) -> Result<()> {
+    if seats.is_empty() {
+        return Ok(());
+    }
+    let group = groups::find(tx, meetup.group_id)?;
+    for to in invitees(tx, meetup)?.into_iter().filter(|to| seats.contains(&to.seat)) {
+        let details = details(tx, app, meetup, &group, &to)?;
+        let parts = Place { lang: to.lang, d: details, waits: to.waits }.parts()?;
+        send(tx, app, meetup, &group, &to, "meetup_place", parts, Some(Method::Request))?;
     }
     Ok(())
 }
@@ -102,7 +119,8 @@ pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usiz
         let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
         let open = notes::open_promises(tx, group.id, meetup.starts_at, to.person)?;
         let promises = open.iter().map(|promise| promise.line(to.lang)).collect();
-        let parts = Reminder { lang: to.lang, d: details, answer: to.answer, agenda, promises }.parts()?;
+        let (lang, answer, waits) = (to.lang, to.answer, to.waits);
+        let parts = Reminder { lang, d: details, answer, waits, agenda, promises }.parts()?;
         send(tx, app, meetup, &group, &to, "meetup_reminder", parts, None)?;
         count += 1;
     }
@@ -158,10 +176,12 @@ fn details(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, to: &Invi
     Ok(Details::of(app, meetup, group, to, Some(&secret)))
 }
 
-// A reminder is one a seat, so that a successor gets their own; the others are one a person.
+// A reminder is one a seat, so that a successor gets their own; a place may be given up and got again; the others are one a
+// person.
 fn key(kind: &str, meetup: &Meetup, to: &Invitee) -> String {
     match kind {
         "meetup_reminder" => format!("{kind}:{}:{}:{}:{}", meetup.id, meetup.revision, to.seat, to.person),
+        "meetup_place" => format!("{kind}:{}", clock::new_id()),
         _ => format!("{kind}:{}:{}:{}", meetup.id, meetup.revision, to.person),
     }
 }

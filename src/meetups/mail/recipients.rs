@@ -32,6 +32,8 @@ pub struct Invitee {
     pub answer: Option<Answer>,
     /// Minutes before a meetup that their calendar reminds.
     pub alarm: Option<i32>,
+    /// Whether they wait for a place.
+    pub waits: bool,
 }
 
 impl Invitee {
@@ -52,7 +54,7 @@ impl Invitee {
 
 /// The present holders of the group's seats, with their answers to the meetup; a person with two seats comes once, by the one that joined first.
 pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
-    type Row = (Id, Id, String, String, Lang, String, Option<Answer>, Option<i32>);
+    type Row = (Id, Id, String, String, Lang, String, Option<Answer>, Option<i32>, Option<i32>);
     let rows: Vec<Row> = group_memberships::table
         .inner_join(seats::table.inner_join(people::table))
         .left_join(answers::table.on(answers::seat_id.eq(seats::id).and(answers::meetup_id.eq(meetup.id))))
@@ -68,20 +70,23 @@ pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
             people::language,
             people::time_zone,
             answers::answer.nullable(),
+            answers::waiting.nullable(),
             people::calendar_alarm,
         ))
         .load(db)?;
     let mut seen = HashSet::new();
-    let people = rows.into_iter().map(|(seat, person, email, name, lang, zone, answer, alarm)| Invitee {
-        seat,
-        person,
-        email,
-        name,
-        lang,
-        zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
-        answer,
-        alarm,
-    });
+    let people =
+        rows.into_iter().map(|(seat, person, email, name, lang, zone, answer, waiting, alarm)| Invitee {
+            seat,
+            person,
+            email,
+            name,
+            lang,
+            zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
+            answer,
+            waits: waiting.is_some(),
+            alarm,
+        });
     Ok(people.filter(|invitee| seen.insert(invitee.person)).collect())
 }
 

@@ -13,11 +13,12 @@ use crate::web::{Ctx, IdPath};
 pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
     let (person, now) = (ctx.person()?.clone(), ctx.now());
     let given: Option<Answer> = fields.text("answer").parse().ok();
+    let app = ctx.app.clone();
     let written = ctx.write(move |tx| {
         let (meetup, group, _) = visible(tx, id, &person)?;
         let seat = groups::seat_in(tx, group.id, person.id)?;
         let given = given.ok_or(Error::BadRequest("error-choice"))?;
-        answer(tx, meetup.id, seat, given, person.id, now)
+        answer(tx, &app, meetup.id, seat, given, person.id, now)
     });
     match written.await {
         Ok(()) => Ok(ctx.redirect_saying(format!("/meetups/{id}"), "flash-meetup-answered")),

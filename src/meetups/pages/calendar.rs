@@ -10,7 +10,7 @@ use crate::accounts;
 use crate::db::types::Timestamp;
 use crate::error::{Error, Result};
 use crate::groups;
-use crate::meetups::answer::answer_of;
+use crate::meetups::answer::said_by;
 use crate::meetups::feed::{self, Feed};
 use crate::meetups::visible;
 use crate::web::{Ctx, IdPath};
@@ -25,7 +25,7 @@ pub async fn show(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
         .read(move |db| {
             let (meetup, group, _) = visible(db, id, &person)?;
             let answer = match groups::seat_in(db, group.id, person.id) {
-                Ok(seat) => answer_of(db, id, seat)?,
+                Ok(seat) => said_by(db, id, seat)?.map(|said| said.answer),
                 Err(Error::NotFound) => None,
                 Err(error) => return Err(error),
             };

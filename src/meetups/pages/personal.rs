@@ -9,8 +9,9 @@ use crate::db::Db;
 use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::groups;
-use crate::meetups::answer::answer_of;
-use crate::meetups::view::{Choice, View, choices};
+use crate::meetups::answer::{places_taken, said_by};
+use crate::meetups::view::{Choice, Mine, View};
+use crate::meetups::waiting::line;
 use crate::meetups::{Answer, Meetup, answer, find};
 use crate::web::forms::Fields;
 use crate::web::{Chrome, Ctx, LinkPath};
@@ -21,7 +22,7 @@ struct Invited {
     group: String,
     person: Person,
     seat: Id,
-    mine: Option<Answer>,
+    mine: Mine,
 }
 
 #[derive(Template)]
@@ -32,7 +33,7 @@ struct Show {
     group: String,
     name: String,
     token: String,
-    /// What they have answered, in words.
+    /// What they have answered, in a sentence.
     mine: Option<String>,
     /// The answer that was clicked in the mail.
     chosen: Option<Choice>,
@@ -59,11 +60,11 @@ pub async fn show(
 /// `POST /meetups/{id}/answer/{token}`: answers. The link stays good, so that one can change one's mind.
 pub async fn create(ctx: Ctx, LinkPath(id, token): LinkPath, fields: Fields) -> Result<HttpResponse> {
     let given: Option<Answer> = fields.text("answer").parse().ok();
-    let (secret, now) = (token.clone(), ctx.now());
+    let (secret, now, app) = (token.clone(), ctx.now(), ctx.app.clone());
     let written = ctx.write(move |tx| {
         let invited = invited(tx, id, &secret, now)?;
         let given = given.ok_or(Error::BadRequest("error-choice"))?;
-        answer(tx, id, invited.seat, given, invited.person.id, now)
+        answer(tx, &app, id, invited.seat, given, invited.person.id, now)
     });
     match written.await {
         Ok(()) => Ok(ctx.redirect_saying(format!("/meetups/{id}/answer/{token}"), "flash-meetup-answered")),
@@ -93,9 +94,9 @@ async fn page(
         group: invited.group,
         name: invited.person.name,
         token,
-        mine: invited.mine.map(|answer| ctx.lang.t(answer.key())),
-        choices: choices(invited.mine, chosen, ctx.lang),
-        chosen: choices(None, None, ctx.lang).into_iter().find(|choice| Some(choice.answer) == chosen),
+        mine: invited.mine.told(ctx.lang),
+        choices: invited.mine.choices(chosen, ctx.lang),
+        chosen: chosen.map(|answer| invited.mine.choice(answer, ctx.lang)),
         problem: problem.map(|key| ctx.lang.t(key)),
     };
     ctx.html(if problem.is_some() { StatusCode::CONFLICT } else { StatusCode::OK }, &page)
@@ -108,6 +109,10 @@ fn invited(db: &mut Db, id: Id, secret: &str, now: Timestamp) -> Result<Invited>
     let meetup = find(db, id)?;
     let seat = groups::seat_in(db, meetup.group_id, person.id)?;
     let group = groups::find(db, meetup.group_id)?.name;
-    let mine = answer_of(db, id, seat)?;
+    let said = said_by(db, id, seat)?;
+    let mine = match meetup.capacity {
+        Some(capacity) => Mine::of(said, &line(db, id)?, places_taken(db, id)? >= i64::from(capacity)),
+        None => Mine::of(said, &[], false),
+    };
     Ok(Invited { meetup, group, person, seat, mine })
 }

@@ -10,9 +10,10 @@ use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::{self, Group, Member};
 use crate::i18n::Lang;
-use crate::meetups::answer::answers_to;
+use crate::meetups::answer::{Said, answers_to};
 use crate::meetups::meetup::see;
-use crate::meetups::view::{Choice, Side, View, choices, sides};
+use crate::meetups::view::{Choice, Mine, Side, View, sides};
+use crate::meetups::waiting::line;
 use crate::meetups::{Answer, Meetup};
 use crate::notes;
 use crate::web::{Chrome, Ctx, IdPath, Visit};
@@ -25,7 +26,7 @@ struct Show {
     group: Group,
     /// Whether the person has a seat in the group and so an answer to give.
     invited: bool,
-    /// What they have answered, in words.
+    /// What they have answered, in a sentence.
     mine: Option<String>,
     choices: Vec<Choice>,
     sides: Vec<Side>,
@@ -72,17 +73,21 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
     // As `groups::seat_in` has it: of two seats, the one that joined first.
     let mine = members.iter().filter(|m| m.person_id == Some(person.id)).min_by_key(|m| m.joined_at);
     let seat = mine.map(|member| member.seat_id);
-    let mine = seat.and_then(|seat| answers.iter().find(|(of, _)| *of == seat)).map(|(_, answer)| *answer);
+    let said = seat.and_then(|seat| answers.iter().find(|said| said.seat == seat)).copied();
+    let waiting = answers.iter().any(|said| said.waiting.is_some());
+    let line = if waiting { line(db, id)? } else { Vec::new() };
+    let places_left = places_left(&meetup, &members, &answers);
+    let mine = Mine::of(said, &line, places_left == Some(0));
     let promises = promises.iter().map(|promise| promise.line(lang)).collect();
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", meetup.title.clone()),
         view: View::of(&meetup, lang, zone, now),
         group,
         invited: seat.is_some(),
-        mine: mine.map(|answer| lang.t(answer.key())),
-        choices: choices(mine, None, lang),
-        sides: sides(&members, &answers, lang),
-        places_left: places_left(&meetup, &members, &answers),
+        mine: mine.told(lang),
+        choices: mine.choices(None, lang),
+        sides: sides(&members, &answers, &line, lang),
+        places_left,
         questions: around.questions,
         guide: meetup.guide,
         begun: meetup.has_begun(now) && !meetup.is_cancelled(),
@@ -102,8 +107,9 @@ fn told(guests: &str, lang: Lang) -> String {
     }
 }
 
-fn places_left(meetup: &Meetup, members: &[Member], answers: &[(Id, Answer)]) -> Option<i64> {
-    let said_yes = |member: &&Member| answers.contains(&(member.seat_id, Answer::Yes));
+fn places_left(meetup: &Meetup, members: &[Member], answers: &[Said]) -> Option<i64> {
+    let yes = |said: &Said| said.answer == Answer::Yes;
+    let said_yes = |member: &&Member| answers.iter().any(|said| said.seat == member.seat_id && yes(said));
     let taken = members.iter().filter(said_yes).count();
     Some((i64::from(meetup.capacity?) - i64::try_from(taken).ok()?).max(0))
 }

@@ -80,7 +80,7 @@ fn take(tx: &mut Tx<'_>, app: &App, reply: &Reply, secret: &str) -> Result<&'sta
     if reply.sequence < meetup.revision && reply.starts != Some(meetup.starts_at) {
         return mail::explain_refusal(tx, app, &meetup, &invitee, "meetup-reply-old").map(|()| "old");
     }
-    match answer_by_calendar(tx, &meetup, &invitee, answer, reply.stamp, app.clock.now()) {
+    match answer_by_calendar(tx, app, &meetup, &invitee, answer, reply.stamp, app.clock.now()) {
         Ok(true) => Ok("answered"),
         Ok(false) => Ok("overtaken"),
         Err(Error::Conflict(why)) => {

@@ -107,7 +107,7 @@ fn turns_of_earlier_meetups_count_and_who_does_not_come_is_not_asked() {
         let agenda = format!("/meetups/{second}/agenda");
         let role = async || siv.get(&agenda).await.first("#roles li");
         assert!(role().await.contains("På tur: Bo Alm, Hörby"), "{}", role().await);
-        scene.app.write(|tx| answer(tx, second, scene.bo_seat, Answer::No, scene.siv, now));
+        scene.app.write(|tx| answer(tx, &scene.app.app, second, scene.bo_seat, Answer::No, scene.siv, now));
         let said = role().await;
         assert!(said.contains("På tur: Siv Ek") && said.contains("längst sedan, 9 december 2026"), "{said}");
         // A meetup that was cancelled was nobody's turn.

@@ -170,7 +170,15 @@ fn a_feed_shows_my_meetups_until_it_is_revoked() {
         scene.app.travel(Duration::minutes(5));
         let now = scene.app.app.clock.now();
         scene.app.write(|tx| {
-            grannskap::meetups::answer(tx, id, scene.bo_seat, grannskap::meetups::Answer::No, bo, now)
+            grannskap::meetups::answer(
+                tx,
+                &scene.app.app,
+                id,
+                scene.bo_seat,
+                grannskap::meetups::Answer::No,
+                bo,
+                now,
+            )
         });
         assert_eq!(get("if-none-match", etag).await.unwrap().status(), 200);
         assert_eq!(get("if-modified-since", modified).await.unwrap().status(), 200);

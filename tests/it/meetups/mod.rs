@@ -7,6 +7,7 @@ mod feeds;
 mod pulse;
 mod reminders;
 pub mod replies;
+mod waiting;
 
 use chrono::{TimeZone, Utc};
 use chrono_tz::Tz;
@@ -200,7 +201,7 @@ fn wrong_forms_come_back_with_what_was_typed() {
             (&[("place", ""), ("link", "")], "place"),
             (&[("link", "javascript:alert(1)")], "link"),
             (&[("link", "https://")], "link"),
-            (&[("capacity", "0")], "capacity"),
+            (&[("capacity", "1")], "capacity"),
             (&[("agenda", &long)], "agenda"),
         ];
         for (changes, field) in wrong {

@@ -26,7 +26,7 @@ fn those_who_may_come_are_reminded_once() {
         (new.starts_at, new.ends_at) = (utc(2027, 3, 28, 8, 0), utc(2027, 3, 28, 9, 0));
         let id = scene.propose(&new);
         let now = scene.app.app.clock.now();
-        scene.app.write(|tx| answer(tx, id, scene.bo_seat, Answer::No, scene.siv, now));
+        scene.app.write(|tx| answer(tx, &scene.app.app, id, scene.bo_seat, Answer::No, scene.siv, now));
         // Saturday 10:00 in Stockholm is 09:00 UTC, 23 hours before.
         scene.app.travel(utc(2027, 3, 27, 8, 59).utc() - now.utc());
         remind(&scene).await;

@@ -80,7 +80,7 @@ impl Scene {
         let page = self.app.signed_in("kim@lund.example").await.get(&format!("/meetups/{meetup}")).await;
         let text = page.text();
         ["Siv Ek", "Bo Alm"].map(|name| {
-            let headings = ["Kommer inte", "Kanske", "Kommer", "Har inte svarat"];
+            let headings = ["Kommer inte", "Kanske", "Kommer", "På väntelistan", "Har inte svarat"];
             let before = &text[..text.find(name).unwrap_or_else(|| panic!("{name} is not in {text}"))];
             let at = |heading: &&&str| before.rfind(**heading).map(|at| (at, heading.len()));
             (*headings.iter().max_by_key(at).unwrap()).to_owned()
@@ -94,7 +94,7 @@ impl Scene {
 
     fn page_answer(&self, meetup: Id, seat: Id, said: grannskap::meetups::Answer) {
         let now = self.app.app.clock.now();
-        self.app.write(|tx| answer(tx, meetup, seat, said, self.siv, now));
+        self.app.write(|tx| answer(tx, &self.app.app, meetup, seat, said, self.siv, now));
     }
 
     fn change(&self, meetup: Id, change: impl Fn(&mut NewMeetup)) {
@@ -299,8 +299,8 @@ fn what_cannot_be_taken_is_explained_once() {
         new.capacity = Some(1);
         let id = scene.propose(&new);
         scene.page_answer(id, scene.siv_seat, grannskap::meetups::Answer::Yes);
-        for _ in 0..2 {
-            assert_eq!(scene.receive(&scene.reply(id, BO, "ACCEPTED")).await, "refused");
+        for accepted in ["answered", "overtaken"] {
+            assert_eq!(scene.receive(&scene.reply(id, BO, "ACCEPTED")).await, accepted);
             let mut counter = scene.reply(id, BO, "TENTATIVE");
             counter.method = "COUNTER";
             assert_eq!(scene.receive(&counter).await, "counter");
@@ -311,13 +311,17 @@ fn what_cannot_be_taken_is_explained_once() {
             assert_eq!(scene.receive_text(&forged).await, "foreign");
         }
         let told = scene.refusals(BO);
-        for (mail, why) in
-            told.iter().zip(["Träffen är full", "föreslå en annan tid", "någon annan", "Ingen läser"])
-        {
+        for (mail, why) in told.iter().zip(["föreslå en annan tid", "någon annan", "Ingen läser"]) {
             assert!(mail.contains(why), "{why}: {mail}");
         }
-        assert_eq!(told.len(), 4);
-        assert_eq!(scene.sides(id).await, ["Kommer", "Har inte svarat"]);
+        assert_eq!(told.len(), 3);
+        // All places are taken: the calendar, which says that Bo comes, is told that he waits.
+        assert_eq!(scene.sides(id).await, ["Kommer", "På väntelistan"]);
+        let mails = scene.app.mails_to(BO);
+        let mut waits = mails.iter().filter(|mail| mail.row.kind == "meetup_place").map(|mail| &mail.row);
+        let (Some(mail), None) = (waits.next(), waits.next()) else { panic!("not one mail") };
+        assert_eq!(mail.subject, "Du står på väntelistan: Första träffen");
+        assert!(mail.calendar.as_deref().unwrap().replace("\r\n ", "").contains("PARTSTAT=TENTATIVE"));
         let reply = scene.reply(id, BO, "DECLINED");
         scene.app.write(|tx| cancel(tx, &scene.app.app, id, "", scene.siv));
         assert_eq!(scene.receive(&Reply { sequence: 1, ..reply.clone() }).await, "refused");

@@ -179,7 +179,9 @@ fn opinions_are_given_without_signing_in_and_shown_without_names() {
         let other = scene.met_again();
         assert_eq!(bo.get(&action.replace(&meetup.to_string(), &other.to_string())).await.status, 404);
         let now = scene.now();
-        scene.app.write(|tx| grannskap::groups::remove_member(tx, scene.group, scene.bo_seat, now));
+        scene.app.write(|tx| {
+            grannskap::groups::remove_member(tx, &scene.app.app, scene.group, scene.bo_seat, now)
+        });
         assert_eq!(bo.get(action).await.status, 404);
         assert_eq!(bo.post(action, &[("useful", "yes")]).await.status, 404);
         scene.app.run_jobs().await;

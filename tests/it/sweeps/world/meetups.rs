@@ -26,7 +26,7 @@ impl Build<'_> {
         let meetup = self.app.write(|tx| {
             let id = dates::create(tx, &self.app.app, &new, author)?;
             for seat in [places.author, places.protected].iter().chain(&places.extras) {
-                dates::answer(tx, id, *seat, Answer::Yes, author, now)?;
+                dates::answer(tx, &self.app.app, id, *seat, Answer::Yes, author, now)?;
             }
             for n in 0..self.size {
                 let n = i64::try_from(n).unwrap();
