@@ -55,6 +55,7 @@ pub(super) fn between(
         let cancelled = meetup.cancelled_at.is_some();
         let state = match meetup.my_answer {
             _ if cancelled => lang.t("meetup-cancelled"),
+            Some(_) if meetup.waiting.is_some() => lang.t("meetup-said-waiting"),
             Some(answer) => lang.t(answer.key()),
             None => String::new(),
         };

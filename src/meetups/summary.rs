@@ -161,6 +161,7 @@ pub fn begins_between(
             meetups::starts_at,
             meetups::cancelled_at,
             answers::answer.nullable(),
+            answers::waiting.nullable(),
         ))
         .load(db)?;
     found.dedup_by_key(|meetup| meetup.id);
