@@ -57,6 +57,8 @@ pub fn start_server(app: App, listen: SocketAddr, workers: usize) -> Result<Runn
     .workers(workers)
     .shutdown_timeout(20)
     .client_request_timeout(Duration::from_secs(15))
+    // Longer than proxies keep theirs, so that none sends a request into a connection that is being closed.
+    .keep_alive(Duration::from_secs(75))
     .disable_signals()
     .listen(listener)
     .map_err(Error::internal)?
