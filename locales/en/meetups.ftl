@@ -78,7 +78,6 @@ meetup-next-coordinator = See who is coming
 meetup-next-coordinator-body = You coordinate and do not answer yourself. Below you see who has answered.
 meetup-edit = Change
 meetup-cancel = Cancel the meetup
-meetup-vacant = Vacant seat
 meetup-calendar-name = Meetups in Grannskap
 meetup-calendar-answer = Answer and read more:
 

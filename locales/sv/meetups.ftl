@@ -78,7 +78,6 @@ meetup-next-coordinator = Följ vilka som kommer
 meetup-next-coordinator-body = Du är samordnare och svarar inte själv. Här nedanför ser du vilka som har svarat.
 meetup-edit = Ändra
 meetup-cancel = Ställ in
-meetup-vacant = Vakant uppdrag
 meetup-calendar-name = Träffar i Grannskap
 meetup-calendar-answer = Svara och läs mer:
 

@@ -35,7 +35,6 @@ impl Agenda {
     pub fn read(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<Self> {
         let (meetup, group, access) = meetups::visible(db, id, person)?;
         let members = groups::members_of(db, group.id)?;
-        let mine = members.iter().filter(|m| m.person_id == Some(person.id)).min_by_key(|m| m.joined_at);
         let turns = turns_of(db, &meetup)?;
         // Who does not come is not asked.
         let absent: Vec<Id> = answers::table
@@ -50,7 +49,7 @@ impl Agenda {
         asked.sort_by_key(|member| (member.joined_at, member.seat_id));
         let asked: Vec<Id> = asked.into_iter().map(|member| member.seat_id).collect();
         Ok(Agenda {
-            seat: mine.map(|member| member.seat_id),
+            seat: groups::own(&members, person.id).map(|member| member.seat_id),
             person: person.id,
             coordinates: coordinates(db, &group, access, person)?,
             questions: questions_of(db, &meetup)?,
@@ -137,12 +136,7 @@ impl Agenda {
 
 /// A member by name and organiser.
 pub(super) fn shown(member: &Member, lang: Lang) -> String {
-    let name = match (&member.name, member.person_id) {
-        (Some(name), _) => name.clone(),
-        (None, Some(_)) => lang.t("person-protected"),
-        (None, None) => lang.t("meetup-vacant"),
-    };
-    format!("{name}, {}", member.organiser_name)
+    format!("{}, {}", member.shown(lang), member.organiser_name)
 }
 
 fn why(reason: Reason, lang: Lang, zone: Tz) -> String {

@@ -8,6 +8,7 @@ use crate::db::schema::{group_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
+use crate::i18n::Lang;
 use crate::seats::Level;
 
 /// A member of a group as the other members see it.
@@ -33,6 +34,22 @@ pub struct Member {
     pub why: String,
     /// Since when.
     pub joined_at: Timestamp,
+}
+
+impl Member {
+    /// The name as the other members see it; a word for the protected and for vacant seats.
+    pub fn shown(&self, lang: Lang) -> String {
+        match (&self.name, self.protected) {
+            (Some(name), _) => name.clone(),
+            (None, Some(_)) => lang.t("person-protected"),
+            (None, None) => lang.t("group-seat-vacant"),
+        }
+    }
+}
+
+/// The member that a person is; of two seats, the one that joined first, as [`seat_in`] has it.
+pub fn own(members: &[Member], person: Id) -> Option<&Member> {
+    members.iter().filter(|member| member.person_id == Some(person)).min_by_key(|member| member.joined_at)
 }
 
 /// Takes a seat into a group, unless it is in already.
@@ -115,4 +132,17 @@ pub fn seat_in(db: &mut Db, group: Id, person: Id) -> Result<Id> {
         .order(group_memberships::joined_at)
         .select(seats::id)
         .first(db)?)
+}
+
+diesel::alias!(seats as my_seats: MySeats, group_memberships as my_memberships: MyMemberships);
+
+/// The groups that a person is in by any seat, for `eq_any` in other queries.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub fn joined_by(person: Id) -> _ {
+    let mine = my_memberships.inner_join(
+        my_seats.on(my_seats.field(seats::id).eq(my_memberships.field(group_memberships::seat_id))),
+    );
+    mine.filter(my_seats.field(seats::person_id).eq(person))
+        .filter(my_memberships.field(group_memberships::left_at).is_null())
+        .select(my_memberships.field(group_memberships::group_id))
 }

@@ -21,6 +21,6 @@ pub use candidate::candidates;
 pub use departure::{Departure, departure, leave, remove_member, vacated, vacated_by};
 pub use group::{Group, NewGroup, agree, be_enough, close, create, explain, find, of_person, update};
 pub use listing::{ListedGroup, mine, network_groups, open_to};
-pub use membership::{Member, add_member, explain_member, is_member, members_of, seat_in};
+pub use membership::{Member, add_member, explain_member, is_member, joined_by, members_of, own, seat_in};
 pub use recipients::{recipients, recipients_of_seats};
 pub use request::{Request, RequestState, ask, decide, find_request, request_waits, waiting};

@@ -8,13 +8,13 @@ use super::answer::Answer;
 use super::ics::{Event, Method, calendar};
 use super::mail::organizer;
 use super::meetup::Meetup;
-use super::summary::groups_of;
 use crate::accounts::CalendarFeed;
 use crate::app::App;
 use crate::db::Db;
 use crate::db::schema::{answers, group_memberships, groups, meetups, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
+use crate::groups::joined_by;
 use crate::i18n::Lang;
 use crate::markdown;
 use crate::secrets;
@@ -39,7 +39,7 @@ pub(super) fn of_person(db: &mut Db, app: &App, whose: &CalendarFeed) -> Result<
     let (person, lang) = (whose.person, whose.lang);
     let all = meetups::table
         .inner_join(groups::table)
-        .filter(meetups::group_id.eq_any(groups_of(person)))
+        .filter(meetups::group_id.eq_any(joined_by(person)))
         .order((meetups::starts_at.desc(), meetups::id))
         .limit(MOST)
         .select((Meetup::as_select(), groups::name));

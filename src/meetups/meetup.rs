@@ -5,7 +5,6 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::mail;
-use super::summary::groups_of;
 use crate::agendas::Guide;
 use crate::app::App;
 use crate::clock;
@@ -229,7 +228,7 @@ pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id>
 /// The meetups of a person's groups that may still be answered, the next first, at most 100.
 pub(super) fn coming_of_groups_of(db: &mut Db, person: Id, now: Timestamp) -> Result<Vec<Meetup>> {
     Ok(meetups::table
-        .filter(meetups::group_id.eq_any(groups_of(person)))
+        .filter(meetups::group_id.eq_any(groups::joined_by(person)))
         .filter(meetups::ends_at.gt(now))
         .order((meetups::starts_at, meetups::id))
         .limit(100)

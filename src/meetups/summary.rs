@@ -9,6 +9,7 @@ use crate::db::schema::{answers, group_memberships, groups, meetups, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
+use crate::groups::joined_by;
 
 /// A meetup as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +53,6 @@ pub struct MeetupSummary {
 type Row =
     (Id, Id, String, String, Timestamp, Timestamp, String, String, String, Option<Timestamp>, Timestamp);
 
-diesel::alias!(seats as my_seats: MySeats, group_memberships as my_memberships: MyMemberships);
-
 /// The meetups of a group, the latest first, at most 200.
 pub fn of_group(db: &mut Db, group: Id) -> Result<Vec<MeetupSummary>> {
     let rows = meetups::table
@@ -70,7 +69,7 @@ pub fn of_group(db: &mut Db, group: Id) -> Result<Vec<MeetupSummary>> {
 pub fn coming_of_person(db: &mut Db, person: Id, now: Timestamp, limit: i64) -> Result<Vec<MeetupSummary>> {
     let rows = meetups::table
         .inner_join(groups::table)
-        .filter(meetups::group_id.eq_any(groups_of(person)))
+        .filter(meetups::group_id.eq_any(joined_by(person)))
         .filter(meetups::ends_at.gt(now))
         .order((meetups::starts_at, meetups::id))
         .limit(limit)
@@ -102,29 +101,10 @@ pub struct ComingMeetup {
 
 /// As [`coming_of_person`] without what others answered: one query.
 pub fn next_of_person(db: &mut Db, person: Id, now: Timestamp, limit: usize) -> Result<Vec<ComingMeetup>> {
-    let said = answers::table
-        .on(answers::meetup_id.eq(meetups::id).and(answers::seat_id.eq(group_memberships::seat_id)));
-    let mut found: Vec<ComingMeetup> = meetups::table
-        .inner_join(groups::table)
-        .inner_join(group_memberships::table.on(group_memberships::group_id.eq(meetups::group_id)))
-        .inner_join(seats::table.on(seats::id.eq(group_memberships::seat_id)))
-        .left_join(said)
-        .filter(seats::person_id.eq(person))
-        .filter(group_memberships::left_at.is_null())
+    let mut found: Vec<ComingMeetup> = seen_by(person)
         .filter(meetups::ends_at.gt(now))
-        .order((meetups::starts_at, meetups::id, answers::answer.is_null()))
         // Somebody may be there by two seats.
         .limit(i64::try_from(limit * 2).unwrap_or(i64::MAX))
-        .select((
-            meetups::id,
-            meetups::group_id,
-            groups::name,
-            meetups::title,
-            meetups::starts_at,
-            meetups::cancelled_at,
-            answers::answer.nullable(),
-            answers::waiting.nullable(),
-        ))
         .prepared()
         .load(db)?;
     found.dedup_by_key(|meetup| meetup.id);
@@ -140,19 +120,25 @@ pub fn begins_between(
     from: Timestamp,
     until: Timestamp,
 ) -> Result<Vec<ComingMeetup>> {
-    let said = answers::table
-        .on(answers::meetup_id.eq(meetups::id).and(answers::seat_id.eq(group_memberships::seat_id)));
-    let mut found: Vec<ComingMeetup> = meetups::table
+    let begins = meetups::starts_at.ge(from).and(meetups::starts_at.lt(until));
+    let mut found: Vec<ComingMeetup> = seen_by(person).filter(begins).limit(300).load(db)?;
+    found.dedup_by_key(|meetup| meetup.id);
+    Ok(found)
+}
+
+/// The meetups of a person's groups as a [`ComingMeetup`], the first first, once for each seat of theirs in the group: the one that
+/// has answered before others.
+#[diesel::dsl::auto_type]
+fn seen_by(person: Id) -> _ {
+    let said = answers::meetup_id.eq(meetups::id).and(answers::seat_id.eq(group_memberships::seat_id));
+    meetups::table
         .inner_join(groups::table)
         .inner_join(group_memberships::table.on(group_memberships::group_id.eq(meetups::group_id)))
         .inner_join(seats::table.on(seats::id.eq(group_memberships::seat_id)))
-        .left_join(said)
+        .left_join(answers::table.on(said))
         .filter(seats::person_id.eq(person))
         .filter(group_memberships::left_at.is_null())
-        .filter(meetups::starts_at.ge(from))
-        .filter(meetups::starts_at.lt(until))
         .order((meetups::starts_at, meetups::id, answers::answer.is_null()))
-        .limit(300)
         .select((
             meetups::id,
             meetups::group_id,
@@ -163,9 +149,6 @@ pub fn begins_between(
             answers::answer.nullable(),
             answers::waiting.nullable(),
         ))
-        .load(db)?;
-    found.dedup_by_key(|meetup| meetup.id);
-    Ok(found)
 }
 
 /// The meetups of a person's groups that have ended, the latest first.
@@ -178,7 +161,7 @@ pub fn past_of_person(
 ) -> Result<Vec<MeetupSummary>> {
     let rows = meetups::table
         .inner_join(groups::table)
-        .filter(meetups::group_id.eq_any(groups_of(person)))
+        .filter(meetups::group_id.eq_any(joined_by(person)))
         .filter(meetups::ends_at.le(now))
         .order((meetups::starts_at.desc(), meetups::id))
         .limit(limit)
@@ -198,7 +181,7 @@ pub fn changed_for(
 ) -> Result<Vec<MeetupSummary>> {
     let rows = meetups::table
         .inner_join(groups::table)
-        .filter(meetups::group_id.eq_any(groups_of(person)))
+        .filter(meetups::group_id.eq_any(joined_by(person)))
         .filter(meetups::updated_at.gt(since))
         .filter(meetups::updated_at.le(until))
         .filter(meetups::starts_at.gt(until))
@@ -235,17 +218,6 @@ const COLUMNS: (
     meetups::cancelled_at,
     meetups::created_at,
 );
-
-/// The groups a person is in by any seat.
-#[diesel::dsl::auto_type]
-pub(super) fn groups_of(person: Id) -> _ {
-    let mine = my_memberships.inner_join(
-        my_seats.on(my_seats.field(seats::id).eq(my_memberships.field(group_memberships::seat_id))),
-    );
-    mine.filter(my_seats.field(seats::person_id).eq(person))
-        .filter(my_memberships.field(group_memberships::left_at).is_null())
-        .select(my_memberships.field(group_memberships::group_id))
-}
 
 /// One more query, however many rows: the members of their groups with what each has answered.
 fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<MeetupSummary>> {

@@ -197,10 +197,6 @@ fn heading(answer: Option<Answer>) -> &'static str {
 }
 
 fn named(member: &Member, in_line: Option<usize>, lang: Lang) -> Named {
-    let name = match (&member.name, member.person_id) {
-        (Some(name), _) => name.clone(),
-        (None, Some(_)) => lang.t("person-protected"),
-        (None, None) => lang.t("meetup-vacant"),
-    };
-    Named { name, role: member.role.clone(), organiser: member.organiser_name.clone(), in_line }
+    let (role, organiser) = (member.role.clone(), member.organiser_name.clone());
+    Named { name: member.shown(lang), role, organiser, in_line }
 }

@@ -4,7 +4,7 @@ use chrono::{NaiveTime, TimeDelta};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{mail, note};
+use super::note;
 use crate::app::App;
 use crate::db::Db;
 use crate::db::schema::{groups, meetups, notes};
@@ -31,17 +31,7 @@ impl Job for FollowUpMeetups {
             app.database
                 .write(move |tx| {
                     lease.hold(tx, now)?;
-                    tx.lock(meetup)?;
-                    // Somebody may have finished them since the list was read.
-                    let Some(note) = note::find(tx, meetup)? else { return Ok(()) };
-                    if note.followed_up_at.is_some() {
-                        return Ok(());
-                    }
-                    let meetup = crate::meetups::find(tx, meetup)?;
-                    let group = crate::groups::find(tx, meetup.group_id)?;
-                    let sent = notes::followed_up_at.eq(now);
-                    diesel::update(notes::table.find(meetup.id)).set(sent).execute(&mut **tx)?;
-                    mail::follow_up(tx, &each, (&meetup, &group), &note)
+                    note::gather(tx, &each, meetup)
                 })
                 .await?;
         }

@@ -26,4 +26,4 @@ pub use jobs::FollowUpMeetups;
 pub use material::{Material, NewMaterial, add_material};
 pub use note::{Clash, Note, Saved, find, finish, save};
 pub use opinion::{Opinion, Useful, give_opinion};
-pub use outcome::{Kind, NewOutcome, Outcome, add_outcome, due_for, mark_done, open_promises};
+pub use outcome::{Kind, NewOutcome, Outcome, add_outcome, due_for, mark_done, open_promises, told};

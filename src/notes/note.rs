@@ -176,8 +176,26 @@ pub fn finish(tx: &mut Tx<'_>, app: &App, meetup: Id, by: Id) -> Result<()> {
     if meetup.starts_at > now {
         return Err(Error::Conflict("error-notes-early"));
     }
-    diesel::update(notes::table.find(meetup.id))
-        .set((notes::finished_at.eq(now), notes::finished_by.eq(by), notes::followed_up_at.eq(now)))
-        .execute(&mut **tx)?;
-    mail::follow_up(tx, app, (&meetup, &group), &note)
+    let finished = (notes::finished_at.eq(now), notes::finished_by.eq(by));
+    diesel::update(notes::table.find(meetup.id)).set(finished).execute(&mut **tx)?;
+    follow_up(tx, app, (&meetup, &group), &note)
+}
+
+/// Mails everybody what came of a meetup whose notes nobody has called finished. Nothing happens when that mail has gone out,
+/// or nothing may be written any more.
+pub(super) fn gather(tx: &mut Tx<'_>, app: &App, meetup: Id) -> Result<()> {
+    let (meetup, group) = match hold_writable(tx, meetup) {
+        Err(Error::Conflict(_)) => return Ok(()),
+        held => held?,
+    };
+    match find(tx, meetup.id)?.filter(|note| note.followed_up_at.is_none()) {
+        Some(note) => follow_up(tx, app, (&meetup, &group), &note),
+        None => Ok(()),
+    }
+}
+
+fn follow_up(tx: &mut Tx<'_>, app: &App, about: (&Meetup, &Group), note: &Note) -> Result<()> {
+    let sent = notes::followed_up_at.eq(app.clock.now());
+    diesel::update(notes::table.find(about.0.id)).set(sent).execute(&mut **tx)?;
+    mail::follow_up(tx, app, about, note)
 }

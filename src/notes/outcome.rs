@@ -105,11 +105,15 @@ pub struct NewOutcome {
     pub due_on: Option<NaiveDate>,
 }
 
-/// The outcomes of a meetup, and the promises of these groups that are open, the earliest first. One query.
+/// The outcomes of a meetup, and the promises of these groups that are open, the earliest first. One query. What was promised at
+/// a meetup that is cancelled does not come back: nothing can be ticked off there.
 pub(super) fn around(db: &mut Db, groups: &[Id], meetup: Option<Id>) -> Result<Vec<Outcome>> {
     let groups = padded(groups.iter().copied());
     let holders = people::table.on(people::id.nullable().eq(seats::person_id.nullable()));
-    let open = outcomes::kind.eq(Kind::Promise).and(outcomes::done_at.is_null());
+    let open = outcomes::kind
+        .eq(Kind::Promise)
+        .and(outcomes::done_at.is_null())
+        .and(meetups::cancelled_at.is_null());
     Ok(outcomes::table
         .inner_join(meetups::table)
         .left_join(seats::table.on(seats::id.nullable().eq(outcomes::seat_id)))
@@ -137,12 +141,17 @@ pub(super) fn around(db: &mut Db, groups: &[Id], meetup: Option<Id>) -> Result<V
         .load(db)?)
 }
 
-/// The open promises of a group from meetups that began before a moment, this person's first.
-pub fn open_promises(db: &mut Db, group: Id, before: Timestamp, person: Id) -> Result<Vec<Outcome>> {
+/// The open promises of a group from meetups that began before a moment, the earliest first.
+pub fn open_promises(db: &mut Db, group: Id, before: Timestamp) -> Result<Vec<Outcome>> {
     let mut open = around(db, &[group], None)?;
     open.retain(|outcome| outcome.meetup_starts_at < before);
-    open.sort_by_key(|outcome| !outcome.is_of(person));
     Ok(open)
+}
+
+/// Promises in words for a person, theirs first.
+pub fn told(promises: &[Outcome], person: Id, lang: Lang) -> Vec<String> {
+    let (mine, others): (Vec<_>, Vec<_>) = promises.iter().partition(|promise| promise.is_of(person));
+    mine.into_iter().chain(others).map(|promise| promise.line(lang)).collect()
 }
 
 /// What this person or their groups have promised for a day that is past or near, the first first.

@@ -5,9 +5,10 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use crate::db::Db;
-use crate::db::schema::{group_memberships, groups, poll_answers, poll_slots, polls, seats};
+use crate::db::schema::{groups, poll_answers, poll_slots, polls, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
+use crate::groups::joined_by;
 
 /// A poll that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -35,16 +36,8 @@ pub fn open_of_group(db: &mut Db, group: Id, person: Id, now: Timestamp) -> Resu
 
 /// The poll in a person's groups that waits for their answer, the one with the nearest last day first. One query.
 pub fn waiting_for(db: &mut Db, person: Id, now: Timestamp) -> Result<Option<OpenPoll>> {
-    let mine = group_memberships::table
-        .inner_join(seats::table)
-        .filter(seats::person_id.eq(person))
-        .filter(group_memberships::left_at.is_null())
-        .select(group_memberships::group_id);
-    Ok(polls::table
-        .inner_join(groups::table)
-        .filter(polls::group_id.eq_any(mine))
-        .filter(polls::closed_at.is_null())
-        .filter(groups::closed_at.is_null())
+    Ok(open()
+        .filter(polls::group_id.eq_any(joined_by(person)))
         .filter(unanswered(person, now))
         .order((polls::answer_by.is_null(), polls::answer_by, polls::id))
         .select((polls::id, polls::title, unanswered(person, now)))
@@ -67,22 +60,23 @@ pub struct DuePoll {
 
 /// The open polls of a person's groups whose last day is from `from` to `to`, at most 100. One query.
 pub fn due_between(db: &mut Db, person: Id, from: NaiveDate, to: NaiveDate) -> Result<Vec<DuePoll>> {
-    let mine = group_memberships::table
-        .inner_join(seats::table)
-        .filter(seats::person_id.eq(person))
-        .filter(group_memberships::left_at.is_null())
-        .select(group_memberships::group_id);
-    Ok(polls::table
-        .inner_join(groups::table)
-        .filter(polls::group_id.eq_any(mine))
-        .filter(polls::closed_at.is_null())
-        .filter(groups::closed_at.is_null())
+    Ok(open()
+        .filter(polls::group_id.eq_any(joined_by(person)))
         .filter(polls::answer_by.ge(from))
         .filter(polls::answer_by.le(to))
         .order((polls::answer_by, polls::id))
         .select((polls::id, polls::title, groups::name, polls::answer_by))
         .limit(100)
         .load(db)?)
+}
+
+/// The open polls of groups that go on.
+#[diesel::dsl::auto_type]
+fn open() -> _ {
+    polls::table
+        .inner_join(groups::table)
+        .filter(polls::closed_at.is_null())
+        .filter(groups::closed_at.is_null())
 }
 
 /// Whether a slot ahead has no answer by any seat of a person.

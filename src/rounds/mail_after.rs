@@ -72,8 +72,7 @@ fn member_in(db: &mut Db, group: Id, seat: Id) -> Result<Option<Member>> {
 
 /// A member as the coordinators read it.
 fn line(member: &Member, lang: Lang) -> String {
-    let name = member.name.clone().unwrap_or_else(|| lang.t("person-protected"));
-    format!("{name}, {}, {}", member.role, member.organiser_name)
+    format!("{}, {}, {}", member.shown(lang), member.role, member.organiser_name)
 }
 
 /// A mail to one coordinator about an objection, not yet queued.

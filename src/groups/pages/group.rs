@@ -123,7 +123,7 @@ impl Show {
     }
 
     fn shown(&self, member: &Member) -> String {
-        shown(member, self.chrome.language)
+        member.shown(self.chrome.language)
     }
 
     fn letters(&self, member: &Member) -> String {
@@ -132,15 +132,6 @@ impl Show {
 
     fn request_by(&self, request: &Request) -> String {
         request.name.clone().unwrap_or_else(|| self.chrome.t("person-protected"))
-    }
-}
-
-/// The name of a member as others see it.
-pub(super) fn shown(member: &Member, lang: Lang) -> String {
-    match (&member.name, member.protected) {
-        (Some(name), _) => name.clone(),
-        (None, Some(_)) => lang.t("person-protected"),
-        (None, None) => lang.t("group-seat-vacant"),
     }
 }
 

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use super::group::{coordinated, shown};
+use super::group::coordinated;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::{self, Group, Member};
@@ -22,7 +22,7 @@ struct Index {
 
 impl Index {
     fn shown(&self, member: &Member) -> String {
-        shown(member, self.chrome.language)
+        member.shown(self.chrome.language)
     }
 }
 

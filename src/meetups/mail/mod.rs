@@ -112,13 +112,13 @@ pub(super) fn tell_of_cancellation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, 
 pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usize> {
     let group = groups::find(tx, meetup.group_id)?;
     let outline = agendas::outline(tx, meetup)?;
+    let open = notes::open_promises(tx, group.id, meetup.starts_at)?;
     let wanted = invitees(tx, meetup)?.into_iter().filter(Invitee::wants_reminder);
     let mut count = 0;
     for to in recipients::not_yet_sent(tx, wanted.collect(), |to| key("meetup_reminder", meetup, to))? {
         let details = details(tx, app, meetup, &group, &to)?;
         let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
-        let open = notes::open_promises(tx, group.id, meetup.starts_at, to.person)?;
-        let promises = open.iter().map(|promise| promise.line(to.lang)).collect();
+        let promises = notes::told(&open, to.person, to.lang);
         let (lang, answer, waits) = (to.lang, to.answer, to.waits);
         let parts = Reminder { lang, d: details, answer, waits, agenda, promises }.parts()?;
         send(tx, app, meetup, &group, &to, "meetup_reminder", parts, None)?;

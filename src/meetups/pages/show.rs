@@ -65,20 +65,17 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
     let (meetup, group, around) = see(db, id, person)?;
     let coming = meetup.must_be_coming(now).is_ok();
     let promises = match around.promised && coming {
-        true => notes::open_promises(db, group.id, meetup.starts_at, person.id)?,
+        true => notes::open_promises(db, group.id, meetup.starts_at)?,
         false => Vec::new(),
     };
     let members = groups::members_of(db, group.id)?;
     let answers = answers_to(db, id)?;
-    // As `groups::seat_in` has it: of two seats, the one that joined first.
-    let mine = members.iter().filter(|m| m.person_id == Some(person.id)).min_by_key(|m| m.joined_at);
-    let seat = mine.map(|member| member.seat_id);
+    let seat = groups::own(&members, person.id).map(|member| member.seat_id);
     let said = seat.and_then(|seat| answers.iter().find(|said| said.seat == seat)).copied();
     let waiting = answers.iter().any(|said| said.waiting.is_some());
     let line = if waiting { line(db, id)? } else { Vec::new() };
     let places_left = places_left(&meetup, &members, &answers);
     let mine = Mine::of(said, &line, places_left == Some(0));
-    let promises = promises.iter().map(|promise| promise.line(lang)).collect();
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", meetup.title.clone()),
         view: View::of(&meetup, lang, zone, now),
@@ -94,7 +91,7 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         came: if around.came { came_to(db, id)? } else { Vec::new() },
         guests: meetup.guests.as_deref().map(|guests| told(guests, lang)),
         written: around.written,
-        promises,
+        promises: notes::told(&promises, person.id, lang),
         problem,
     })
 }

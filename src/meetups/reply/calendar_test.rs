@@ -79,7 +79,7 @@ fn what_says_too_little_or_is_about_something_else_is_not_read() {
         None,
         "no method"
     );
-    assert_eq!(Reply::read("METHOD:REPLY\nBEGIN:VTODO\nEND:VTODO"), None);
+    assert_eq!(Reply::read("METHOD:REPLY\nBEGIN:VJOURNAL\nEND:VJOURNAL"), None);
 }
 
 proptest! {

@@ -87,10 +87,10 @@ impl Show {
         ctx.read(move |db| {
             let (objection, group, reader) = objection::visible(db, id, &person)?;
             let members = groups::members_of(db, group.id)?;
-            let who = members.iter().find(|member| member.seat_id == objection.seat_id).map(|member| {
-                let name = member.name.clone().unwrap_or_else(|| lang.t("person-protected"));
-                format!("{name}, {}, {}", member.role, member.organiser_name)
-            });
+            let who = members
+                .iter()
+                .find(|member| member.seat_id == objection.seat_id)
+                .map(|member| format!("{}, {}, {}", member.shown(lang), member.role, member.organiser_name));
             let open = objection.state == ObjectionState::Open && group.closed_at.is_none();
             let choices = match (&who, reader.coordinator && open) {
                 (Some(_), true) => WorkedOut::of(db, &objection, &group, limits)?,

@@ -115,6 +115,21 @@ fn open_promises_come_back_at_the_next_meetup() {
 }
 
 #[test]
+fn what_was_promised_at_a_cancelled_meetup_does_not_come_back() {
+    run(async {
+        let (scene, _) = after().await;
+        let next = scene.propose(&scene.proposal());
+        scene.promises(next, "Boka salen", Some(scene.siv_seat), Some("2026-12-02"));
+        let siv = scene.app.signed_in(SIV).await;
+        assert!(siv.get("/dashboard").await.text().contains("Boka salen"));
+        siv.post_and_follow(&format!("/meetups/{next}/cancellation"), &[]).await;
+        let said = siv.get("/dashboard").await.text();
+        assert!(!said.contains("Boka salen"), "{said}");
+        scene.app.run_jobs().await;
+    });
+}
+
+#[test]
 fn a_link_is_seen_from_its_moment_on() {
     run(async {
         let (scene, meetup) = after().await;
