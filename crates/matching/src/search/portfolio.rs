@@ -13,8 +13,9 @@ use crate::search::thermometer::{Range, measure};
 /// Tasks of one generation, and partitions kept from it. Fixed, so that the result does not depend on the threads.
 const BROOD: usize = 8;
 
-/// Share of the hot temperature from which a child is cooled: warm enough to mend what its parents disagree on.
-const CHILD_HEAT: f64 = 0.55;
+/// How far on the way from hot to cold a child starts: warm enough to mend what its parents disagree on. On the logarithmic way, since
+/// tables of distances melt over a wide range and random ones over a narrow one.
+const CHILD_START: f64 = 0.4;
 
 /// What a seat too many or too few costs where all units weigh the same, in mean contributions of a person; tasks take
 /// turns. Below 0.6 groups drift out of their bounds, above 1.5 they never pass through a better division of sizes.
@@ -44,7 +45,7 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
     }
     let logarithms = Logarithms::new();
     let penalty = penalty(instance);
-    let Range { hot, cold } = heat(instance, effort);
+    let range = heat(instance, effort);
     let level = instance.equal_weights();
     let length = run_length(instance, effort.iterations);
     let mut elite: Vec<Found> =
@@ -60,12 +61,15 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
         let task = |task: usize| {
             let mut random = Random::new(effort.seed, (generation * BROOD + task) as u64);
             let (group, heat) = match (fresh, elite.len()) {
-                (true, _) | (false, 0) => (deal(instance, &mut random), hot),
-                (false, 1) => (elite[0].group.clone(), hot * CHILD_HEAT),
+                (true, _) | (false, 0) => (deal(instance, &mut random), range.hot),
+                (false, 1) => (elite[0].group.clone(), range.on_the_way(CHILD_START)),
                 (false, many) => {
                     let one = random.below(many);
                     let two = (one + 1 + random.below(many - 1)) % many;
-                    (child(instance, &elite[one].group, &elite[two].group, &mut random), hot * CHILD_HEAT)
+                    (
+                        child(instance, &elite[one].group, &elite[two].group, &mut random),
+                        range.on_the_way(CHILD_START),
+                    )
                 }
             };
             let outside = (instance.soft && !level).then_some(OUTSIDE[task % OUTSIDE.len()]);
@@ -74,7 +78,7 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
             let proposals = length.min(left.max(1));
             anneal(
                 &mut state,
-                Schedule { hot: heat, cold, proposals, watched: fresh, outside },
+                Schedule { hot: heat, cold: range.cold, proposals, watched: fresh, outside },
                 &logarithms,
                 &mut random,
                 effort.stop,
@@ -182,7 +186,7 @@ pub(crate) fn refine(
 ) -> (Vec<u16>, u64) {
     let mut random = Random::new(effort.seed, task);
     let schedule = Schedule {
-        hot: range.hot * CHILD_HEAT,
+        hot: range.on_the_way(CHILD_START),
         cold: range.cold,
         proposals: iterations,
         watched: false,

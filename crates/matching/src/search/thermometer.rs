@@ -34,6 +34,13 @@ pub(crate) struct Range {
     pub(crate) cold: f64,
 }
 
+impl Range {
+    /// The temperature at a share of the logarithmic way from hot (0) to cold (1).
+    pub(crate) fn on_the_way(&self, share: f64) -> f64 {
+        self.hot * (self.cold / self.hot).powf(share)
+    }
+}
+
 /// Cools a state quickly, one step at a time, and reads the range off the exchanges taken. A guess where `stop` ends it early.
 pub(crate) fn measure(
     state: &mut State<'_>,
