@@ -1,13 +1,12 @@
 //! How good any placing of the same people could be.
 
-use rayon::prelude::*;
-
+use crate::degree::degree_bound;
 use crate::problem::Problem;
 use crate::relaxation::Relaxation;
 use crate::view::View;
 
-/// People up to whom the bound is worked out: it looks at every pair.
-pub const MOST_BOUNDED: usize = 5_000;
+/// Pairs looked at for the degree bound: everybody's up to some 8,000 people.
+const LOOKS: usize = 60_000_000;
 
 /// People up to whom the linear relaxation is solved, and up to whom it is sharpened by stars (see
 /// [`crate::relaxation`]).
@@ -19,14 +18,13 @@ const WORK: usize = 120_000_000;
 
 /// A bound on the mean affinity of the people placed, in groups no smaller than the smallest.
 ///
-/// The degree bound: nobody can have a higher mean than with the best people who may share the group, as many as the
-/// smallest group has besides. Up to [`MOST_RELAXED`] people the linear relaxation gives a better one.
+/// The degree bound, with as many others as the smallest group has. Up to [`MOST_RELAXED`] people the linear relaxation gives a better one.
 pub(crate) fn bound(problem: &Problem, view: &View<'_>, groups: &[Vec<usize>]) -> Option<i32> {
     let frozen = |at: usize| problem.locks.groups.get(at).is_some_and(|lock| lock.frozen);
     let numbered = || groups.iter().enumerate().filter(|(_, group)| !group.is_empty());
     let open: Vec<&Vec<usize>> = numbered().filter(|&(at, _)| !frozen(at)).map(|(_, group)| group).collect();
     let mut people: Vec<usize> = open.iter().flat_map(|group| group.iter().copied()).collect();
-    if people.is_empty() || people.len() > MOST_BOUNDED {
+    if people.is_empty() {
         return None;
     }
     people.sort_by(|&one, &two| problem.people[one].key.cmp(&problem.people[two].key));
@@ -35,29 +33,12 @@ pub(crate) fn bound(problem: &Problem, view: &View<'_>, groups: &[Vec<usize>]) -
         .filter(|&(at, group)| frozen(at) && group.len() > 1)
         .map(|(_, group)| 2 * crate::value::pair_sum(view, group) / (group.len() as i64 - 1) + 1)
         .sum();
-    let mut total = degree_bound(view, &people, others);
+    let mut total = degree_bound(view, &people, others, problem.rules.per_organiser, LOOKS)?;
     if people.len() <= MOST_RELAXED {
         total = total.min(relaxed(problem, view, &open, &people, others));
     }
     let placed: usize = groups.iter().map(Vec::len).sum();
     Some(((total + fixed + placed as i64 - 1) / placed as i64) as i32)
-}
-
-/// Bound on the sum of people's means.
-fn degree_bound(view: &View<'_>, people: &[usize], others: usize) -> i64 {
-    let best = |&person: &usize| {
-        let mut best: Vec<i32> = people
-            .iter()
-            .filter(|&&other| other != person && view.conflict(person, other).is_none())
-            .map(|&other| view.affinity(person, other))
-            .collect();
-        if best.len() > others {
-            best.select_nth_unstable_by(others - 1, |one, two| two.cmp(one));
-        }
-        let sum: i64 = best.iter().take(others).map(|&affinity| i64::from(affinity)).sum();
-        sum * 1000 / others as i64 + 1
-    };
-    people.par_iter().map(best).sum::<i64>() / 1000 + 1
 }
 
 /// Bound on the sum of people's means by the linear relaxation.

@@ -30,7 +30,7 @@
 //!
 //! # What is proved
 //! [`Solution::bound`] is above every way to place the same people in groups no smaller than the smallest. Each person can at
-//! most have the best others (degree bound); up to 1,200 people a linear relaxation is solved by a primal-dual method,
+//! most have the best others, at most so many of one organiser (degree bound); up to 1,200 people a linear relaxation is solved by a primal-dual method,
 //! up to 320 with star cuts, of which triangle inequalities are the smallest; its multipliers are rounded to whole numbers
 //! and give a bound by weak duality that holds exactly. [`Solution::gap_per_mille`] is "at most so far from the best".
 //! [`Solution::chance`] is how many standard deviations the groups are above random groups that keep the same rules.
@@ -38,6 +38,7 @@
 mod audit;
 mod bound;
 mod chance;
+mod degree;
 mod explain;
 mod fairness;
 mod feasibility;
@@ -67,7 +68,6 @@ mod weights;
 mod windows;
 
 pub use audit::broken_rules;
-pub use bound::MOST_BOUNDED;
 pub use chance::Chance;
 pub use explain::{
     Explanation, GroupExplanation, PersonExplanation, SecondBest, Share, Tie, WhyNot, explain, explain_groups,

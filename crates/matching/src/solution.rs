@@ -16,7 +16,7 @@ pub struct Solution {
     /// How good the groups are.
     pub value: Value,
     /// No way to place the same people in groups no smaller than the smallest can have a mean affinity above this. None
-    /// where it was not worked out (more than [`crate::MOST_BOUNDED`] people).
+    /// where it was not worked out (without groups, or with people of more than 5,000 organisers).
     pub bound: Option<i32>,
     /// How far the groups are from random ones. None without groups.
     #[serde(default)]

@@ -107,6 +107,49 @@ impl<'p> View<'p> {
         sum
     }
 
+    /// How many organisers take part.
+    pub(crate) fn taking_part(&self) -> usize {
+        self.organisers.len()
+    }
+
+    /// Place of a person's organiser among those that take part.
+    pub(crate) fn place(&self, person: usize) -> usize {
+        self.seats[person].organiser as usize
+    }
+
+    /// The part of an affinity that the two organisers give.
+    pub(crate) fn by_organiser(&self, a: usize, b: usize) -> i32 {
+        self.relation(&self.seats[a], &self.seats[b]).1
+    }
+
+    /// For each person, the most that anybody could add to what the organisers give.
+    pub(crate) fn most_personal(&self) -> Vec<i32> {
+        let levels: HashMap<u32, Level> = self.seats.iter().map(|seat| (seat.role, seat.level)).collect();
+        let one_level = self.seats.iter().all(|seat| levels.get(&seat.role) == Some(&seat.level));
+        let by_role: &[[u32; 2]] =
+            if one_level { &[[1000, 0], [500, 500], [0, 1000]] } else { &[[1000, 1000]] };
+        let roles = by_role.iter().map(|&[likeness, mix]| {
+            self.points(Component::RoleLikeness, likeness) + self.points(Component::RoleMix, mix)
+        });
+        let roles = roles.max().unwrap_or(0);
+        let with = |seat: &Seat| seat.particulars.as_ref().map_or(&[][..], |rare| &rare.with).to_vec();
+        let mut wished = vec![false; self.seats.len()];
+        self.seats.iter().flat_map(with).for_each(|person| wished[person] = true);
+        let of_seat = |(seat, &wished): (&Seat, &bool)| {
+            let wishes = 500 * (u32::from(wished) + u32::from(!with(seat).is_empty()));
+            let trade = trade_score(&seat.offers, &seat.offers) + trade_score(&seat.needs, &seat.needs);
+            roles
+                + self.points(Component::Themes, themes_score(&seat.themes, &seat.themes))
+                + self.points(Component::OfferNeed, trade.min(1000))
+                + self.points(Component::Format, 1000)
+                + self
+                    .points(Component::CommonTimes, times_score(seat.availability.common(seat.availability)))
+                + self.points(Component::Novelty, 1000)
+                + self.points(Component::Wish, wishes)
+        };
+        self.seats.iter().zip(&wished).map(of_seat).collect()
+    }
+
     /// What each component adds to the affinity of two people.
     pub fn shares(&self, a: usize, b: usize) -> Shares {
         let (one, two) = (&self.seats[a], &self.seats[b]);
@@ -209,7 +252,6 @@ impl<'p> View<'p> {
     ) -> [(Component, u32); 8] {
         let same_level = one.level == two.level;
         let same_role = one.role == two.role;
-        let meets = |offers: &TagSet, needs: &TagSet| [0, 500, 700][offers.common(needs).min(2) as usize];
         let likeness = if same_role { 1000 } else { 500 * u32::from(same_level) };
         let mix = if same_level { 500 * u32::from(!same_role) } else { 1000 };
         let met = rounds_ago(one, b).map_or(0, |ago| 1000 >> (ago.max(1) - 1).min(31));
@@ -217,10 +259,10 @@ impl<'p> View<'p> {
             u32::from(of.particulars.as_ref().is_some_and(|rare| holds(&rare.with, other)))
         };
         [
-            (Component::Themes, [0, 500, 800, 1000][one.themes.common(&two.themes).min(3) as usize]),
+            (Component::Themes, themes_score(&one.themes, &two.themes)),
             (
                 Component::OfferNeed,
-                (meets(&one.offers, &two.needs) + meets(&two.offers, &one.needs)).min(1000),
+                (trade_score(&one.offers, &two.needs) + trade_score(&two.offers, &one.needs)).min(1000),
             ),
             (Component::RoleLikeness, likeness),
             (Component::RoleMix, mix),
@@ -230,6 +272,14 @@ impl<'p> View<'p> {
             (Component::Wish, 500 * (wishes(one, b) + wishes(two, a))),
         ]
     }
+}
+
+fn themes_score(one: &TagSet, two: &TagSet) -> u32 {
+    [0, 500, 800, 1000][one.common(two).min(3) as usize]
+}
+
+fn trade_score(offers: &TagSet, needs: &TagSet) -> u32 {
+    [0, 500, 700][offers.common(needs).min(2) as usize]
 }
 
 fn format_score(one: Format, two: Format) -> u32 {
