@@ -117,8 +117,8 @@ mod tests {
             themes: words(at * 5, at % 4),
             offers: words(at * 3, at % 3),
             needs: words(at * 2, at % 3),
-            with: if at % 10 == 0 { vec![at + 3] } else { vec![] },
-            not_with: if at % 8 == 0 { vec![(at + 5) % 60] } else { vec![] },
+            with: if at.is_multiple_of(10) { vec![at + 3] } else { vec![] },
+            not_with: if at.is_multiple_of(8) { vec![(at + 5) % 60] } else { vec![] },
             ..Person::default()
         };
         Problem {
@@ -136,7 +136,7 @@ mod tests {
                 .map(|other| (view.affinity(person, other), view.organiser(other)))
                 .collect();
             all.sort_by_key(|&(affinity, _)| std::cmp::Reverse(affinity));
-            let mut from = vec![0; 12];
+            let mut from = [0; 12];
             from[view.organiser(person)] = 1;
             all.retain(|&(_, organiser)| {
                 from[organiser] += 1;
