@@ -4,6 +4,7 @@
 #![allow(clippy::as_conversions, clippy::disallowed_methods)] // figures for people; durations, not time of day
 
 mod load;
+mod meetups;
 mod sites;
 #[path = "../support/mod.rs"]
 mod support;
@@ -83,6 +84,7 @@ fn measure(options: &Options, place: &data::Place) {
             worst < MOST_WAIT,
         );
     }
+    meetups::measure(options, &one, &bare);
 }
 
 /// Costs of a page, of the yardstick, and of the page with ten times the data.

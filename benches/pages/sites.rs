@@ -15,9 +15,9 @@ const MEMBERS: usize = 8;
 /// What is looked for: common words, rare ones, several, a beginning.
 const QUERIES: [&str; 8] = [
     "skola",
-    "rektorer+elever",
+    "rektorer elever",
     "frukosten",
-    "specialpedagog+kommun",
+    "specialpedagog kommun",
     "nulägesanalys",
     "Malmö",
     "Anna",
@@ -57,10 +57,14 @@ impl Page {
     ];
 }
 
-/// Letters beyond ASCII as addresses have them.
-fn escape(text: &str) -> String {
+/// A value as addresses and forms have it.
+pub fn escape(text: &str) -> String {
     text.bytes()
-        .map(|byte| if byte.is_ascii() { (byte as char).to_string() } else { format!("%{byte:02X}") })
+        .map(
+            |byte| {
+                if byte.is_ascii_alphanumeric() { (byte as char).to_string() } else { format!("%{byte:02X}") }
+            },
+        )
         .collect()
 }
 
@@ -106,10 +110,7 @@ impl Site {
         let chosen = groups.iter().step_by(step).take(MEMBERS);
         chosen
             .map(|group| {
-                let within = match data.is_postgres() {
-                    true => format!("'{group}'"),
-                    false => format!("x'{group}'"),
-                };
+                let within = data.id(group);
                 let first = |sql: String| {
                     data.words(&sql).into_iter().next().unwrap_or_else(|| fail(&format!("nothing found: {sql}")))
                 };
@@ -131,6 +132,22 @@ impl Site {
                 }
             })
             .collect()
+    }
+
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// Groups of nobody whose pages are measured.
+    pub fn spare_groups(&self, most: usize) -> Vec<String> {
+        let all = self.data.words("SELECT ID(id) AS word FROM groups ORDER BY id DESC");
+        let free = |group: &String| self.members.iter().all(|member| member.group != *group);
+        all.into_iter().filter(free).take(most).collect()
+    }
+
+    /// The `cookie` header of somebody who signs in.
+    pub fn sign_in(&self, email: &str) -> String {
+        sign_in(self.port, email)
     }
 
     /// What the members ask for, in turn.
@@ -171,7 +188,7 @@ impl Site {
 }
 
 fn sign_in(port: u16, email: &str) -> String {
-    let form = format!("email={}&password=tre+gamla+ekar", escape(email).replace('@', "%40"));
+    let form = format!("email={}&password=tre+gamla+ekar", escape(email));
     let answer = Client::connect(port).and_then(|mut client| client.post("/session", "", &form));
     let session = answer.ok().and_then(|answer| answer.session());
     session.unwrap_or_else(|| fail(&format!("{email} cannot sign in")))

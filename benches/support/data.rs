@@ -171,6 +171,11 @@ impl Data {
         found.into_iter().map(|row| row.word.to_lowercase()).collect()
     }
 
+    /// An identifier as SQL has it.
+    pub fn id(&self, word: &str) -> String {
+        if self.is_postgres() { format!("'{word}'") } else { format!("x'{word}'") }
+    }
+
     /// Statements without a result.
     pub fn run(&self, sql: &str) {
         let done = match self.is_postgres() {

@@ -9,6 +9,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::fold;
+use crate::organisers::swedish_order;
 
 /// Most pairs that a network keeps apart.
 pub(super) const MOST: i64 = 1_000;
@@ -43,7 +44,6 @@ pub(super) fn named(db: &mut Db, network: Id) -> Result<Vec<Rivals>> {
     let rows: Vec<(Id, String, String)> = network_rivals::table
         .inner_join(organisers::table.on(organisers::code.eq(network_rivals::one)))
         .filter(network_rivals::network_id.eq(network))
-        .order((organisers::name, network_rivals::id))
         .select((network_rivals::id, organisers::name, network_rivals::two))
         .load(db)?;
     let codes: Vec<&String> = rows.iter().map(|(.., two)| two).collect();
@@ -52,10 +52,15 @@ pub(super) fn named(db: &mut Db, network: Id) -> Result<Vec<Rivals>> {
         .select((organisers::code, organisers::name))
         .load(db)?;
     let name = |code: &String| names.iter().find(|(known, _)| known == code).map(|(_, name)| name.clone());
-    Ok(rows
-        .iter()
-        .filter_map(|(id, one, two)| Some(Rivals { id: *id, one: one.clone(), two: name(two)? }))
-        .collect())
+    let pair = |(id, one, two): (Id, String, String)| {
+        let mut both = [one, name(&two)?];
+        both.sort_by(|one, two| swedish_order(one, two));
+        let [one, two] = both;
+        Some(Rivals { id, one, two })
+    };
+    let mut pairs: Vec<Rivals> = rows.into_iter().filter_map(pair).collect();
+    pairs.sort_by(|a, b| swedish_order(&a.one, &b.one).then_with(|| swedish_order(&a.two, &b.two)));
+    Ok(pairs)
 }
 
 /// The organisers that have members in a network, by name.
@@ -72,7 +77,7 @@ pub(super) fn choices(db: &mut Db, network: Id) -> Result<Vec<Choice>> {
         )
         .select((organisers::code, organisers::name))
         .load(db)?;
-    rows.sort_by(|a, b| crate::organisers::swedish_order(&a.1, &b.1).then_with(|| a.0.cmp(&b.0)));
+    rows.sort_by(|a, b| swedish_order(&a.1, &b.1).then_with(|| a.0.cmp(&b.0)));
     let same = |name: &str| rows.iter().filter(|(_, other)| other == name).count() > 1;
     let choice = |(code, name): &(String, String)| Choice {
         code: code.clone(),
