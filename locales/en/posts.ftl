@@ -60,11 +60,15 @@ post-visibility-badge-network = Read by the network
 post-visibility-badge-public = Read by everybody
 post-publish = Publish
 post-save-draft = Save draft
+post-typed-shown = Here is what you wrote and did not save, from { $name }. Nobody else sees it.
+post-typed-remove = Start again
+post-typed-kept = What you have written will be here if you leave the page.
 post-save = Save changes
 error-post-themes = Choose at most eight themes.
 error-post-withdrawn = The story has been withdrawn.
 flash-post-published = The story is published.
 flash-post-saved = Saved.
+flash-post-typed-gone = What you had written is gone.
 flash-post-unfinished = Something is missing before the story can be published. Fill in what is empty.
 flash-post-withdrawn = The story has been withdrawn.
 

@@ -60,11 +60,15 @@ post-visibility-badge-network = Läses av nätverket
 post-visibility-badge-public = Läses av alla
 post-publish = Publicera
 post-save-draft = Spara utkast
+post-typed-shown = Här är det du skrev utan att spara, från { $name }. Ingen annan ser det.
+post-typed-remove = Börja om
+post-typed-kept = Det du har skrivit finns kvar om du lämnar sidan.
 post-save = Spara ändringarna
 error-post-themes = Välj högst åtta teman.
 error-post-withdrawn = Berättelsen är tillbakadragen.
 flash-post-published = Berättelsen är publicerad.
 flash-post-saved = Sparat.
+flash-post-typed-gone = Det du hade skrivit är borta.
 flash-post-unfinished = Något fattas innan berättelsen kan publiceras. Fyll i det som är tomt.
 flash-post-withdrawn = Berättelsen är tillbakadragen.
 

@@ -27,7 +27,7 @@ const UPLOAD_DAYS: i64 = 1;
 /// Hours that the answer to an idempotency key is kept.
 const KEY_HOURS: i64 = 24;
 
-/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links and unconfirmed lists; tidies what
+/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links, unconfirmed lists and texts that nobody came back to; tidies what
 /// search looks in.
 #[derive(Serialize, Deserialize)]
 pub struct Sweep {}
@@ -49,6 +49,7 @@ impl Job for Sweep {
                 accounts::forget_tokens(tx, now - TimeDelta::days(TOKEN_DAYS))?;
                 forget_audit(tx, now - TimeDelta::days(AUDIT_DAYS))?;
                 posts::tidy_index(tx, false)?;
+                posts::forget_typed(tx, now)?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));
                 diesel::delete(idempotency_keys::table.filter(old)).execute(&mut **tx)?;
                 Ok(())

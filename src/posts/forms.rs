@@ -20,6 +20,16 @@ pub(super) fn field(prompt: Prompt) -> &'static str {
     prompt.word()
 }
 
+/// Whether a story's form has this field.
+pub(super) fn is_field(name: &str) -> bool {
+    is_text(name) || ["form", "title", "visibility", "themes"].contains(&name)
+}
+
+/// Whether what somebody writes of a story stands in this field; the title stands in both of its forms.
+pub(super) fn is_text(name: &str) -> bool {
+    name == "body" || Prompt::ALL.iter().any(|prompt| field(*prompt) == name)
+}
+
 /// A story from its form. A draft needs a title only.
 pub fn story(fields: &Fields, form: Form, draft: bool) -> Result<NewPost, Errors> {
     let mut check = Check::of(fields);

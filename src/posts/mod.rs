@@ -19,6 +19,7 @@ mod revision;
 mod search;
 mod snippet;
 mod theme;
+mod typed;
 mod visible;
 mod vocabulary;
 
@@ -30,4 +31,5 @@ pub use person::{Author, Role};
 pub use post::{Form, NewPost, Post, Prompt, Visibility, create, draft, find_visible, publish, withdraw};
 pub use search::{Hit, HitKind, Results, search};
 pub use theme::{Theme, themes};
+pub use typed::forget_typed;
 pub use visible::{Scope, Viewer, scope_in, scope_of};

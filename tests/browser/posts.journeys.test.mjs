@@ -35,6 +35,22 @@ journeys("stories", (journey) => {
     await says(coordinator, "Vad vi lärde oss");
   });
 
+  journey("what is typed is there after a closed window", { role: "member", javaScript: true }, async ({ page, as }) => {
+    await page.goto("/groups");
+    await arrive(page, () => page.locator("main a.name").first().click());
+    await follow(page, "Skriv en berättelse");
+    const form = path(page);
+    const kept = page.waitForResponse((answer) => answer.url().endsWith("/posts/typed"));
+    await fill(page, { title: "Avbruten", situation: "Telefonen ringde." });
+    assert.equal((await kept).status(), 204);
+    await says(page, "finns kvar om du lämnar sidan");
+    const elsewhere = await as("member");
+    await elsewhere.goto(form);
+    assert.equal(await elsewhere.inputValue("#situation"), "Telefonen ringde.");
+    await press(elsewhere, "Börja om");
+    assert.equal(await elsewhere.inputValue("#situation"), "");
+  });
+
   journey("somebody comments and mends the comment", { role: "coordinator" }, async ({ page }) => {
     await page.goto(story);
     await fill(page, { body: "Hur länge höll ni på?" });

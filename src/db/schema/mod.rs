@@ -134,6 +134,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     materials,
     opinions,
     posts,
+    typed_posts,
     post_themes,
     post_revisions,
     comments,

@@ -269,6 +269,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    typed_posts (place_id, person_id) {
+        place_id -> DbUuid,
+        person_id -> DbUuid,
+        fields -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     post_themes (post_id, theme_slug) {
         post_id -> DbUuid,
         theme_slug -> Text,

@@ -8,6 +8,7 @@ pub mod revisions;
 pub mod search;
 pub mod show;
 pub mod story;
+pub mod typed;
 pub mod withdrawal;
 
 use crate::web::Ctx;

@@ -7,7 +7,8 @@ use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::{self, Access, Group};
 use crate::posts::forms::{self, field};
-use crate::posts::{Form as Shape, Prompt, Theme, Visibility, post, theme, themes};
+use crate::posts::typed::Typed;
+use crate::posts::{Form as Shape, Prompt, Theme, Visibility, post, theme, themes, typed};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -24,14 +25,23 @@ struct Page {
     action: String,
     post: Option<Id>,
     draft: bool,
+    /// When what the form shows was typed, if it was not saved.
+    typed: Option<String>,
 }
 
 /// `GET /groups/{id}/posts/new`: the five prompts, or free text with `?form=free`.
 pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let shape = shape_of(&Fields::of_query(&request));
+    let person = ctx.person()?.id;
     let (group, known) = of_member(&ctx, group).await?;
-    let chrome = ctx.chrome("posts", "post-new-title");
-    ctx.page(&Page::of(chrome, Form::empty(ctx.lang), shape, group, known))
+    let place = group.id;
+    let left = ctx.read(move |db| typed::find(db, place, person)).await?;
+    let asked = Fields::of_query(&request);
+    let shape = match &left {
+        Some(left) if !asked.has("form") => shape_of(&left.fields),
+        _ => shape_of(&asked),
+    };
+    let page = Page::of(ctx.chrome("posts", "post-new-title"), Form::empty(ctx.lang), shape, group, known);
+    ctx.page(&page.with_typed(&ctx, left)?)
 }
 
 /// `POST /groups/{id}/posts`: saves a draft or publishes (`act`).
@@ -47,7 +57,11 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
         }
     };
     let (author, now) = (ctx.person()?.id, ctx.now());
-    let id = ctx.write(move |tx| post::create(tx, group.id, author, &new, publish, now)).await?;
+    let id = ctx.write(move |tx| {
+        typed::forget(tx, group.id, author)?;
+        post::create(tx, group.id, author, &new, publish, now)
+    });
+    let id = id.await?;
     let said = if publish { "flash-post-published" } else { "flash-post-saved" };
     Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
 }
@@ -55,18 +69,18 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
 /// `GET /posts/{id}/edit`: the author's form.
 pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
     let author = ctx.person()?.id;
-    let (post, group, slugs, known) = ctx
+    let (post, group, slugs, known, left) = ctx
         .read(move |db| {
             let post = post::find_own(db, id, author)?;
             let group = groups::find(db, post.group_id)?;
             let slugs = theme::of_posts(db, &[id])?.remove(&id).unwrap_or_default();
             let slugs: Vec<String> = slugs.into_iter().map(|theme| theme.slug).collect();
-            Ok((post, group, slugs, themes(db)?))
+            Ok((post, group, slugs, themes(db)?, typed::find(db, id, author)?))
         })
         .await?;
     let form = Form::filled(forms::stored(&post, &slugs), ctx.lang);
     let page = Page::of(ctx.chrome("posts", "post-edit-title"), form, post.form, group, known);
-    ctx.page(&page.changing(id, post.is_draft()))
+    ctx.page(&page.changing(id, post.is_draft()).with_typed(&ctx, left)?)
 }
 
 /// `POST /posts/{id}`: changes a story, and publishes a draft where `act` says so.
@@ -89,6 +103,7 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
         // Read again inside the transaction: two edits at once must both be kept in the history.
         let before = post::find_own(tx, id, author)?;
         post::update(tx, &before, &new, now)?;
+        typed::forget(tx, id, author)?;
         if publish { post::publish(tx, id, now) } else { Ok(()) }
     })
     .await?;
@@ -97,7 +112,7 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
 }
 
 /// The group, if the visitor is in it, and the themes there are.
-async fn of_member(ctx: &Ctx, group: Id) -> Result<(Group, Vec<Theme>)> {
+pub(super) async fn of_member(ctx: &Ctx, group: Id) -> Result<(Group, Vec<Theme>)> {
     let person = ctx.person()?.clone();
     ctx.read(move |db| match groups::visible(db, group, &person)? {
         (group, Access::Member) => Ok((group, themes(db)?)),
@@ -117,12 +132,14 @@ impl Page {
             let text = |part: &str| lang.t(&format!("post-visibility-{each}{part}"));
             (each.to_string(), text(""), text("-hint"))
         };
-        let ticked = |theme: Theme| {
-            (theme.slug.clone(), theme.name(&lang).to_owned(), form.has("themes", &theme.slug))
-        };
         Page {
             visibilities: Visibility::ALL.iter().map(visibility).collect(),
-            themes: known.into_iter().map(ticked).collect(),
+            themes: known
+                .into_iter()
+                .map(|theme| {
+                    (theme.slug.clone(), theme.name(&lang).to_owned(), form.has("themes", &theme.slug))
+                })
+                .collect(),
             action: format!("/groups/{}/posts", group.id),
             prompts: if shape == Shape::Guided { Prompt::ALL } else { &[] },
             chrome,
@@ -131,7 +148,20 @@ impl Page {
             group,
             post: None,
             draft: true,
+            typed: None,
         }
+    }
+
+    /// The form with what was typed and not saved, if there is any.
+    fn with_typed(self, ctx: &Ctx, left: Option<Typed>) -> Result<Self> {
+        let Some(left) = left else { return Ok(self) };
+        let when = ctx.lang.moment(left.saved_at, ctx.person()?.time_zone);
+        let form = Form::filled(left.fields, ctx.lang);
+        let themes = self.themes.into_iter().map(|(slug, name, _)| {
+            let ticked = form.has("themes", &slug);
+            (slug, name, ticked)
+        });
+        Ok(Page { themes: themes.collect(), form, typed: Some(when), ..self })
     }
 
     fn changing(self, post: Id, draft: bool) -> Self {

@@ -51,6 +51,11 @@ impl Fields {
         self.0.iter().filter(move |(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
+    /// Names and values in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Whether the field came at all.
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(given, _)| given == name)

@@ -2,6 +2,7 @@
 
 mod finding;
 mod reading;
+mod typed;
 mod visibility;
 pub mod world;
 mod writing;

@@ -94,7 +94,7 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 42] = [
+const TABLES: [&str; 43] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -127,6 +127,7 @@ const TABLES: [&str; 42] = [
     "materials",
     "opinions",
     "posts",
+    "typed_posts",
     "post_themes",
     "post_revisions",
     "comments",
