@@ -35,6 +35,8 @@ pub struct Beat {
     pub ends_at: Timestamp,
     updated_at: Timestamp,
     nudged_at: Option<Timestamp>,
+    /// The series that it is in.
+    pub series_id: Option<Id>,
     written: bool,
     unanswered: bool,
 }
@@ -162,6 +164,7 @@ fn beat() -> _ {
         meetups::ends_at,
         meetups::updated_at,
         meetups::nudged_at,
+        meetups::series_id,
         written,
         unanswered,
     )
