@@ -32,10 +32,8 @@ pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
     let page: i64 = Fields::of_query(&request).text("page").parse().unwrap_or(1).clamp(1, 10_000);
     let (coming, mut past, mut more) = ctx
         .read(move |db| {
-            let coming = match page {
-                1 => next_ones_of_person(db, person.id, now, COMING)?,
-                _ => Vec::new(),
-            };
+            let coming =
+                if page == 1 { next_ones_of_person(db, person.id, now, COMING)? } else { Vec::new() };
             let more = more_in_series(db, coming.iter().map(|meetup| meetup.series_id), now)?;
             // One more than is shown tells whether there are older ones.
             Ok((coming, past_of_person(db, person.id, now, PAST + 1, (page - 1) * PAST)?, more))

@@ -95,7 +95,7 @@ pub(in crate::meetups) fn parse_proposal(
     planned: &Planned,
 ) -> Result<Proposal, Errors> {
     let spans = planned.clone().and_then(|days| spans(fields, against, &days));
-    let (new, mut spans) = match (parse(fields, against), spans) {
+    let (new, spans) = match (parse(fields, against), spans) {
         (Ok(new), Ok(spans)) => (new, spans),
         (Err(one), Err(other)) => return Err(one.and(other)),
         (Err(errors), _) | (_, Err(errors)) => return Err(errors),
@@ -104,13 +104,10 @@ pub(in crate::meetups) fn parse_proposal(
     if is_series && fields.raw(SEEN) != joined(planned) {
         return Ok(Proposal::Unseen);
     }
-    match (spans.len(), spans.pop()) {
-        (1, Some((starts_at, ends_at))) => Ok(Proposal::Once(NewMeetup { starts_at, ends_at, ..new })),
-        (_, Some(last)) => {
-            spans.push(last);
-            Ok(Proposal::Series(new, spans))
-        }
-        (_, None) => Ok(Proposal::Once(new)),
+    match spans[..] {
+        [] => Ok(Proposal::Once(new)),
+        [(starts_at, ends_at)] => Ok(Proposal::Once(NewMeetup { starts_at, ends_at, ..new })),
+        _ => Ok(Proposal::Series(new, spans)),
     }
 }
 

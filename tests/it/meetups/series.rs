@@ -237,6 +237,7 @@ fn the_next_is_invited_to_when_the_one_before_is_over() {
         scene.invite().await;
         assert_eq!(invited(), [uid(0), uid(1)]);
         // When that one is cancelled, the one after it is next.
+        let client = scene.app.signed_in("siv@hoor.example").await;
         client.post_and_follow(&format!("/meetups/{}/cancellation", all[1].id), &[]).await;
         scene.invite().await;
         assert_eq!(invited(), [uid(0), uid(1), uid(2)]);
@@ -304,6 +305,7 @@ fn one_answer_counts_for_all_that_are_coming() {
         // On the page, when the first is over and one is cancelled: neither is touched.
         siv.post_and_follow(&format!("/meetups/{}/cancellation", ids[6]), &[]).await;
         scene.app.travel(utc(2026, 12, 9, 14, 0).utc() - scene.app.app.clock.now().utc());
+        let client = scene.app.signed_in("bo@horby.example").await;
         let no = [("answer", "no"), ("series", "1")];
         client.post_and_follow(&format!("/meetups/{}/answers", ids[3]), &no).await;
         let said = scene.app.read(|db| {
