@@ -125,8 +125,8 @@ pub(super) fn tell_of_cancellation(
         .parts()?;
         send(tx, app, meetup, &group, &to, "meetup_cancellation", parts, method)?;
     }
-    let known = later.iter().filter(|each| !each.held_back);
-    known.into_iter().try_for_each(|each| tell_of_cancellation(tx, app, each, why, &[]))
+    let mut known = later.iter().filter(|each| !each.held_back);
+    known.try_for_each(|each| tell_of_cancellation(tx, app, each, why, &[]))
 }
 
 /// Reminds those who have not said no and have not been reminded of this revision; how many.
