@@ -7,7 +7,7 @@ use crate::admin::Sweep;
 use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::mail::Handler;
-use crate::meetups::{self, RemindMeetups};
+use crate::meetups::{self, InviteSeries, RemindMeetups};
 use crate::networks::NoteBounces;
 use crate::notes::FollowUpMeetups;
 use crate::polls::RemindPolls;
@@ -19,6 +19,7 @@ pub fn registry() -> Registry {
         .with::<CallMembers>()
         .with::<ComposeDigests>()
         .with::<FollowUpMeetups>()
+        .with::<InviteSeries>()
         .with::<MatchRound>()
         .with::<RemindMeetups>()
         .with::<RemindPolls>()
@@ -42,6 +43,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "remind-meetups",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &RemindMeetups {}, Some(key), now),
+        },
+        Scheduled {
+            name: "invite-series",
+            every: TimeDelta::minutes(10),
+            enqueue: |tx, key, now| enqueue(tx, &InviteSeries {}, Some(key), now),
         },
         Scheduled {
             name: "remind-polls",

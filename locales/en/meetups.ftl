@@ -177,3 +177,60 @@ group-feed-title = The group's calendar
 group-feed-link = Subscribe to the group's meetups
 group-feed-lead = An address with the meetups of { $name }, to put into Outlook, Google Calendar or your phone. Cancelled meetups stay, marked as cancelled.
 group-feed-note = The address ceases to work if you leave the group.
+
+# Series
+meetup-series-legend = Repeat the meetup
+meetup-field-repeats = Is it repeated?
+meetup-field-repeats-hint = Each meetup of a series is a meetup of its own, with its own answers. You see all days before anybody is invited.
+meetup-repeats-not = No, just this time
+meetup-repeats-weeks = Every few weeks
+meetup-repeats-monthly = Every month, the same weekday as the date: the second Tuesday, for example
+meetup-repeats-last = Every month, the last such weekday
+meetup-field-every = Weeks from one meetup to the next
+meetup-field-every-hint = 3 means every third week.
+meetup-field-until = Until and including
+meetup-field-until-hint = At most two years ahead and at most 52 meetups.
+meetup-series-count = { $n ->
+    [one] One meetup
+   *[other] { $n } meetups
+}
+meetup-preview-title = Are these days right?
+meetup-preview-holidays = Public holidays among them: { $name }.
+meetup-preview-mail = Nobody is invited yet. Everybody in the group gets a single mail about the series, and then one invitation at a time.
+meetup-preview-submit = Invite the group to the series
+meetup-preview-change = Or change something
+meetup-field-without = Days to leave out
+meetup-field-without-hint = Tick the days on which you will not meet.
+meetup-series = Meetup { $n } of { $of } in a series.
+meetup-series-label = The series
+meetup-series-before = Previous meetup
+meetup-series-after = Next meetup
+meetup-series-all = All meetups of the series
+meetup-series-answer = { $n ->
+    [one] Answer the same to the other coming meetup of the series
+   *[other] Answer the same to the { $n } other coming meetups of the series
+}
+meetup-series-more = { $n ->
+    [one] and one more in the series
+   *[other] and { $n } more in the series
+}
+meetup-scope-one = Only this meetup
+meetup-scope-later = { $n ->
+    [one] This and the next meetup of the series
+   *[other] This and the { $n } later ones of the series
+}
+meetup-scope-change = What should change?
+meetup-scope-change-hint = If you move it to another day, the later ones move as many days. What differs in a single meetup, such as a place of its own, stays.
+meetup-scope-cancel = What should be cancelled?
+error-series-last = The date is not the last such weekday of its month. Choose another date, or another way to repeat.
+error-series-until = Until that day there would be only one meetup. Choose a later day.
+error-series-far = Choose a day within two years.
+error-series-many = That would be { $name } meetups. A series has at most 52: choose an earlier day, or longer intervals.
+error-series-empty = Keep at least one day.
+error-series-hour = That time does not exist on { $name }: clocks are set forward that night. Choose another one, or leave that day out.
+error-series-hour-later = That time does not exist on the night of one of the later meetups: clocks are set forward. Choose another one.
+mail-meetup-invitation-series = Your group { $name } will meet several times, and you are invited. These are the days:
+mail-meetup-invitation-first = This mail invites to the first meetup. The invitation to the next comes when that is over. When you answer, you can answer the same to all.
+mail-meetup-invitation-feeds = The calendar that you can subscribe to has all of them already.
+mail-meetup-update-series = The later meetups of the series have changed in the same way. These days are settled now:
+mail-meetup-cancellation-series = The later meetups of the series are cancelled too. So these will not take place:

@@ -177,3 +177,60 @@ group-feed-title = Gruppens kalender
 group-feed-link = Prenumerera på gruppens träffar
 group-feed-lead = En adress med träffarna i { $name }, att lägga in i Outlook, Google Kalender eller telefonen. Inställda träffar står kvar som inställda.
 group-feed-note = Adressen slutar att gälla om du lämnar gruppen.
+
+# Serier
+meetup-series-legend = Upprepa träffen
+meetup-field-repeats = Upprepas den?
+meetup-field-repeats-hint = Varje träff i en serie blir en egen träff, med egna svar. Du får se alla dagar innan någon bjuds in.
+meetup-repeats-not = Nej, bara den här gången
+meetup-repeats-weeks = Med några veckors mellanrum
+meetup-repeats-monthly = Varje månad, samma veckodag som datumet: andra tisdagen, till exempel
+meetup-repeats-last = Varje månad, den sista sådana veckodagen
+meetup-field-every = Antal veckor mellan träffarna
+meetup-field-every-hint = 3 betyder var tredje vecka.
+meetup-field-until = Till och med
+meetup-field-until-hint = Högst två år framåt och högst 52 träffar.
+meetup-series-count = { $n ->
+    [one] En träff
+   *[other] { $n } träffar
+}
+meetup-preview-title = Stämmer de här dagarna?
+meetup-preview-holidays = Helgdagar bland dem: { $name }.
+meetup-preview-mail = Ingen är inbjuden än. Alla i gruppen får ett enda mejl om serien, och sedan en inbjudan i taget.
+meetup-preview-submit = Bjud in gruppen till serien
+meetup-preview-change = Eller ändra något
+meetup-field-without = Dagar att hoppa över
+meetup-field-without-hint = Kryssa i de dagar då ni inte ska ses.
+meetup-series = Träff { $n } av { $of } i en serie.
+meetup-series-label = Serien
+meetup-series-before = Föregående träff
+meetup-series-after = Nästa träff
+meetup-series-all = Alla träffar i serien
+meetup-series-answer = { $n ->
+    [one] Svara likadant på den andra kommande träffen i serien
+   *[other] Svara likadant på de { $n } andra kommande träffarna i serien
+}
+meetup-series-more = { $n ->
+    [one] och en till i serien
+   *[other] och { $n } till i serien
+}
+meetup-scope-one = Bara den här träffen
+meetup-scope-later = { $n ->
+    [one] Den här och nästa träff i serien
+   *[other] Den här och de { $n } senare i serien
+}
+meetup-scope-change = Vad ska ändras?
+meetup-scope-change-hint = Flyttar du till en annan dag flyttas de senare lika många dagar. Det som är annorlunda på en enskild träff, som en egen plats, behålls.
+meetup-scope-cancel = Vad ska ställas in?
+error-series-last = Datumet är inte den sista sådana veckodagen i sin månad. Välj ett annat datum eller något annat sätt att upprepa.
+error-series-until = Fram till den dagen blir det bara en träff. Välj en senare dag.
+error-series-far = Välj en dag inom två år.
+error-series-many = Det skulle bli { $name } träffar. En serie får ha högst 52: välj en tidigare dag eller längre mellanrum.
+error-series-empty = Behåll minst en dag.
+error-series-hour = Det klockslaget finns inte { $name }: klockan ställs fram den natten. Välj ett annat, eller hoppa över den dagen.
+error-series-hour-later = Det klockslaget finns inte den natt då en av de senare träffarna är: klockan ställs fram. Välj ett annat.
+mail-meetup-invitation-series = Din grupp { $name } ska träffas flera gånger, och du är inbjuden. Det här är dagarna:
+mail-meetup-invitation-first = Det här mejlet är inbjudan till den första träffen. Inbjudan till nästa kommer när den har varit. När du svarar kan du svara likadant på alla.
+mail-meetup-invitation-feeds = I kalendern som du kan prenumerera på finns alla redan.
+mail-meetup-update-series = De senare träffarna i serien är ändrade på samma sätt. Nu är de här dagarna bestämda:
+mail-meetup-cancellation-series = Även de senare träffarna i serien är inställda. De här blir alltså inte av:

@@ -1,6 +1,6 @@
 //! What is going on around a person, and the one thing to do next.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -23,6 +23,8 @@ use crate::web::CurrentPerson;
 pub(super) struct Overview {
     pub(super) standing: Standing,
     pub(super) meetups: Vec<ComingMeetup>,
+    /// How many more are coming in series.
+    pub(super) more: HashMap<Id, i64>,
     pub(super) posts: Vec<PostSummary>,
     pub(super) coordinated: Vec<Network>,
     pub(super) requests: i64,
@@ -70,6 +72,7 @@ impl Overview {
         let promises =
             if promised.is_empty() { Vec::new() } else { notes::due_for(db, &promised, id, today)? };
         Ok(Overview {
+            more: meetups::more_in_series(db, meetups.iter().map(|meetup| meetup.series_id), now)?,
             meetups,
             promises,
             posts: posts::latest_in(db, &scope, 5)?,

@@ -32,6 +32,8 @@ struct Leaf {
     day: u32,
     weekday: String,
     when: String,
+    /// How many more are coming in its series.
+    more: Option<i64>,
 }
 
 #[derive(Template)]
@@ -64,6 +66,7 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
     let zone = person.time_zone;
     let title = ctx.lang.tname("dashboard-title", &person.name);
     let next = around.next_step(local(ctx.now(), zone).date_naive());
+    let mut more = std::mem::take(&mut around.more);
     let leaves = std::mem::take(&mut around.meetups)
         .into_iter()
         .map(|meetup| {
@@ -73,6 +76,7 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
                 day: day.day(),
                 weekday: ctx.lang.weekday(day).chars().take(3).collect(),
                 when: ctx.lang.moment(meetup.starts_at, zone),
+                more: meetup.series_id.and_then(|series| more.remove(&series)),
                 meetup,
             }
         })

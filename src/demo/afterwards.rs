@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::groundwork::World;
 use super::season::{ZONE, wall, working_day};
+use super::series;
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::groups as table;
@@ -38,6 +39,9 @@ pub(super) fn remember(app: &App, world: &World, round: Id) -> Result<()> {
             // Some have not written anything down: coordinators should see that.
             let writes = n % 8 != 6 || is_shown;
             app.database.write_now(|tx| meet(tx, app, group, &members, (shown, writes)))?;
+        }
+        if is_shown {
+            app.database.write_now(|tx| series::plan(tx, app, group, &members))?;
         }
     }
     Ok(())

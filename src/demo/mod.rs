@@ -12,6 +12,7 @@ mod population;
 mod report;
 mod season;
 mod seed;
+mod series;
 mod stories;
 
 use chrono::TimeDelta;

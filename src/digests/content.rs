@@ -293,12 +293,15 @@ fn threads(
 
 /// Meetups of these groups in the coming days, and later ones that are new.
 fn coming(db: &mut Db, of: &[Id], since: Timestamp, until: Timestamp) -> Result<HashMap<Id, Vec<Meetup>>> {
+    let soon = meetups::starts_at.lt(until + TimeDelta::days(8));
+    // Of a series, the next stands for all.
+    let new = meetups::updated_at.gt(since).and(meetups::held_back.eq(false));
     let rows: Vec<Meetup> = meetups::table
         .inner_join(groups::table)
         .filter(meetups::group_id.eq_any(of))
         .filter(meetups::cancelled_at.is_null())
         .filter(meetups::starts_at.gt(until))
-        .filter(meetups::starts_at.lt(until + TimeDelta::days(8)).or(meetups::updated_at.gt(since)))
+        .filter(soon.or(new))
         .order((meetups::starts_at, meetups::id))
         .select((
             meetups::id,

@@ -8,7 +8,7 @@ use super::{mail, waiting};
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::meetups;
-use crate::db::types::Id;
+use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::word_enum;
 
@@ -36,11 +36,36 @@ word_enum! {
 pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec<Change>> {
     tx.lock(id)?;
     let before = find(tx, id)?;
-    let now = app.clock.now();
+    let Some(written) = write(tx, before, new, false, app.clock.now())? else { return Ok(Vec::new()) };
+    mail::tell_of_change(tx, app, &written, &[])?;
+    Ok(written.changes)
+}
+
+/// What a change made of a meetup.
+pub(super) struct Written {
+    /// As it was.
+    pub before: Meetup,
+    /// As it is.
+    pub after: Meetup,
+    /// What differs; something does.
+    pub changes: Vec<Change>,
+    /// Whose seats have got a place by it.
+    pub lucky: Vec<Id>,
+}
+
+/// Writes a change under the meetup's lock and tells nobody; nothing when nothing differs. `held_back` says whether the
+/// invitations wait after it.
+pub(super) fn write(
+    tx: &mut Tx<'_>,
+    before: Meetup,
+    new: &NewMeetup,
+    held_back: bool,
+    now: Timestamp,
+) -> Result<Option<Written>> {
     before.must_be_coming(now)?;
-    let changes = differences(&before, new);
+    let (id, changes) = (before.id, differences(&before, new));
     if changes.is_empty() {
-        return Ok(changes);
+        return Ok(None);
     }
     if let Some(capacity) = new.capacity
         && changes.contains(&Change::Capacity)
@@ -63,12 +88,12 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec
             meetups::capacity.eq(new.capacity),
             meetups::revision.eq(before.revision + 1),
             meetups::updated_at.eq(now),
+            meetups::held_back.eq(held_back),
         ))
         .execute(&mut **tx)?;
     let after = find(tx, id)?;
     let lucky = waiting::fill(tx, &after, now)?;
-    mail::tell_of_change(tx, app, &before, &after, &changes, &lucky)?;
-    Ok(changes)
+    Ok(Some(Written { before, after, changes, lucky }))
 }
 
 fn differences(before: &Meetup, new: &NewMeetup) -> Vec<Change> {
@@ -94,9 +119,14 @@ pub fn cancel(tx: &mut Tx<'_>, app: &App, id: Id, why: &str, by: Id) -> Result<(
     if before.is_cancelled() {
         return Ok(());
     }
-    let now = app.clock.now();
+    let after = call_off(tx, before, by, app.clock.now())?;
+    mail::tell_of_cancellation(tx, app, &after, why, &[])
+}
+
+/// Cancels a meetup under its lock and tells nobody.
+pub(super) fn call_off(tx: &mut Tx<'_>, before: Meetup, by: Id, now: Timestamp) -> Result<Meetup> {
     before.must_be_coming(now)?;
-    diesel::update(meetups::table.find(id))
+    diesel::update(meetups::table.find(before.id))
         .set((
             meetups::cancelled_at.eq(now),
             meetups::cancelled_by.eq(by),
@@ -104,6 +134,5 @@ pub fn cancel(tx: &mut Tx<'_>, app: &App, id: Id, why: &str, by: Id) -> Result<(
             meetups::updated_at.eq(now),
         ))
         .execute(&mut **tx)?;
-    let after = find(tx, id)?;
-    mail::tell_of_cancellation(tx, app, &after, why)
+    find(tx, before.id)
 }

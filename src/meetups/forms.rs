@@ -24,6 +24,13 @@ pub(super) struct Against<'a> {
     pub before: Option<&'a Meetup>,
 }
 
+impl Against<'_> {
+    /// Whether the meetup is of a series, which goes on for longer.
+    fn is_in_series(&self) -> bool {
+        self.before.is_some_and(|before| before.series_id.is_some())
+    }
+}
+
 /// The meetup that a form describes, or everything wrong with it.
 pub(super) fn parse(fields: &Fields, against: &Against<'_>) -> Result<NewMeetup, Errors> {
     let mut check = Check::of(fields);
@@ -79,14 +86,16 @@ fn span(
     if let Some(same) = unchanged(date.and_time(starts), date.and_time(ends), against) {
         return Some(same);
     }
-    let starts_at = moment(check, "starts", date.and_time(starts), against.zone)?;
-    let ends_at = moment(check, "ends", date.and_time(ends), against.zone)?;
+    let starts_at = checked(check, "starts", date.and_time(starts), against.zone)?;
+    let ends_at = checked(check, "ends", date.and_time(ends), against.zone)?;
     if ends_at <= starts_at {
         check.fail("ends", "error-meetup-ends-before");
     } else if starts_at <= against.now {
         check.fail("date", "error-meetup-past");
-    } else if starts_at > against.now + TimeDelta::days(FARTHEST_DAYS) {
+    } else if starts_at > against.now + TimeDelta::days(FARTHEST_DAYS) && !against.is_in_series() {
         check.fail("date", "error-meetup-far");
+    } else if starts_at > against.now + TimeDelta::days(2 * FARTHEST_DAYS) {
+        check.fail("date", "error-series-far");
     }
     Some((starts_at, ends_at))
 }
@@ -104,13 +113,19 @@ fn unchanged(
     same.then_some((before.starts_at, before.ends_at))
 }
 
-fn moment(check: &mut Check<'_>, field: &'static str, wall: NaiveDateTime, zone: Tz) -> Option<Timestamp> {
+fn checked(check: &mut Check<'_>, field: &'static str, wall: NaiveDateTime, zone: Tz) -> Option<Timestamp> {
+    let found = moment(wall, zone);
+    if found.is_none() {
+        check.fail(field, "error-meetup-hour-missing");
+    }
+    found
+}
+
+/// The moment of a wall time, the first where it comes twice; nothing where it is left out that night.
+pub(super) fn moment(wall: NaiveDateTime, zone: Tz) -> Option<Timestamp> {
     match at_wall_time(wall, zone) {
         Wall::Once(moment) | Wall::Twice(moment) => Some(moment),
-        Wall::Never => {
-            check.fail(field, "error-meetup-hour-missing");
-            None
-        }
+        Wall::Never => None,
     }
 }
 

@@ -60,6 +60,10 @@ pub struct Meetup {
     pub guests: Option<String>,
     /// When those who had not answered were reminded by hand.
     pub nudged_at: Option<Timestamp>,
+    /// The series that it was proposed with.
+    pub series_id: Option<Id>,
+    /// Whether its invitations wait until it is the next of its series.
+    pub held_back: bool,
 }
 
 /// What a meetup is made of, and what a change may set.
@@ -198,6 +202,23 @@ pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id>
     if let Some(twin) = twin(tx, new, by)? {
         return Ok(twin);
     }
+    let id = insert(tx, app, new, by, None, false)?;
+    if new.ends_at > app.clock.now() {
+        let meetup = find(tx, id)?;
+        mail::invite(tx, app, &meetup, &[])?;
+    }
+    Ok(id)
+}
+
+/// Writes the row: who proposed it, the series it is in and whether its invitations are held back.
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    app: &App,
+    new: &NewMeetup,
+    by: Id,
+    series: Option<Id>,
+    held_back: bool,
+) -> Result<Id> {
     let (id, now) = (clock::new_id(), app.clock.now());
     diesel::insert_into(meetups::table)
         .values((
@@ -216,12 +237,10 @@ pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id>
             meetups::created_at.eq(now),
             meetups::updated_at.eq(now),
             meetups::reply_address.eq(app.inbound.address()),
+            meetups::series_id.eq(series),
+            meetups::held_back.eq(held_back),
         ))
         .execute(&mut **tx)?;
-    if new.ends_at > now {
-        let meetup = find(tx, id)?;
-        mail::invite(tx, app, &meetup)?;
-    }
     Ok(id)
 }
 
@@ -243,6 +262,7 @@ pub fn invite_newcomer(tx: &mut Tx<'_>, app: &App, group: Id, seat: Id) -> Resul
         .filter(meetups::group_id.eq(group))
         .filter(meetups::ends_at.gt(app.clock.now()))
         .filter(meetups::cancelled_at.is_null())
+        .filter(meetups::held_back.eq(false))
         .order(meetups::starts_at)
         .select(Meetup::as_select())
         .load(&mut **tx)?;
@@ -250,7 +270,8 @@ pub fn invite_newcomer(tx: &mut Tx<'_>, app: &App, group: Id, seat: Id) -> Resul
     polls::ask_newcomer(tx, app, group, seat)
 }
 
-fn twin(db: &mut Db, new: &NewMeetup, by: Id) -> Result<Option<Id>> {
+/// The same meetup, if this person has proposed it before.
+pub(super) fn twin(db: &mut Db, new: &NewMeetup, by: Id) -> Result<Option<Id>> {
     Ok(meetups::table
         .filter(meetups::group_id.eq(new.group_id))
         .filter(meetups::starts_at.eq(new.starts_at))

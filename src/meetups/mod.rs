@@ -6,7 +6,7 @@
 //! them. Members answer on the page, by the personal link of the mail, which is good until the meetup is over, or in their
 //! calendar program, where a mailbox is read (`reply/`). Those who have not answered can be reminded by hand, once a meetup.
 //! A meetup may have a number of places: who says yes when they are taken waits in line (`waiting.rs`) and is told by mail when
-//! a place is theirs.
+//! a place is theirs. Meetups that are proposed together are a series (`series/`).
 
 mod answer;
 mod change;
@@ -20,6 +20,7 @@ mod nudge;
 mod pages;
 mod pulse;
 mod reply;
+mod series;
 mod summary;
 mod view;
 mod waiting;
@@ -35,9 +36,10 @@ pub use nudge::nudge;
 pub use pages::{answers, calendar, cancellation, group_feed, index, nudges, personal, proposal, show};
 pub use pulse::{Beat, Need, Pulse, pulse, pulse_of};
 pub use reply::replies;
+pub use series::{InviteSeries, cancel_from, create_series, more_in_series};
 pub use summary::{
-    ComingMeetup, MeetupSummary, begins_between, changed_for, coming_of_person, next_of_person, of_group,
-    past_of_person,
+    ComingMeetup, MeetupSummary, begins_between, changed_for, coming_of_person, next_of_person,
+    next_ones_of_person, of_group, past_of_person,
 };
 pub use waiting::leave_places;
 pub use wall::{Wall, at_wall_time, when};

@@ -18,6 +18,9 @@ const QUIET: i64 = 60;
 /// Days that people have for their answers before others are asked to remind them.
 const TO_ANSWER: i64 = 2;
 
+/// Days before a meetup of a series from which on others are asked to remind of it.
+const NEAR: i64 = 7;
+
 /// A meetup as the pulse of its group.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct Beat {
@@ -35,6 +38,8 @@ pub struct Beat {
     pub ends_at: Timestamp,
     updated_at: Timestamp,
     nudged_at: Option<Timestamp>,
+    /// The series that it is in.
+    pub series_id: Option<Id>,
     written: bool,
     unanswered: bool,
 }
@@ -64,7 +69,9 @@ impl Pulse {
     pub fn need(&self, since: Timestamp, polled: bool, now: Timestamp) -> Option<Need> {
         let owes = |next: &&Beat| {
             let asked = next.updated_at + TimeDelta::days(TO_ANSWER) <= now;
-            next.unanswered && next.nudged_at.is_none() && asked && next.starts_at > now
+            // The invitation to one of a series comes later than that.
+            let near = next.series_id.is_none() || next.starts_at <= now + TimeDelta::days(NEAR);
+            next.unanswered && next.nudged_at.is_none() && asked && near && next.starts_at > now
         };
         if let Some(next) = self.next.as_ref().filter(owes) {
             return Some(Need::Answers(next.id));
@@ -162,6 +169,7 @@ fn beat() -> _ {
         meetups::ends_at,
         meetups::updated_at,
         meetups::nudged_at,
+        meetups::series_id,
         written,
         unanswered,
     )

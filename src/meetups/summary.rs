@@ -34,6 +34,8 @@ pub struct MeetupSummary {
     pub link: String,
     /// Whether it was cancelled.
     pub cancelled: bool,
+    /// The series that it is in.
+    pub series_id: Option<Id>,
     /// When it was proposed: after `since` it is new to a digest, else changed.
     pub created_at: Timestamp,
     /// What the person who looks has answered; nothing where nobody in particular looks.
@@ -50,8 +52,20 @@ pub struct MeetupSummary {
     pub unanswered: i64,
 }
 
-type Row =
-    (Id, Id, String, String, Timestamp, Timestamp, String, String, String, Option<Timestamp>, Timestamp);
+type Row = (
+    Id,
+    Id,
+    String,
+    String,
+    Timestamp,
+    Timestamp,
+    String,
+    String,
+    String,
+    Option<Timestamp>,
+    Option<Id>,
+    Timestamp,
+);
 
 /// The meetups of a group, the latest first, at most 200.
 pub fn of_group(db: &mut Db, group: Id) -> Result<Vec<MeetupSummary>> {
@@ -78,6 +92,25 @@ pub fn coming_of_person(db: &mut Db, person: Id, now: Timestamp, limit: i64) -> 
     summaries(db, rows, Some(person))
 }
 
+/// As [`coming_of_person`] without the meetups of series that nobody is invited to yet: of each, the next stands for all.
+pub fn next_ones_of_person(
+    db: &mut Db,
+    person: Id,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<MeetupSummary>> {
+    let rows = meetups::table
+        .inner_join(groups::table)
+        .filter(meetups::group_id.eq_any(joined_by(person)))
+        .filter(meetups::ends_at.gt(now))
+        .filter(meetups::held_back.eq(false))
+        .order((meetups::starts_at, meetups::id))
+        .limit(limit)
+        .select(COLUMNS)
+        .load(db)?;
+    summaries(db, rows, Some(person))
+}
+
 /// A coming meetup as the person sees it who may be there.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct ComingMeetup {
@@ -93,16 +126,19 @@ pub struct ComingMeetup {
     pub starts_at: Timestamp,
     /// When it was cancelled.
     pub cancelled_at: Option<Timestamp>,
+    /// The series that it is in.
+    pub series_id: Option<Id>,
     /// What the person has answered.
     pub my_answer: Option<Answer>,
     /// The person's number in the line for a place, if they wait.
     pub waiting: Option<i32>,
 }
 
-/// As [`coming_of_person`] without what others answered: one query.
+/// As [`next_ones_of_person`] without what others answered: one query.
 pub fn next_of_person(db: &mut Db, person: Id, now: Timestamp, limit: usize) -> Result<Vec<ComingMeetup>> {
     let mut found: Vec<ComingMeetup> = seen_by(person)
         .filter(meetups::ends_at.gt(now))
+        .filter(meetups::held_back.eq(false))
         // Somebody may be there by two seats.
         .limit(i64::try_from(limit * 2).unwrap_or(i64::MAX))
         .prepared()
@@ -146,6 +182,7 @@ fn seen_by(person: Id) -> _ {
             meetups::title,
             meetups::starts_at,
             meetups::cancelled_at,
+            meetups::series_id,
             answers::answer.nullable(),
             answers::waiting.nullable(),
         ))
@@ -204,6 +241,7 @@ const COLUMNS: (
     meetups::place,
     meetups::link,
     meetups::cancelled_at,
+    meetups::series_id,
     meetups::created_at,
 ) = (
     meetups::id,
@@ -216,6 +254,7 @@ const COLUMNS: (
     meetups::place,
     meetups::link,
     meetups::cancelled_at,
+    meetups::series_id,
     meetups::created_at,
 );
 
@@ -240,6 +279,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                 place,
                 link,
                 cancelled,
+                series_id,
                 created_at,
             )| {
                 let Tally { mine, waits, yes, maybe, no, unanswered } =
@@ -255,6 +295,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                     place,
                     link,
                     cancelled: cancelled.is_some(),
+                    series_id,
                     created_at,
                     my_answer: mine,
                     i_wait: waits,

@@ -74,11 +74,15 @@ pub(super) struct Card {
     pub answer: Option<String>,
     pub yes: i64,
     pub unanswered: i64,
+    /// How many more are coming in its series, in words.
+    pub more: Option<String>,
 }
 
 impl Card {
-    pub(super) fn of(summary: MeetupSummary, lang: Lang, zone: Tz) -> Self {
+    /// Of a meetup, and how many more are coming in its series.
+    pub(super) fn of(summary: MeetupSummary, more: Option<i64>, lang: Lang, zone: Tz) -> Self {
         Card {
+            more: more.map(|more| lang.tn("meetup-series-more", more)),
             id: summary.id,
             leaf: Leaf::of(summary.starts_at, lang, zone),
             when: when(lang, summary.starts_at, summary.ends_at, zone),

@@ -146,7 +146,7 @@ fn emptied(published: &Published, after: &[Vec<usize>]) -> Vec<Id> {
 
 fn cancel_meetups(tx: &mut Tx<'_>, app: &App, group: Id, words: &str, by: Id, now: Timestamp) -> Result<()> {
     while let Some(meetup) = meetups::next_of_group(tx, group, now)? {
-        meetups::cancel(tx, app, meetup.id, words, by)?;
+        meetups::cancel_from(tx, app, meetup.id, words, by)?;
     }
     Ok(())
 }

@@ -25,6 +25,8 @@ diesel::table! {
         guide -> Nullable<Text>,
         guests -> Nullable<Text>,
         nudged_at -> Nullable<Timestamp>,
+        series_id -> Nullable<DbUuid>,
+        held_back -> Bool,
     }
 }
 

@@ -81,7 +81,8 @@ struct Show {
 struct Inside {
     why: Vec<String>,
     own_why: Vec<String>,
-    next: Option<(Beat, String)>,
+    /// The next meetup, when it is, and how many more are coming in its series.
+    next: Option<(Beat, String, Option<i64>)>,
     /// What would help the group.
     need: Option<Need>,
     /// Date polls that are open, those that wait for the visitor's answer first.
@@ -170,6 +171,8 @@ impl Inside {
         let pulse = meetups::pulse_of(db, group.id, now)?;
         let need = pulse.need(*since, *has_poll, now).filter(|_| group.closed_at.is_none());
         let next = pulse.next;
+        let series = next.as_ref().and_then(|next| next.series_id);
+        let more = meetups::more_in_series(db, std::iter::once(series), now)?.into_values().next();
         let (why, own_why) = whys(group, members, person.id, lang)?;
         let open = round.is_some() && group.closed_at.is_none();
         let fewest = group.least.or(round.as_ref().map(|(size_min, _)| *size_min)).unwrap_or(0);
@@ -179,7 +182,7 @@ impl Inside {
             need,
             next: next.map(|next| {
                 let when = lang.moment(next.starts_at, person.time_zone);
-                (next, when)
+                (next, when, more)
             }),
             polls: if *has_poll { polls::open_of_group(db, group.id, person.id, now)? } else { Vec::new() },
             posts: posts::latest_of_group(db, group.id, 3)?,

@@ -134,10 +134,27 @@ impl Told {
     }
 }
 
+/// When a meetup and later ones of its series are, in the recipient's time; nothing where there are no later ones.
+pub(super) fn days<'a>(
+    meetup: &'a Meetup,
+    later: impl ExactSizeIterator<Item = &'a Meetup>,
+    to: &Invitee,
+) -> Vec<String> {
+    if later.len() == 0 {
+        return Vec::new();
+    }
+    let all = std::iter::once(meetup).chain(later);
+    all.map(|each| when(to.lang, each.starts_at, each.ends_at, to.zone)).collect()
+}
+
 /// You are invited.
 pub(super) struct Invitation {
     pub lang: Lang,
     pub d: Details,
+    /// All days, of a series.
+    pub days: Vec<String>,
+    /// Where the calendars to subscribe to are.
+    pub feeds: String,
 }
 mail_templates!(
     Invitation,
@@ -151,6 +168,8 @@ pub(super) struct Update {
     pub lang: Lang,
     pub d: Details,
     pub changes: Vec<String>,
+    /// When it and later ones of its series are now, where these were changed too.
+    pub days: Vec<String>,
     /// Whether it begins at another time, so that answers may no longer hold.
     pub moved: bool,
 }
@@ -166,6 +185,8 @@ pub(super) struct Cancellation {
     pub lang: Lang,
     pub d: Details,
     pub why: String,
+    /// When it and later ones of its series would have been, where these are cancelled too.
+    pub days: Vec<String>,
 }
 mail_templates!(
     Cancellation,

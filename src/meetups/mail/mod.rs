@@ -9,7 +9,7 @@ pub(super) use content::clock_note;
 use content::{Cancellation, Details, Invitation, Nudge, Place, Refusal, Reminder, Told, Update};
 pub use recipients::{Invitee, invitees};
 
-use super::change::Change;
+use super::change::Written;
 use super::ics::{Attendee, Event, Method, Organizer, calendar};
 use super::meetup::Meetup;
 use super::reply;
@@ -33,11 +33,11 @@ pub(super) fn organizer(app: &App) -> Organizer {
     }
 }
 
-/// Invites every member of the group.
-pub(super) fn invite(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<()> {
+/// Invites every member of the group; to the first of a series when there are later ones, whose days the mail tells.
+pub(super) fn invite(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, later: &[Meetup]) -> Result<()> {
     let group = groups::find(tx, meetup.group_id)?;
     for invitee in invitees(tx, meetup)? {
-        send_invitation(tx, app, meetup, &group, &invitee)?;
+        send_invitation(tx, app, meetup, &group, &invitee, later)?;
     }
     Ok(())
 }
@@ -46,35 +46,45 @@ pub(super) fn invite(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<()> 
 pub(super) fn invite_seat(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seat: Id) -> Result<()> {
     let group = groups::find(tx, meetup.group_id)?;
     for invitee in invitees(tx, meetup)?.into_iter().filter(|invitee| invitee.seat == seat) {
-        send_invitation(tx, app, meetup, &group, &invitee)?;
+        send_invitation(tx, app, meetup, &group, &invitee, &[])?;
     }
     Ok(())
 }
 
-fn send_invitation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, to: &Invitee) -> Result<()> {
+fn send_invitation(
+    tx: &mut Tx<'_>,
+    app: &App,
+    meetup: &Meetup,
+    group: &Group,
+    to: &Invitee,
+    later: &[Meetup],
+) -> Result<()> {
     let details = details(tx, app, meetup, group, to)?;
-    let parts = Invitation { lang: to.lang, d: details }.parts()?;
+    let (days, feeds) = (content::days(meetup, later.iter(), to), app.config.link("/settings/feeds"));
+    let parts = Invitation { lang: to.lang, d: details, days, feeds }.parts()?;
     send(tx, app, meetup, group, to, "meetup_invitation", parts, Some(Method::Request))
 }
 
-/// Mails what was changed to every member; `lucky` seats have got a place by it.
-pub(super) fn tell_of_change(
-    tx: &mut Tx<'_>,
-    app: &App,
-    before: &Meetup,
-    after: &Meetup,
-    changes: &[Change],
-    lucky: &[Id],
-) -> Result<()> {
+/// Mails what was changed to every member, also that they have got a place by it. `later` ones of its series have been changed
+/// likewise; those that calendar programs know already get a mail of their own, because one carries one.
+pub(super) fn tell_of_change(tx: &mut Tx<'_>, app: &App, written: &Written, later: &[Written]) -> Result<()> {
+    let Written { before, after, changes, lucky } = written;
     let group = groups::find(tx, after.group_id)?;
     for to in invitees(tx, after)? {
         let details = details(tx, app, after, &group, &to)?;
         let told = changes.iter().map(|change| content::told(*change, before, after, to.lang, to.zone));
         let place = lucky.contains(&to.seat).then(|| to.lang.t("meetup-place-given"));
         let changes = told.chain(place).collect();
-        let parts = Update { lang: to.lang, d: details, changes, moved: before.starts_at != after.starts_at }
-            .parts()?;
+        let days = content::days(after, later.iter().map(|each| &each.after), &to);
+        let moved = before.starts_at != after.starts_at;
+        let parts = Update { lang: to.lang, d: details, changes, days, moved }.parts()?;
         send(tx, app, after, &group, &to, "meetup_update", parts, Some(Method::Request))?;
+    }
+    for each in later {
+        match each.after.held_back {
+            true => tell_of_places(tx, app, &each.after, &each.lucky)?,
+            false => tell_of_change(tx, app, each, &[])?,
+        }
     }
     Ok(())
 }
@@ -88,24 +98,35 @@ pub(super) fn tell_of_places(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seats:
     for to in invitees(tx, meetup)?.into_iter().filter(|to| seats.contains(&to.seat)) {
         let details = details(tx, app, meetup, &group, &to)?;
         let parts = Place { lang: to.lang, d: details, waits: to.waits }.parts()?;
-        send(tx, app, meetup, &group, &to, "meetup_place", parts, Some(Method::Request))?;
+        let method = (!meetup.held_back).then_some(Method::Request);
+        send(tx, app, meetup, &group, &to, "meetup_place", parts, method)?;
     }
     Ok(())
 }
 
-/// Mails every member that a meetup is cancelled.
-pub(super) fn tell_of_cancellation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, why: &str) -> Result<()> {
+/// Mails every member that a meetup is cancelled, and `later` ones of its series with it.
+pub(super) fn tell_of_cancellation(
+    tx: &mut Tx<'_>,
+    app: &App,
+    meetup: &Meetup,
+    why: &str,
+    later: &[Meetup],
+) -> Result<()> {
     let group = groups::find(tx, meetup.group_id)?;
+    // No calendar program knows of it while its invitations are held back.
+    let method = (!meetup.held_back).then_some(Method::Cancel);
     for to in invitees(tx, meetup)? {
         let parts = Cancellation {
             lang: to.lang,
             d: Details::of(app, meetup, &group, &to, None),
             why: why.to_owned(),
+            days: content::days(meetup, later.iter(), &to),
         }
         .parts()?;
-        send(tx, app, meetup, &group, &to, "meetup_cancellation", parts, Some(Method::Cancel))?;
+        send(tx, app, meetup, &group, &to, "meetup_cancellation", parts, method)?;
     }
-    Ok(())
+    let mut known = later.iter().filter(|each| !each.held_back);
+    known.try_for_each(|each| tell_of_cancellation(tx, app, each, why, &[]))
 }
 
 /// Reminds those who have not said no and have not been reminded of this revision; how many.

@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::error::Result;
 use crate::meetups::view::Card;
-use crate::meetups::{coming_of_person, past_of_person};
+use crate::meetups::{MeetupSummary, more_in_series, next_ones_of_person, past_of_person};
 use crate::web::forms::Fields;
 use crate::web::{Chrome, Ctx};
 
@@ -30,18 +30,25 @@ pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
     let person = ctx.person()?.clone();
     let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
     let page: i64 = Fields::of_query(&request).text("page").parse().unwrap_or(1).clamp(1, 10_000);
-    let (coming, mut past) = ctx
+    let (coming, mut past, mut more) = ctx
         .read(move |db| {
-            let coming = if page == 1 { coming_of_person(db, person.id, now, COMING)? } else { Vec::new() };
+            let coming =
+                if page == 1 { next_ones_of_person(db, person.id, now, COMING)? } else { Vec::new() };
+            let more = more_in_series(db, coming.iter().map(|meetup| meetup.series_id), now)?;
             // One more than is shown tells whether there are older ones.
-            Ok((coming, past_of_person(db, person.id, now, PAST + 1, (page - 1) * PAST)?))
+            Ok((coming, past_of_person(db, person.id, now, PAST + 1, (page - 1) * PAST)?, more))
         })
         .await?;
     let shown = usize::try_from(PAST).unwrap_or(usize::MAX);
     let earlier = (past.len() > shown).then_some(page + 1);
     past.truncate(shown);
-    let cards = |list: Vec<_>| list.into_iter().map(|each| Card::of(each, lang, zone)).collect();
-    let (coming, past) = (cards(coming), cards(past));
+    let mut card = |each: MeetupSummary| {
+        // The first of a series says it.
+        let more = each.series_id.and_then(|series| more.remove(&series));
+        Card::of(each, more, lang, zone)
+    };
+    let coming = coming.into_iter().map(&mut card).collect();
+    let past = past.into_iter().map(card).collect();
     let later = (page > 1).then_some(page - 1);
     ctx.page(&Index { chrome: ctx.chrome("meetups", "meetups-title"), coming, past, later, earlier })
 }

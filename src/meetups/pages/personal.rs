@@ -10,6 +10,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::groups;
 use crate::meetups::answer::{places_taken, said_by};
+use crate::meetups::series::{answer_series, place_of};
 use crate::meetups::view::{Choice, Mine, View};
 use crate::meetups::waiting::line;
 use crate::meetups::{Answer, Meetup, answer, find};
@@ -38,6 +39,8 @@ struct Show {
     /// The answer that was clicked in the mail.
     chosen: Option<Choice>,
     choices: Vec<Choice>,
+    /// How many others of its series are coming.
+    series: usize,
     problem: Option<String>,
 }
 
@@ -61,10 +64,11 @@ pub async fn show(
 pub async fn create(ctx: Ctx, LinkPath(id, token): LinkPath, fields: Fields) -> Result<HttpResponse> {
     let given: Option<Answer> = fields.text("answer").parse().ok();
     let (secret, now, app) = (token.clone(), ctx.now(), ctx.app.clone());
+    let write = if fields.ticked("series") { answer_series } else { answer };
     let written = ctx.write(move |tx| {
         let invited = invited(tx, id, &secret, now)?;
         let given = given.ok_or(Error::BadRequest("error-choice"))?;
-        answer(tx, &app, id, invited.seat, given, invited.person.id, now)
+        write(tx, &app, id, invited.seat, given, invited.person.id, now)
     });
     match written.await {
         Ok(()) => Ok(ctx.redirect_saying(format!("/meetups/{id}/answer/{token}"), "flash-meetup-answered")),
@@ -81,13 +85,18 @@ async fn page(
     problem: Option<&'static str>,
 ) -> Result<HttpResponse> {
     let (secret, now) = (token.clone(), ctx.now());
-    let invited = ctx.read(move |db| invited(db, id, &secret, now)).await?;
+    let found = ctx.read(move |db| {
+        let invited = invited(db, id, &secret, now)?;
+        let zone = invited.person.time_zone.parse().unwrap_or(chrono_tz::Tz::Europe__Stockholm);
+        let place = place_of(db, &invited.meetup, invited.person.language, zone, now)?;
+        Ok((invited, zone, place.map_or(0, |place| place.coming)))
+    });
+    let (invited, zone, series) = found.await?;
     // The mail was in the person's language; so is the page.
     ctx.lang = invited.person.language;
     if invited.meetup.is_over(now) {
         return ctx.html(StatusCode::GONE, &Gone { chrome: ctx.chrome("", "meetup-answer-gone-title") });
     }
-    let zone = invited.person.time_zone.parse().unwrap_or(chrono_tz::Tz::Europe__Stockholm);
     let page = Show {
         chrome: ctx.chrome("", "meetup-answer-title"),
         view: View::of(&invited.meetup, ctx.lang, zone, now),
@@ -96,6 +105,7 @@ async fn page(
         token,
         mine: invited.mine.told(ctx.lang),
         choices: invited.mine.choices(chosen, ctx.lang),
+        series,
         chosen: chosen.map(|answer| invited.mine.choice(answer, ctx.lang)),
         problem: problem.map(|key| ctx.lang.t(key)),
     };

@@ -8,7 +8,12 @@ use crate::error::{Error, Result};
 use crate::groups::Group;
 use crate::meetups::forms::{Against, filled, parse};
 use crate::meetups::meetup::visible_group;
-use crate::meetups::{Change, Meetup, create as propose, update as change, visible};
+use crate::meetups::series::{
+    Planned, Proposal, SeriesFields, carried, later_of, parse_proposal, planned, scopes, update_from,
+};
+use crate::meetups::{
+    Change, Meetup, NewMeetup, create as propose, create_series, update as change, visible,
+};
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -19,31 +24,50 @@ struct New {
     group: Group,
     form: Form,
     zone: &'static str,
+    series: SeriesFields,
+}
+
+impl New {
+    /// The form, with the days of a series where these are `planned`.
+    fn of(ctx: &Ctx, group: Group, form: Form, fields: &Fields, planned: Option<&Planned>) -> Result<Self> {
+        let chrome = ctx.chrome("meetups", "meetup-new-title");
+        Ok(New {
+            chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
+            group,
+            form,
+            zone: ctx.person()?.time_zone.name(),
+            series: SeriesFields::of(fields, planned, ctx.lang),
+        })
+    }
 }
 
 /// `GET /groups/{id}/meetups/new`: the empty form.
 pub async fn new(ctx: Ctx, IdPath(group): IdPath) -> Result<HttpResponse> {
-    let (group, zone) = (open_group(&ctx, group).await?, ctx.person()?.time_zone.name());
-    let chrome = ctx.chrome("meetups", "meetup-new-title");
-    ctx.page(&New { chrome, group, form: Form::empty(ctx.lang), zone })
+    let group = open_group(&ctx, group).await?;
+    ctx.page(&New::of(&ctx, group, Form::empty(ctx.lang), &Fields::default(), None)?)
 }
 
-/// `POST /groups/{id}/meetups`: makes the meetup and invites the group.
+/// `POST /groups/{id}/meetups`: makes the meetup, or the series, and invites the group. The days of a series are shown first.
 pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<HttpResponse> {
     let (group, person) = (open_group(&ctx, group).await?, ctx.person()?.clone());
     let against = Against { group: group.id, zone: person.time_zone, now: ctx.now(), before: None };
-    match parse(&fields, &against) {
-        Ok(new) => {
-            let app = ctx.app.clone();
-            let id = ctx.write(move |tx| propose(tx, &app, &new, person.id)).await?;
-            Ok(ctx.redirect_saying(format!("/meetups/{id}"), "flash-meetup-created"))
+    let planned = planned(&fields, &against);
+    let (app, by) = (ctx.app.clone(), person.id);
+    let id = match parse_proposal(&fields, &against, &planned) {
+        Ok(Proposal::Once(new)) => ctx.write(move |tx| propose(tx, &app, &new, by)).await?,
+        Ok(Proposal::Series(new, spans)) => {
+            ctx.write(move |tx| create_series(tx, &app, &new, &spans, by)).await?
+        }
+        Ok(Proposal::Unseen) => {
+            let form = Form::filled(fields.clone(), ctx.lang);
+            return ctx.page(&New::of(&ctx, group, form, &fields, Some(&planned))?);
         }
         Err(errors) => {
-            let chrome = ctx.chrome("meetups", "meetup-new-title").with_errors();
-            let form = Form::failed(fields, errors, ctx.lang);
-            ctx.invalid(&New { chrome, group, form, zone: person.time_zone.name() })
+            let form = Form::failed(fields.clone(), errors, ctx.lang);
+            return ctx.invalid(&New::of(&ctx, group, form, &fields, Some(&planned))?);
         }
-    }
+    };
+    Ok(ctx.redirect_saying(format!("/meetups/{id}"), "flash-meetup-created"))
 }
 
 /// The group when it is not closed and this person may propose meetups in it.
@@ -61,29 +85,33 @@ struct Edit {
     group: Group,
     form: Form,
     zone: &'static str,
+    /// What the change may reach: value, label, note; nothing where there are no later ones.
+    scopes: Vec<(&'static str, String, String)>,
 }
 
 /// `GET /meetups/{id}/edit`: the form with what is there.
 pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
-    let person = ctx.person()?.clone();
-    let zone = person.time_zone;
-    let (meetup, group, _) = ctx.read(move |db| visible(db, id, &person)).await?;
+    let (meetup, group, later) = open_meetup(&ctx, id).await?;
     meetup.must_be_coming(ctx.now())?;
+    let zone = ctx.person()?.time_zone;
     let form = Form::filled(filled(&meetup, zone), ctx.lang);
     let chrome = ctx.chrome("meetups", "meetup-edit-title");
-    ctx.page(&Edit { chrome, meetup, group, form, zone: zone.name() })
+    let scopes = scopes(ctx.lang, later.len());
+    ctx.page(&Edit { chrome, meetup, group, form, zone: zone.name(), scopes })
 }
 
-/// `POST /meetups/{id}`: changes it and tells the group what is new.
+/// `POST /meetups/{id}`: changes it, or it and the later ones of its series, and tells the group what is new.
 pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
-    let person = ctx.person()?.clone();
-    let zone = person.time_zone;
-    let (meetup, group, _) = ctx.read(move |db| visible(db, id, &person)).await?;
+    let (meetup, group, later) = open_meetup(&ctx, id).await?;
+    let zone = ctx.person()?.time_zone;
     let against = Against { group: group.id, zone, now: ctx.now(), before: Some(&meetup) };
-    let changed = match parse(&fields, &against) {
+    let all = fields.text("scope") == "later";
+    let reached = if all { &later[..] } else { &[] };
+    let changed = match parse(&fields, &against).and_then(|new| reaches(&meetup, new, reached)) {
         Ok(new) => {
             let app = ctx.app.clone();
-            as_field_error(ctx.write(move |tx| change(tx, &app, id, &new)).await)?
+            let write = if all { update_from } else { change };
+            as_field_error(ctx.write(move |tx| write(tx, &app, id, &new)).await)?
         }
         Err(errors) => Err(errors),
     };
@@ -91,9 +119,28 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
         Ok(changes) => Ok(ctx.redirect_saying(format!("/meetups/{id}"), said(&changes))),
         Err(errors) => {
             let chrome = ctx.chrome("meetups", "meetup-edit-title").with_errors();
-            let form = Form::failed(fields, errors, ctx.lang);
-            ctx.invalid(&Edit { chrome, meetup, group, form, zone: zone.name() })
+            let (form, scopes) = (Form::failed(fields, errors, ctx.lang), scopes(ctx.lang, later.len()));
+            ctx.invalid(&Edit { chrome, meetup, group, form, zone: zone.name(), scopes })
         }
+    }
+}
+
+/// The meetup with its group and the later ones of its series.
+pub(super) async fn open_meetup(ctx: &Ctx, id: Id) -> Result<(Meetup, Group, Vec<Meetup>)> {
+    let (person, now) = (ctx.person()?.clone(), ctx.now());
+    ctx.read(move |db| {
+        let (meetup, group, _) = visible(db, id, &person)?;
+        let later = later_of(db, &meetup, now)?;
+        Ok((meetup, group, later))
+    })
+    .await
+}
+
+/// The change, unless a later meetup would be in an hour that is left out that night.
+fn reaches(meetup: &Meetup, new: NewMeetup, later: &[Meetup]) -> Result<NewMeetup, Errors> {
+    match later.iter().all(|each| carried(meetup, &new, each).is_some()) {
+        true => Ok(new),
+        false => Err(Errors::one("starts", "error-series-hour-later")),
     }
 }
 

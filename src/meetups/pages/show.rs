@@ -12,6 +12,7 @@ use crate::groups::{self, Group, Member};
 use crate::i18n::Lang;
 use crate::meetups::answer::{Said, answers_to};
 use crate::meetups::meetup::see;
+use crate::meetups::series::{Place, place_of};
 use crate::meetups::view::{Choice, Mine, Side, View, sides};
 use crate::meetups::waiting::line;
 use crate::meetups::{Answer, Meetup};
@@ -29,6 +30,10 @@ struct Show {
     /// What they have answered, in a sentence.
     mine: Option<String>,
     choices: Vec<Choice>,
+    /// Where it stands in its series.
+    place: Option<Place>,
+    /// How many others of its series are coming.
+    series: usize,
     sides: Vec<Side>,
     places_left: Option<i64>,
     /// How many questions are on the agenda.
@@ -76,6 +81,7 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
     let line = if waiting { line(db, id)? } else { Vec::new() };
     let places_left = places_left(&meetup, &members, &answers);
     let mine = Mine::of(said, &line, places_left == Some(0));
+    let place = place_of(db, &meetup, lang, zone, now)?;
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", meetup.title.clone()),
         view: View::of(&meetup, lang, zone, now),
@@ -83,6 +89,8 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         invited: seat.is_some(),
         mine: mine.told(lang),
         choices: mine.choices(None, lang),
+        series: place.as_ref().map_or(0, |place| place.coming),
+        place,
         sides: sides(&members, &answers, &line, lang),
         places_left,
         questions: around.questions,

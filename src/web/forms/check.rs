@@ -17,16 +17,23 @@ pub struct FieldError {
     /// Locale key of the message.
     pub key: &'static str,
     limits: Option<(i64, i64)>,
+    /// What the message names: a day, a number.
+    named: Option<String>,
 }
 
 impl FieldError {
+    fn new(field: &'static str, key: &'static str) -> Self {
+        FieldError { field, key, limits: None, named: None }
+    }
+
     /// The message.
     pub fn text(&self, lang: Lang) -> String {
-        match self.limits {
-            Some((min, max)) => {
+        match (self.limits, &self.named) {
+            (Some((min, max)), _) => {
                 lang.ta(self.key, &[("min", FluentValue::from(min)), ("max", FluentValue::from(max))])
             }
-            None => lang.t(self.key),
+            (None, Some(name)) => lang.tname(self.key, name),
+            (None, None) => lang.t(self.key),
         }
     }
 }
@@ -38,7 +45,13 @@ pub struct Errors(Vec<FieldError>);
 impl Errors {
     /// A form with one thing wrong, found after parsing (a taken name, say).
     pub fn one(field: &'static str, key: &'static str) -> Self {
-        Errors(vec![FieldError { field, key, limits: None }])
+        Errors(vec![FieldError::new(field, key)])
+    }
+
+    /// These and others after them.
+    pub fn and(mut self, others: Errors) -> Self {
+        self.0.extend(others.0);
+        self
     }
 
     /// The first error of a field.
@@ -88,7 +101,8 @@ impl<'a> Check<'a> {
             Ok(n) if limits.contains(&n) => n,
             _ => {
                 let (min, max) = (i64::from(*limits.start()), i64::from(*limits.end()));
-                self.errors.push(FieldError { field, key: "error-number", limits: Some((min, max)) });
+                let wrong = FieldError::new(field, "error-number");
+                self.errors.push(FieldError { limits: Some((min, max)), ..wrong });
                 *limits.start()
             }
         }
@@ -142,12 +156,17 @@ impl<'a> Check<'a> {
 
     /// Notes an error that a field's own form cannot show.
     pub fn fail(&mut self, field: &'static str, key: &'static str) {
-        self.errors.push(FieldError { field, key, limits: None });
+        self.errors.push(FieldError::new(field, key));
+    }
+
+    /// As [`Check::fail`] with a message that names something.
+    pub fn fail_naming(&mut self, field: &'static str, key: &'static str, name: impl ToString) {
+        self.errors.push(FieldError { named: Some(name.to_string()), ..FieldError::new(field, key) });
     }
 
     fn fail_between(&mut self, field: &'static str, key: &'static str, min: usize, max: usize) {
         let limits = Some((i64::try_from(min).unwrap_or(0), i64::try_from(max).unwrap_or(i64::MAX)));
-        self.errors.push(FieldError { field, key, limits });
+        self.errors.push(FieldError { limits, ..FieldError::new(field, key) });
     }
 
     /// All errors, unless there are none.

@@ -7,6 +7,8 @@ mod feeds;
 mod pulse;
 mod reminders;
 pub mod replies;
+mod series;
+mod series_changes;
 mod waiting;
 
 use chrono::{TimeZone, Utc};

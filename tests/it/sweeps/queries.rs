@@ -28,7 +28,8 @@ const MORE: [(&str, u64, &str); 2] = [
 /// Pages that are held closer, because they would be the first to ask for each person or slot anew.
 const FEW: [(&str, u64); 7] = [
     ("/calendar", 6),
-    ("/meetups/{id}", 7),
+    // One of them for the others of its series.
+    ("/meetups/{id}", 8),
     ("/meetups/{id}/agenda", 9),
     ("/meetups/{id}/guide", 9),
     ("/meetups/{id}/attendances", 6),

@@ -25,6 +25,13 @@ impl Build<'_> {
         };
         let meetup = self.app.write(|tx| {
             let id = dates::create(tx, &self.app.app, &new, author)?;
+            // It is the first of a series.
+            let span = |n| {
+                let days = TimeDelta::days(9 + 28 * i64::try_from(n).unwrap());
+                (now + days, now + days + TimeDelta::hours(2))
+            };
+            let spans: Vec<_> = (0..=self.size).map(span).collect();
+            dates::create_series(tx, &self.app.app, &new, &spans, author)?;
             for seat in [places.author, places.protected].iter().chain(&places.extras) {
                 dates::answer(tx, &self.app.app, id, *seat, Answer::Yes, author, now)?;
             }
