@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::answer::places_taken;
 use super::meetup::{Meetup, NewMeetup, find};
-use super::{mail, waiting};
+use super::{hybrid, mail, waiting};
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::meetups;
@@ -19,7 +19,7 @@ word_enum! {
         Title = "title",
         /// When.
         Time = "time",
-        /// The place.
+        /// The place, or the municipality that it is in.
         Place = "place",
         /// The link.
         Link = "link",
@@ -31,8 +31,9 @@ word_enum! {
 }
 
 /// Changes a meetup to what `new` says (but for its group) and mails what changed; nothing happens when nothing
-/// differs. With more places, those who wait get them and are told in the same mail. [`Error::Conflict`] when it is
-/// cancelled or over, or when more have said yes than would have a place.
+/// differs. With more places, those who wait get them and are told in the same mail. Where the room or the link comes or goes,
+/// the answers follow (`hybrid.rs`). [`Error::Conflict`] when it is cancelled or over, or when more have said yes than would
+/// have a place.
 pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec<Change>> {
     tx.lock(id)?;
     let before = find(tx, id)?;
@@ -41,12 +42,6 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec
     let changes = differences(&before, new);
     if changes.is_empty() {
         return Ok(changes);
-    }
-    if let Some(capacity) = new.capacity
-        && changes.contains(&Change::Capacity)
-        && places_taken(tx, id)? > i64::from(capacity)
-    {
-        return Err(Error::Conflict("error-meetup-capacity-taken"));
     }
     // Who only mends a word somewhere else does not move the meetup to another zone.
     let moved = changes.contains(&Change::Time);
@@ -61,13 +56,24 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec
             meetups::place.eq(&new.place),
             meetups::link.eq(&new.link),
             meetups::capacity.eq(new.capacity),
+            meetups::municipality.eq(&new.municipality),
             meetups::revision.eq(before.revision + 1),
             meetups::updated_at.eq(now),
         ))
         .execute(&mut **tx)?;
     let after = find(tx, id)?;
-    let lucky = waiting::fill(tx, &after, now)?;
-    mail::tell_of_change(tx, app, &before, &after, &changes, &lucky)?;
+    let settled = hybrid::settle(tx, &before, &after)?;
+    if let Some(capacity) = new.capacity
+        && (changes.contains(&Change::Capacity) || before.is_hybrid() != after.is_hybrid())
+        && places_taken(tx, id)? > i64::from(capacity)
+    {
+        return Err(Error::Conflict("error-meetup-capacity-taken"));
+    }
+    let lucky = waiting::fill(tx, &after, now)?.into_iter().map(|seat| (seat, "meetup-place-given"));
+    let online = settled.online.into_iter().map(|seat| (seat, "meetup-online-given"));
+    let asked_again = settled.asked_again.into_iter().map(|seat| (seat, "meetup-online-gone"));
+    let beside: Vec<(Id, &str)> = lucky.chain(online).chain(asked_again).collect();
+    mail::tell_of_change(tx, app, &before, &after, &changes, &beside)?;
     Ok(changes)
 }
 
@@ -78,7 +84,7 @@ fn differences(before: &Meetup, new: &NewMeetup) -> Vec<Change> {
         .filter(|change| match change {
             Change::Title => before.title != new.title,
             Change::Time => (before.starts_at, before.ends_at) != (new.starts_at, new.ends_at),
-            Change::Place => before.place != new.place,
+            Change::Place => (&before.place, &before.municipality) != (&new.place, &new.municipality),
             Change::Link => before.link != new.link,
             Change::Agenda => before.agenda != new.agenda,
             Change::Capacity => before.capacity != new.capacity,

@@ -39,7 +39,7 @@ pub struct Meetup {
     pub place: String,
     /// Where online, `http(s)`; may be empty when there is a place.
     pub link: String,
-    /// How many may say yes.
+    /// How many may say yes; where there is a place and a link, how many there is room for at the place.
     pub capacity: Option<i32>,
     /// Grows with every change; iCalendar's SEQUENCE.
     pub revision: i32,
@@ -60,6 +60,8 @@ pub struct Meetup {
     pub guests: Option<String>,
     /// When those who had not answered were reminded by hand.
     pub nudged_at: Option<Timestamp>,
+    /// Code of the municipality that the place is in, where that is said.
+    pub municipality: Option<String>,
 }
 
 /// What a meetup is made of, and what a change may set.
@@ -81,14 +83,21 @@ pub struct NewMeetup {
     pub place: String,
     /// Where online, `http(s)`.
     pub link: String,
-    /// How many may say yes.
+    /// How many may say yes; at the place, where there is a link too.
     pub capacity: Option<i32>,
+    /// Code of the municipality that the place is in.
+    pub municipality: Option<String>,
 }
 
 impl Meetup {
     /// The zone its wall time was given in.
     pub fn zone(&self) -> Tz {
         self.time_zone.parse().unwrap_or(Tz::Europe__Stockholm)
+    }
+
+    /// Whether one can be there in the room or online.
+    pub fn is_hybrid(&self) -> bool {
+        !self.place.is_empty() && !self.link.is_empty()
     }
 
     /// Whether it was cancelled.
@@ -211,6 +220,7 @@ pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id>
             meetups::place.eq(&new.place),
             meetups::link.eq(&new.link),
             meetups::capacity.eq(new.capacity),
+            meetups::municipality.eq(&new.municipality),
             meetups::revision.eq(0),
             meetups::created_by.eq(by),
             meetups::created_at.eq(now),

@@ -18,6 +18,8 @@ pub struct Chosen {
     pub slot: i32,
     /// Where, in words; may be empty when there is a link.
     pub place: String,
+    /// Code of the municipality that the place is in.
+    pub municipality: Option<String>,
     /// Where online, `http(s)`; may be empty when there is a place.
     pub link: String,
     /// What the meetup is about, Markdown; may be empty.
@@ -50,6 +52,7 @@ pub fn choose(tx: &mut Tx<'_>, app: &App, id: Id, chosen: &Chosen, by: Id) -> Re
         place: chosen.place.clone(),
         link: chosen.link.clone(),
         capacity: None,
+        municipality: chosen.municipality.clone(),
     };
     let meetup = meetups::create(tx, app, &new, by)?;
     diesel::update(polls::table.find(id))

@@ -25,6 +25,7 @@ diesel::table! {
         guide -> Nullable<Text>,
         guests -> Nullable<Text>,
         nudged_at -> Nullable<Timestamp>,
+        municipality -> Nullable<Text>,
     }
 }
 
@@ -40,6 +41,7 @@ diesel::table! {
         answered_at -> Timestamp,
         stamp -> Nullable<Timestamp>,
         waiting -> Nullable<Integer>,
+        online -> Bool,
     }
 }
 

@@ -5,11 +5,12 @@
 mod content;
 mod recipients;
 
-pub(super) use content::clock_note;
 use content::{Cancellation, Details, Invitation, Nudge, Place, Refusal, Reminder, Told, Update};
+pub(super) use content::{capacity, clock_note};
 pub use recipients::{Invitee, invitees};
 
 use super::change::Change;
+use super::given::Given;
 use super::ics::{Attendee, Event, Method, Organizer, calendar};
 use super::meetup::Meetup;
 use super::reply;
@@ -57,21 +58,21 @@ fn send_invitation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, t
     send(tx, app, meetup, group, to, "meetup_invitation", parts, Some(Method::Request))
 }
 
-/// Mails what was changed to every member; `lucky` seats have got a place by it.
+/// Mails what was changed to every member; to some `beside`, by seat, what that means for what they answered (a locale key).
 pub(super) fn tell_of_change(
     tx: &mut Tx<'_>,
     app: &App,
     before: &Meetup,
     after: &Meetup,
     changes: &[Change],
-    lucky: &[Id],
+    beside: &[(Id, &str)],
 ) -> Result<()> {
     let group = groups::find(tx, after.group_id)?;
     for to in invitees(tx, after)? {
         let details = details(tx, app, after, &group, &to)?;
         let told = changes.iter().map(|change| content::told(*change, before, after, to.lang, to.zone));
-        let place = lucky.contains(&to.seat).then(|| to.lang.t("meetup-place-given"));
-        let changes = told.chain(place).collect();
+        let mine = beside.iter().filter(|(seat, _)| *seat == to.seat).map(|(_, key)| to.lang.t(key));
+        let changes = told.chain(mine).collect();
         let parts = Update { lang: to.lang, d: details, changes, moved: before.starts_at != after.starts_at }
             .parts()?;
         send(tx, app, after, &group, &to, "meetup_update", parts, Some(Method::Request))?;
@@ -79,7 +80,7 @@ pub(super) fn tell_of_change(
     Ok(())
 }
 
-/// Mails those who waited that they have got a place, and those who wait that they do.
+/// Mails those who waited that they have got a place, those who wait that they do, and those who are online that they are.
 pub(super) fn tell_of_places(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seats: &[Id]) -> Result<()> {
     if seats.is_empty() {
         return Ok(());
@@ -87,7 +88,14 @@ pub(super) fn tell_of_places(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seats:
     let group = groups::find(tx, meetup.group_id)?;
     for to in invitees(tx, meetup)?.into_iter().filter(|to| seats.contains(&to.seat)) {
         let details = details(tx, app, meetup, &group, &to)?;
-        let parts = Place { lang: to.lang, d: details, waits: to.waits }.parts()?;
+        let (subject, body) = match to.given() {
+            _ if to.waits => ("mail-meetup-waiting-subject", "mail-meetup-waiting-body"),
+            Some(Given::Online) => ("mail-meetup-online-subject", "mail-meetup-online-body"),
+            _ => ("mail-meetup-place-subject", "mail-meetup-place-body"),
+        };
+        let subject = to.lang.tname(subject, &meetup.title);
+        let body = to.lang.tname(body, &group.name);
+        let parts = Place { lang: to.lang, d: details, subject, body }.parts()?;
         send(tx, app, meetup, &group, &to, "meetup_place", parts, Some(Method::Request))?;
     }
     Ok(())
@@ -119,7 +127,7 @@ pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usiz
         let details = details(tx, app, meetup, &group, &to)?;
         let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
         let promises = notes::told(&open, to.person, to.lang);
-        let (lang, answer, waits) = (to.lang, to.answer, to.waits);
+        let (lang, answer, waits) = (to.lang, to.said(meetup), to.waits);
         let parts = Reminder { lang, d: details, answer, waits, agenda, promises }.parts()?;
         send(tx, app, meetup, &group, &to, "meetup_reminder", parts, None)?;
         count += 1;
@@ -144,7 +152,7 @@ pub(super) fn explain_refusal(
     let details =
         if open { details(tx, app, meetup, &group, to)? } else { Details::of(app, meetup, &group, to, None) };
     let (subject, text, html) =
-        Refusal { lang: to.lang, d: details, why: to.lang.t(why), answer: to.answer }.parts()?;
+        Refusal { lang: to.lang, d: details, why: to.lang.t(why), answer: to.said(meetup) }.parts()?;
     let mail = Mail {
         kind: "meetup_reply",
         logical_key: key,

@@ -5,14 +5,14 @@ use actix_web::HttpResponse;
 use super::show;
 use crate::error::{Error, Result};
 use crate::groups;
-use crate::meetups::{Answer, answer, visible};
+use crate::meetups::{Given, answer, visible};
 use crate::web::forms::Fields;
 use crate::web::{Ctx, IdPath};
 
 /// `POST /meetups/{id}/answers`: the answer of the person's seat.
 pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
     let (person, now) = (ctx.person()?.clone(), ctx.now());
-    let given: Option<Answer> = fields.text("answer").parse().ok();
+    let given: Option<Given> = fields.text("answer").parse().ok();
     let app = ctx.app.clone();
     let written = ctx.write(move |tx| {
         let (meetup, group, _) = visible(tx, id, &person)?;

@@ -1,6 +1,6 @@
 //! Proposing a meetup and changing it.
 
-use actix_web::HttpResponse;
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use crate::db::types::Id;
@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::groups::Group;
 use crate::meetups::forms::{Against, filled, parse};
 use crate::meetups::meetup::visible_group;
-use crate::meetups::{Change, Meetup, create as propose, update as change, visible};
+use crate::meetups::{Change, Meetup, create as propose, municipality_choices, update as change, visible};
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -17,20 +17,24 @@ use crate::web::{Chrome, Ctx, IdPath};
 struct New {
     chrome: Chrome,
     group: Group,
+    /// Code and name of each.
+    municipalities: Vec<(String, String)>,
     form: Form,
     zone: &'static str,
 }
 
-/// `GET /groups/{id}/meetups/new`: the empty form.
-pub async fn new(ctx: Ctx, IdPath(group): IdPath) -> Result<HttpResponse> {
-    let (group, zone) = (open_group(&ctx, group).await?, ctx.person()?.time_zone.name());
+/// `GET /groups/{id}/meetups/new`: the form, empty but for what a link fills in (`?municipality=`).
+pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let (group, municipalities) = open_group(&ctx, group).await?;
+    let zone = ctx.person()?.time_zone.name();
     let chrome = ctx.chrome("meetups", "meetup-new-title");
-    ctx.page(&New { chrome, group, form: Form::empty(ctx.lang), zone })
+    let form = Form::filled(Fields::of_query(&request), ctx.lang);
+    ctx.page(&New { chrome, group, municipalities, form, zone })
 }
 
 /// `POST /groups/{id}/meetups`: makes the meetup and invites the group.
 pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<HttpResponse> {
-    let (group, person) = (open_group(&ctx, group).await?, ctx.person()?.clone());
+    let ((group, municipalities), person) = (open_group(&ctx, group).await?, ctx.person()?.clone());
     let against = Against { group: group.id, zone: person.time_zone, now: ctx.now(), before: None };
     match parse(&fields, &against) {
         Ok(new) => {
@@ -41,16 +45,23 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
         Err(errors) => {
             let chrome = ctx.chrome("meetups", "meetup-new-title").with_errors();
             let form = Form::failed(fields, errors, ctx.lang);
-            ctx.invalid(&New { chrome, group, form, zone: person.time_zone.name() })
+            ctx.invalid(&New { chrome, group, municipalities, form, zone: person.time_zone.name() })
         }
     }
 }
 
-/// The group when it is not closed and this person may propose meetups in it.
-async fn open_group(ctx: &Ctx, id: Id) -> Result<Group> {
-    let person = ctx.person()?.clone();
-    let (group, _) = ctx.read(move |db| visible_group(db, id, &person)).await?;
-    if group.closed_at.is_none() { Ok(group) } else { Err(Error::NotFound) }
+/// The group when it is not closed and this person may propose meetups in it, and where these can be.
+async fn open_group(ctx: &Ctx, id: Id) -> Result<(Group, Vec<(String, String)>)> {
+    let (person, lang) = (ctx.person()?.clone(), ctx.lang);
+    ctx.read(move |db| {
+        let (group, _) = visible_group(db, id, &person)?;
+        if group.closed_at.is_some() {
+            return Err(Error::NotFound);
+        }
+        let municipalities = municipality_choices(db, group.id, lang)?;
+        Ok((group, municipalities))
+    })
+    .await
 }
 
 #[derive(Template)]
@@ -59,26 +70,25 @@ struct Edit {
     chrome: Chrome,
     meetup: Meetup,
     group: Group,
+    municipalities: Vec<(String, String)>,
     form: Form,
     zone: &'static str,
 }
 
 /// `GET /meetups/{id}/edit`: the form with what is there.
 pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
-    let person = ctx.person()?.clone();
-    let zone = person.time_zone;
-    let (meetup, group, _) = ctx.read(move |db| visible(db, id, &person)).await?;
+    let zone = ctx.person()?.time_zone;
+    let (meetup, group, municipalities) = seen(&ctx, id).await?;
     meetup.must_be_coming(ctx.now())?;
     let form = Form::filled(filled(&meetup, zone), ctx.lang);
     let chrome = ctx.chrome("meetups", "meetup-edit-title");
-    ctx.page(&Edit { chrome, meetup, group, form, zone: zone.name() })
+    ctx.page(&Edit { chrome, meetup, group, municipalities, form, zone: zone.name() })
 }
 
 /// `POST /meetups/{id}`: changes it and tells the group what is new.
 pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
-    let person = ctx.person()?.clone();
-    let zone = person.time_zone;
-    let (meetup, group, _) = ctx.read(move |db| visible(db, id, &person)).await?;
+    let zone = ctx.person()?.time_zone;
+    let (meetup, group, municipalities) = seen(&ctx, id).await?;
     let against = Against { group: group.id, zone, now: ctx.now(), before: Some(&meetup) };
     let changed = match parse(&fields, &against) {
         Ok(new) => {
@@ -92,9 +102,20 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
         Err(errors) => {
             let chrome = ctx.chrome("meetups", "meetup-edit-title").with_errors();
             let form = Form::failed(fields, errors, ctx.lang);
-            ctx.invalid(&Edit { chrome, meetup, group, form, zone: zone.name() })
+            ctx.invalid(&Edit { chrome, meetup, group, municipalities, form, zone: zone.name() })
         }
     }
+}
+
+/// The meetup if this person sees it, its group, and where it can be.
+async fn seen(ctx: &Ctx, id: Id) -> Result<(Meetup, Group, Vec<(String, String)>)> {
+    let (person, lang) = (ctx.person()?.clone(), ctx.lang);
+    ctx.read(move |db| {
+        let (meetup, group, _) = visible(db, id, &person)?;
+        let municipalities = municipality_choices(db, group.id, lang)?;
+        Ok((meetup, group, municipalities))
+    })
+    .await
 }
 
 fn said(changes: &[Change]) -> &'static str {
