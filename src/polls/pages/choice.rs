@@ -7,7 +7,7 @@ use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::Group;
 use crate::meetups::municipality_choices;
-use crate::polls::asked::{asked_in, said_in};
+use crate::polls::asked::{asked_in, counties_of, said_in};
 use crate::polls::tally::{Tally, ranked};
 use crate::polls::view::{counts, names, slot_line};
 use crate::polls::{Poll, choose, forms, slots_of, visible};
@@ -71,12 +71,13 @@ async fn offered(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Offer>, Vec<(Str
         let (poll, group, _) = visible(db, id, &person)?;
         poll.must_be_open(&group)?;
         let (slots, asked, said) = (slots_of(db, id)?, asked_in(db, group.id)?, said_in(db, id)?);
+        let counties = counties_of(&asked);
         let option = |tally: &Tally<'_>| {
             let mut note = counts(lang, tally);
             if !tally.missing.is_empty() {
                 note = format!("{note}. {}", lang.tname("poll-missing", &names(lang, &tally.missing)));
             }
-            (tally.slot.number, slot_line(lang, tally.slot.span, person.time_zone), note)
+            (tally.slot.number, slot_line(lang, tally.slot.span, person.time_zone, &counties), note)
         };
         let options: Vec<Offer> = ranked(&slots, &asked, &said, now).iter().map(option).collect();
         if options.is_empty() {

@@ -5,6 +5,7 @@ mod changes;
 mod endings;
 mod places;
 mod reminders;
+mod school;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
