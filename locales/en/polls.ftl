@@ -120,7 +120,7 @@ flash-poll-closed = The poll has ended and everybody in the group is told.
 
 # Choosing and ending
 poll-choice-title = Choose a time
-poll-choice-lead = The time becomes a meetup. Everybody in the group is invited by mail, and the poll ends.
+poll-choice-lead = The time becomes a meetup. Everybody in the group is invited by mail, and the poll ends. What each of you has answered about the time comes along to the meetup, until you change your minds.
 poll-choice-slot = Time
 poll-choice-submit = Settle the time and invite
 poll-closure-title = End without choosing

@@ -120,7 +120,7 @@ flash-poll-closed = Omröstningen är avslutad och alla i gruppen får veta det.
 
 # Välja och avsluta
 poll-choice-title = Välj tid
-poll-choice-lead = Tiden blir en träff. Alla i gruppen får en inbjudan med mejl, och omröstningen avslutas.
+poll-choice-lead = Tiden blir en träff. Alla i gruppen får en inbjudan med mejl, och omröstningen avslutas. Det var och en har svarat om tiden följer med till träffen, tills de ändrar sig.
 poll-choice-slot = Tid
 poll-choice-submit = Bestäm tiden och bjud in
 poll-closure-title = Avsluta utan att välja

@@ -47,6 +47,8 @@ pub(super) struct Said {
     pub waiting: Option<i32>,
     /// Whether it is there online, though there is a room.
     pub online: bool,
+    /// Whether it was said in the poll that the meetup came of, and neither confirmed nor changed since.
+    pub polled: bool,
 }
 
 impl Said {
@@ -153,6 +155,7 @@ fn write(
         answers::answer.eq(kept),
         answers::waiting.eq(number),
         answers::online.eq(given == Given::Online),
+        answers::polled.eq(false),
         answers::answered_by.eq(by),
         answers::answered_at.eq(at),
     );
@@ -196,13 +199,13 @@ pub(super) fn places_taken(db: &mut Db, meetup: Id) -> Result<i64> {
 pub(super) fn answers_to(db: &mut Db, meetup: Id) -> Result<Vec<Said>> {
     Ok(answers::table
         .filter(answers::meetup_id.eq(meetup))
-        .select((answers::seat_id, answers::answer, answers::waiting, answers::online))
+        .select((answers::seat_id, answers::answer, answers::waiting, answers::online, answers::polled))
         .prepared()
         .load(db)?)
 }
 
 /// What a seat has said.
 pub(super) fn said_by(db: &mut Db, meetup: Id, seat: Id) -> Result<Option<Said>> {
-    let said = (answers::seat_id, answers::answer, answers::waiting, answers::online);
+    let said = (answers::seat_id, answers::answer, answers::waiting, answers::online, answers::polled);
     Ok(answers::table.find((meetup, seat)).select(said).first(db).optional()?)
 }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::answer::places_taken;
 use super::meetup::{Meetup, NewMeetup, find};
-use super::{hybrid, mail, waiting};
+use super::{hybrid, mail, polled, waiting};
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::meetups;
@@ -62,6 +62,7 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec
         ))
         .execute(&mut **tx)?;
     let after = find(tx, id)?;
+    let lapsed = if moved { polled::lapse(tx, id)? } else { Vec::new() };
     let settled = hybrid::settle(tx, &before, &after)?;
     if let Some(capacity) = new.capacity
         && (changes.contains(&Change::Capacity) || before.is_hybrid() != after.is_hybrid())
@@ -72,7 +73,8 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec
     let lucky = waiting::fill(tx, &after, now)?.into_iter().map(|seat| (seat, "meetup-place-given"));
     let online = settled.online.into_iter().map(|seat| (seat, "meetup-online-given"));
     let asked_again = settled.asked_again.into_iter().map(|seat| (seat, "meetup-online-gone"));
-    let beside: Vec<(Id, &str)> = lucky.chain(online).chain(asked_again).collect();
+    let lapsed = lapsed.into_iter().map(|seat| (seat, "meetup-polled-gone"));
+    let beside: Vec<(Id, &str)> = lucky.chain(online).chain(asked_again).chain(lapsed).collect();
     mail::tell_of_change(tx, app, &before, &after, &changes, &beside)?;
     Ok(changes)
 }

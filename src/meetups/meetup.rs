@@ -4,11 +4,12 @@ use chrono_tz::Tz;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::mail;
+use super::polled::Polled;
+use super::{mail, polled};
 use crate::agendas::Guide;
 use crate::app::App;
 use crate::clock;
-use crate::db::schema::{attendances, meetups, notes, outcomes, questions};
+use crate::db::schema::{attendances, meetups, notes, outcomes, polls as poll_rows, questions};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
@@ -164,6 +165,8 @@ pub(super) struct Around {
     pub written: bool,
     /// Whether its group has promises that are not done.
     pub promised: bool,
+    /// The poll that it came of.
+    pub poll: Option<Id>,
 }
 
 /// As [`visible`], with what there is around it.
@@ -181,15 +184,16 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup
             .filter(outcomes::kind.eq(Kind::Promise))
             .filter(outcomes::done_at.is_null()),
     );
-    type Row = (Meetup, Option<i64>, bool, bool, bool);
-    let (meetup, questions, came, written, promised): Row = meetups::table
+    let poll = poll_rows::table.filter(poll_rows::meetup_id.eq(meetups::id.nullable())).select(poll_rows::id);
+    type Row = (Meetup, Option<i64>, bool, bool, bool, Option<Id>);
+    let (meetup, questions, came, written, promised, poll): Row = meetups::table
         .find(id)
-        .select((Meetup::as_select(), questions, came, written, promised))
+        .select((Meetup::as_select(), questions, came, written, promised, poll.single_value()))
         .prepared()
         .get_result(db)?;
     let (group, _) = visible_group(db, meetup.group_id, person)?;
     let questions = questions.unwrap_or(0);
-    Ok((meetup, group, Around { questions, came, written, promised }))
+    Ok((meetup, group, Around { questions, came, written, promised, poll }))
 }
 
 /// The group, if this person may propose meetups in it.
@@ -203,6 +207,11 @@ pub(super) fn visible_group(db: &mut Db, group: Id, person: &CurrentPerson) -> R
 /// Makes a meetup and queues the invitations, unless it is over already. The same person proposing the same title at
 /// the same time again (a form sent twice) gets the meetup that is there.
 pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id> {
+    create_polled(tx, app, new, by, &[])
+}
+
+/// As [`create`], with what was said of its time in the poll that it came of.
+pub fn create_polled(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id, polled: &[Polled]) -> Result<Id> {
     tx.lock(new.group_id)?;
     if let Some(twin) = twin(tx, new, by)? {
         return Ok(twin);
@@ -228,8 +237,9 @@ pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id>
             meetups::reply_address.eq(app.inbound.address()),
         ))
         .execute(&mut **tx)?;
+    let meetup = find(tx, id)?;
+    polled::carry(tx, &meetup, polled)?;
     if new.ends_at > now {
-        let meetup = find(tx, id)?;
         mail::invite(tx, app, &meetup)?;
     }
     Ok(id)

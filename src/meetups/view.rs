@@ -110,6 +110,8 @@ pub(super) struct Choice {
 /// What a seat has said, and what yes would mean to it.
 pub(super) struct Mine {
     answer: Option<Given>,
+    /// Whether that was said in a poll, and not confirmed.
+    polled: bool,
     /// Its place in the line, the first is 1.
     in_line: Option<usize>,
     /// Whether all places are taken, or spoken for by those who wait.
@@ -124,6 +126,7 @@ impl Mine {
         let in_line = said.and_then(|said| line.iter().position(|seat| *seat == said.seat));
         Mine {
             answer: said.map(|said| said.given()),
+            polled: said.is_some_and(|said| said.polled),
             in_line: in_line.map(|at| at.saturating_add(1)),
             full: full || !line.is_empty(),
             hybrid: meetup.is_hybrid(),
@@ -134,6 +137,9 @@ impl Mine {
     pub(super) fn told(&self, lang: Lang) -> Option<String> {
         match (self.in_line, self.answer) {
             (Some(at), _) => Some(lang.tn("meetup-waiting", at)),
+            (None, Some(said)) if self.polled => {
+                Some(lang.tname("meetup-your-answer-polled", &lang.t(said.key(self.hybrid))))
+            }
             (None, answer) => answer.map(|said| your_answer(lang, said, self.hybrid)),
         }
     }
@@ -177,6 +183,8 @@ pub(super) struct Named {
     pub organiser: String,
     /// Place in the line, for those who wait.
     pub in_line: Option<usize>,
+    /// Whether their answer is from the poll.
+    pub polled: bool,
 }
 
 /// Who has answered what to a meetup, who waits for a place, and who has not answered.
@@ -193,13 +201,13 @@ pub(super) fn sides(
         people: members
             .iter()
             .filter(|member| said(member).map(Said::given) == wanted && !line.contains(&member.seat_id))
-            .map(|member| named(member, None, lang))
+            .map(|member| named(member, said(member), None, lang))
             .collect(),
     };
     let waiting = line.iter().filter_map(|seat| members.iter().find(|member| member.seat_id == *seat));
     let waiting = Side {
         heading: lang.t("meetup-said-waiting"),
-        people: waiting.zip(1..).map(|(member, at)| named(member, Some(at), lang)).collect(),
+        people: waiting.zip(1..).map(|(member, at)| named(member, None, Some(at), lang)).collect(),
     };
     let [yes, online, maybe, no, nothing] =
         [Some(Given::Yes), Some(Given::Online), Some(Given::Maybe), Some(Given::No), None].map(side);
@@ -217,7 +225,8 @@ fn heading(answer: Option<Given>, hybrid: bool) -> &'static str {
     }
 }
 
-fn named(member: &Member, in_line: Option<usize>, lang: Lang) -> Named {
+fn named(member: &Member, said: Option<&Said>, in_line: Option<usize>, lang: Lang) -> Named {
     let (role, organiser) = (member.role.clone(), member.organiser_name.clone());
-    Named { name: member.shown(lang), role, organiser, in_line }
+    let polled = said.is_some_and(|said| said.polled);
+    Named { name: member.shown(lang), role, organiser, in_line, polled }
 }

@@ -42,6 +42,7 @@ diesel::table! {
         stamp -> Nullable<Timestamp>,
         waiting -> Nullable<Integer>,
         online -> Bool,
+        polled -> Bool,
     }
 }
 

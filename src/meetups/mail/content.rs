@@ -144,6 +144,8 @@ impl Told {
 pub(super) struct Invitation {
     pub lang: Lang,
     pub d: Details,
+    /// What they said of the time in the poll.
+    pub polled: Option<String>,
 }
 mail_templates!(
     Invitation,

@@ -54,7 +54,9 @@ pub(super) fn invite_seat(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seat: Id)
 
 fn send_invitation(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, to: &Invitee) -> Result<()> {
     let details = details(tx, app, meetup, group, to)?;
-    let parts = Invitation { lang: to.lang, d: details }.parts()?;
+    let said = to.said(meetup).filter(|_| to.polled);
+    let polled = said.map(|key| to.lang.tname("mail-meetup-invitation-polled", &to.lang.t(key)));
+    let parts = Invitation { lang: to.lang, d: details, polled }.parts()?;
     send(tx, app, meetup, group, to, "meetup_invitation", parts, Some(Method::Request))
 }
 

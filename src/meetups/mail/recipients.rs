@@ -34,6 +34,8 @@ pub struct Invitee {
     pub alarm: Option<i32>,
     /// Whether they wait for a place.
     pub waits: bool,
+    /// Whether they said it in the poll that the meetup came of.
+    pub(super) polled: bool,
     online: bool,
 }
 
@@ -65,7 +67,7 @@ impl Invitee {
 
 /// The present holders of the group's seats, with their answers to the meetup; a person with two seats comes once, by the one that joined first.
 pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
-    type Said = (Option<Answer>, Option<i32>, Option<bool>);
+    type Said = (Option<Answer>, Option<i32>, Option<bool>, Option<bool>);
     type Row = (Id, Id, String, String, Lang, String, Said, Option<i32>);
     let rows: Vec<Row> = group_memberships::table
         .inner_join(seats::table.inner_join(people::table))
@@ -85,6 +87,7 @@ pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
                 answers::answer.nullable(),
                 answers::waiting.nullable(),
                 answers::online.nullable(),
+                answers::polled.nullable(),
             ),
             people::calendar_alarm,
         ))
@@ -101,6 +104,7 @@ pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
         alarm,
         waits: said.1.is_some(),
         online: said.2 == Some(true),
+        polled: said.3 == Some(true),
     });
     Ok(people.filter(|invitee| seen.insert(invitee.person)).collect())
 }

@@ -44,6 +44,8 @@ struct Show {
     written: bool,
     /// What was promised at earlier meetups and is not done; nothing when this one is over.
     promises: Vec<String>,
+    /// The poll that it came of.
+    poll: Option<Id>,
     problem: Option<String>,
 }
 
@@ -93,6 +95,7 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         guests: meetup.guests.as_deref().map(|guests| told(guests, lang)),
         written: around.written,
         promises: notes::told(&promises, person.id, lang),
+        poll: around.poll,
         problem,
     })
 }

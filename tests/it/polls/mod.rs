@@ -3,6 +3,7 @@
 mod answers;
 mod changes;
 mod endings;
+mod joined;
 mod places;
 mod reminders;
 mod school;
