@@ -293,6 +293,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/groups/{id}/materials", get().to(note_pages::materials::index))
         .route("/meetups/{id}/materials", post().to(note_pages::materials::create))
         .route("/materials/{id}/removal", post().to(note_pages::materials::destroy))
+        .route("/meetups/{id}/opinion", get().to(note_pages::opinion::edit))
+        .route("/meetups/{id}/opinion", post().to(note_pages::opinion::update))
         .route("/meetups/{id}/opinion/{token}", get().to(note_pages::opinion::show))
         .route("/meetups/{id}/opinion/{token}", post().to(note_pages::opinion::create));
 
