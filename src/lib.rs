@@ -21,6 +21,7 @@ pub mod differences;
 pub mod digests;
 pub mod error;
 pub mod groups;
+pub mod hosting;
 pub mod i18n;
 pub mod jobs;
 pub mod mail;

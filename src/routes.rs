@@ -13,7 +13,9 @@ use crate::posts::pages as stories;
 use crate::rounds::pages as round_pages;
 use crate::seats;
 use crate::web::Table;
-use crate::{accounts, admin, api, calendar, dashboard, digests, meetups, organisers, web as site, wishes};
+use crate::{
+    accounts, admin, api, calendar, dashboard, digests, hosting, meetups, organisers, web as site, wishes,
+};
 
 /// Every address of the site. Whatever is not here is 404.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -243,6 +245,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/meetups/{id}/cancellation", post().to(meetups::cancellation::create))
         .route("/meetups/{id}/nudges", post().to(meetups::nudges::create))
         .route("/meetups/{id}/calendar", get().to(meetups::calendar::show))
+        .route("/groups/{id}/hosting", get().to(hosting::pages::show))
         .route("/groups/{id}/feed", get().to(meetups::group_feed::show))
         .route("/groups/{id}/feed", post().to(meetups::group_feed::create))
         .route("/groups/{id}/feed/end", post().to(meetups::group_feed::destroy))
@@ -290,6 +293,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/groups/{id}/materials", get().to(note_pages::materials::index))
         .route("/meetups/{id}/materials", post().to(note_pages::materials::create))
         .route("/materials/{id}/removal", post().to(note_pages::materials::destroy))
+        .route("/meetups/{id}/opinion", get().to(note_pages::opinion::edit))
+        .route("/meetups/{id}/opinion", post().to(note_pages::opinion::update))
         .route("/meetups/{id}/opinion/{token}", get().to(note_pages::opinion::show))
         .route("/meetups/{id}/opinion/{token}", post().to(note_pages::opinion::create));
 

@@ -25,6 +25,15 @@ meetup-capacity = { $n ->
     [one] There is room for one.
    *[other] There is room for { $n }.
 }
+meetup-capacity-room = { $n ->
+    [one] In the room there is a place for one.
+   *[other] In the room there are places for { $n }.
+}
+meetup-room-left = { $n ->
+    [0] The room is full. Online there is always a place.
+    [one] One place left in the room.
+   *[other] { $n } places left in the room.
+}
 meetup-places-left = { $n ->
     [0] The meetup is full.
     [one] One place left.
@@ -36,20 +45,31 @@ meetup-cancelled = Cancelled
 meetup-cancelled-body = The meetup is cancelled. Everybody in the group has been told.
 meetup-over = The meetup has taken place
 meetup-answer-yes = Yes, I will come
+meetup-answer-room = Yes, in the room
+meetup-answer-online = Yes, online
 meetup-answer-maybe = Maybe
 meetup-answer-no = No, I cannot
 meetup-answer-wait = Yes, put me on the waiting list
+meetup-answer-wait-room = In the room, put me on the waiting list
 meetup-said-yes = Coming
+meetup-said-room = Coming, in the room
+meetup-said-online = There online
 meetup-said-waiting = On the waiting list
 meetup-said-maybe = Maybe
 meetup-said-no = Not coming
 meetup-said-nothing = Not answered
 meetup-answers = Who is coming?
 meetup-your-answer-is = You have answered: { $name }.
+meetup-your-answer-polled = By the poll: { $name }. Answer to confirm it or to change your mind.
 meetup-your-answer-none = You have not answered yet.
+meetup-from-poll = from the poll
+meetup-poll = The poll about the time
 meetup-waits = You are on the waiting list.
 meetup-waiting = You are number { $n } on the waiting list. If a place becomes free it is yours, and you get a mail.
 meetup-place-given = A place has become free and it is yours. You are coming.
+meetup-polled-gone = What you answered in the poll was about the old time. Answer about the new one.
+meetup-online-given = The meetup is both in a room and online now, so that you need not wait for a place. You are there online.
+meetup-online-gone = You had answered that you are there online, but the meetup is in a room alone now. Please answer again.
 meetup-answered = { $n ->
     [one] One is coming
    *[other] { $n } are coming
@@ -95,13 +115,16 @@ meetup-field-starts = Begins
 meetup-field-ends = Ends
 meetup-field-zone = Times are in your time zone: { $name }.
 meetup-field-place = Place
-meetup-field-place-hint = Address or room, so that people find it. Leave empty if you meet online.
+meetup-field-place-hint = Address or room, so that people find it. Leave empty if you meet online only. With both a place and a link, each of you answers whether you come or are there online.
+meetup-field-municipality = Municipality
+meetup-field-municipality-hint = Those of the group come first. The municipality counts when you share out the travelling.
+meetup-municipality-none = None chosen
 meetup-field-link = Link to the meeting online
 meetup-field-link-hint = The whole address, for example https://meet.example/neighbours
 meetup-field-agenda = What will you do?
 meetup-field-agenda-hint = Points to talk about and what each of you can prepare. You can use Markdown.
 meetup-field-capacity = Number of places
-meetup-field-capacity-hint = Leave empty if there is room for everybody in the group. When all places are taken, people can join the waiting list.
+meetup-field-capacity-hint = Leave empty if there is room for everybody in the group. If you meet both in a room and online, it counts for the room. When all places are taken, people can join the waiting list.
 meetup-cancellation-title = Cancel the meetup
 meetup-cancellation-lead = Everybody in the group gets a mail and the meetup is marked as cancelled in their calendars. It cannot be undone, but you can propose another.
 meetup-cancellation-why = What do you want to say to the others?
@@ -113,6 +136,7 @@ error-meetup-past = That time has passed. Choose a time ahead.
 error-meetup-far = Choose a day within a year.
 error-meetup-where = Write a place or a link, or both.
 error-meetup-link = Write a whole address that begins with https:// or http://.
+error-meetup-not-online = The meetup is not online any more. Please answer again.
 error-meetup-cancelled = The meetup is cancelled and can no longer be changed or answered.
 error-meetup-over = The meetup has taken place and can no longer be changed or answered.
 error-meetup-capacity-taken = More than that have already said yes.
@@ -141,6 +165,7 @@ meetup-mail-answer-calendar = You can also answer in your calendar.
 meetup-mail-page = The page of the meetup
 mail-meetup-invitation-subject = Invitation: { $name }
 mail-meetup-invitation-body = Your group { $name } will meet, and you are invited.
+mail-meetup-invitation-polled = In the poll you answered: { $name }. If that is right it counts, and you need do nothing.
 mail-meetup-update-subject = Changed: { $name }
 mail-meetup-update-body = A meetup of your group { $name } has been changed. This is new:
 mail-meetup-update-moved = The meetup has a new time. If you have answered, your answer still stands: answer again if the time does not suit you.
@@ -158,6 +183,8 @@ mail-meetup-nudge-subject = Are you coming? { $name }
 mail-meetup-nudge-body = Somebody in your group { $name } wonders whether you are coming. You have not answered the invitation yet.
 mail-meetup-place-subject = You have got a place: { $name }
 mail-meetup-place-body = A place has become free at a meetup of your group { $name }. You were first on the waiting list, so it is yours. If you cannot come, answer no, and the place goes to the next.
+mail-meetup-online-subject = You are there online: { $name }
+mail-meetup-online-body = You have answered yes from your calendar to a meetup of your group { $name }. All places in the room are taken, so you are there online. If you would rather wait for a place in the room, say so below.
 mail-meetup-waiting-subject = You are on the waiting list: { $name }
 mail-meetup-waiting-body = You said yes in your calendar to a meetup of your group { $name }, but all places are taken. You are on the waiting list. If a place becomes free it is yours, and you get a mail.
 mail-meetup-reminder-subject = Soon: { $name }

@@ -75,6 +75,11 @@ holiday-all-saints-day = All Saints’ Day
 holiday-christmas-eve = Christmas Eve
 holiday-christmas-day = Christmas Day
 holiday-boxing-day = Boxing Day
+school-holiday-autumn = autumn school holiday
+school-holiday-christmas = Christmas school holiday
+school-holiday-winter = winter school holiday
+school-holiday-easter = Easter school holiday
+school-holiday-usual = usually { $holiday } in { $counties }
 holiday-new-years-eve = New Year’s Eve
 
 # Asking and changing
@@ -89,7 +94,7 @@ poll-field-place-hint = Leave empty if you do not know yet. You can fill it in w
 poll-field-answer-by = Answer by
 poll-field-answer-by-hint = Leave empty if there is no hurry. The day before, those who have not answered are reminded.
 poll-suggested = Times when most can usually meet
-poll-suggested-hint = By what you have said yourselves. Public holidays are left out.
+poll-suggested-hint = By what you have said yourselves. Public holidays are left out, and days when schools are usually closed are suggested only when there are no others.
 poll-half-am = morning 09:00–11:00
 poll-half-pm = afternoon 13:00–15:00
 poll-holidays = Public holidays and eves ahead: { $name }.
@@ -115,7 +120,7 @@ flash-poll-closed = The poll has ended and everybody in the group is told.
 
 # Choosing and ending
 poll-choice-title = Choose a time
-poll-choice-lead = The time becomes a meetup. Everybody in the group is invited by mail, and the poll ends.
+poll-choice-lead = The time becomes a meetup. Everybody in the group is invited by mail, and the poll ends. What each of you has answered about the time comes along to the meetup, until you change your minds.
 poll-choice-slot = Time
 poll-choice-submit = Settle the time and invite
 poll-closure-title = End without choosing

@@ -25,6 +25,15 @@ meetup-capacity = { $n ->
     [one] Det finns plats för en.
    *[other] Det finns plats för { $n }.
 }
+meetup-capacity-room = { $n ->
+    [one] I rummet finns plats för en.
+   *[other] I rummet finns plats för { $n }.
+}
+meetup-room-left = { $n ->
+    [0] Rummet är fullt. På nätet finns alltid plats.
+    [one] En plats kvar i rummet.
+   *[other] { $n } platser kvar i rummet.
+}
 meetup-places-left = { $n ->
     [0] Träffen är full.
     [one] En plats kvar.
@@ -36,20 +45,31 @@ meetup-cancelled = Inställd
 meetup-cancelled-body = Träffen är inställd. Alla i gruppen har fått veta det.
 meetup-over = Träffen har varit
 meetup-answer-yes = Ja, jag kommer
+meetup-answer-room = Ja, på plats
+meetup-answer-online = Ja, på nätet
 meetup-answer-maybe = Kanske
 meetup-answer-no = Nej, jag kan inte
 meetup-answer-wait = Ja, ställ mig på väntelistan
+meetup-answer-wait-room = På plats, ställ mig på väntelistan
 meetup-said-yes = Kommer
+meetup-said-room = Kommer, på plats
+meetup-said-online = Är med på nätet
 meetup-said-waiting = På väntelistan
 meetup-said-maybe = Kanske
 meetup-said-no = Kommer inte
 meetup-said-nothing = Har inte svarat
 meetup-answers = Vilka kommer?
 meetup-your-answer-is = Du har svarat: { $name }.
+meetup-your-answer-polled = Enligt omröstningen: { $name }. Svara för att bekräfta eller ändra dig.
 meetup-your-answer-none = Du har inte svarat än.
+meetup-from-poll = från omröstningen
+meetup-poll = Omröstningen om tiden
 meetup-waits = Du står på väntelistan.
 meetup-waiting = Du står på väntelistan, som nummer { $n }. Blir det en plats är den din, och du får ett mejl.
 meetup-place-given = En plats har blivit ledig och du har fått den. Du kommer alltså.
+meetup-polled-gone = Det du svarade i omröstningen gällde den gamla tiden. Svara om den nya.
+meetup-online-given = Träffen är nu både på plats och på nätet, så att du inte behöver vänta på en plats. Du är med på nätet.
+meetup-online-gone = Du hade svarat att du är med på nätet, men träffen är bara på plats nu. Svara igen.
 meetup-answered = { $n ->
     [one] En kommer
    *[other] { $n } kommer
@@ -95,13 +115,16 @@ meetup-field-starts = Börjar
 meetup-field-ends = Slutar
 meetup-field-zone = Tiderna är i din tidszon: { $name }.
 meetup-field-place = Plats
-meetup-field-place-hint = Adress eller lokal, så att man hittar. Lämna tomt om ni ses på nätet.
+meetup-field-place-hint = Adress eller lokal, så att man hittar. Lämna tomt om ni bara ses på nätet. Fyller du i både plats och länk svarar var och en om de kommer eller är med på nätet.
+meetup-field-municipality = Kommun
+meetup-field-municipality-hint = Gruppens kommuner står först. Kommunen räknas när ni fördelar resorna.
+meetup-municipality-none = Ingen vald
 meetup-field-link = Länk till mötet på nätet
 meetup-field-link-hint = Hela adressen, till exempel https://meet.example/grannar
 meetup-field-agenda = Vad ska ni göra?
 meetup-field-agenda-hint = Punkter för samtalet och vad var och en kan förbereda. Du kan använda Markdown.
 meetup-field-capacity = Antal platser
-meetup-field-capacity-hint = Lämna tomt om alla i gruppen får plats. När alla platser är tagna kan man ställa sig på väntelistan.
+meetup-field-capacity-hint = Lämna tomt om alla i gruppen får plats. Ses ni både på plats och på nätet gäller antalet rummet. När alla platser är tagna kan man ställa sig på väntelistan.
 meetup-cancellation-title = Ställ in träffen
 meetup-cancellation-lead = Alla i gruppen får ett mejl och träffen markeras som inställd i deras kalendrar. Det går inte att ångra, men du kan föreslå en ny.
 meetup-cancellation-why = Vad vill du säga till de andra?
@@ -113,6 +136,7 @@ error-meetup-past = Tiden har redan varit. Välj en tid framåt.
 error-meetup-far = Välj en dag inom ett år.
 error-meetup-where = Skriv en plats eller en länk, eller båda.
 error-meetup-link = Skriv en hel adress som börjar med https:// eller http://.
+error-meetup-not-online = Träffen är inte på nätet längre. Svara igen.
 error-meetup-cancelled = Träffen är inställd och går inte att ändra eller svara på längre.
 error-meetup-over = Träffen har varit och går inte att ändra eller svara på längre.
 error-meetup-capacity-taken = Fler än så har redan svarat ja.
@@ -141,6 +165,7 @@ meetup-mail-answer-calendar = Du kan också svara i din kalender.
 meetup-mail-page = Träffens sida
 mail-meetup-invitation-subject = Inbjudan: { $name }
 mail-meetup-invitation-body = Din grupp { $name } ska träffas, och du är inbjuden.
+mail-meetup-invitation-polled = I omröstningen svarade du: { $name }. Stämmer det räknas svaret, och du behöver inte göra något.
 mail-meetup-update-subject = Ändrat: { $name }
 mail-meetup-update-body = En träff i din grupp { $name } har ändrats. Det här är nytt:
 mail-meetup-update-moved = Träffen har fått en ny tid. Har du redan svarat gäller svaret fortfarande: svara igen om tiden inte passar.
@@ -158,6 +183,8 @@ mail-meetup-nudge-subject = Kommer du? { $name }
 mail-meetup-nudge-body = Någon i din grupp { $name } undrar om du kommer. Du har inte svarat på inbjudan än.
 mail-meetup-place-subject = Du har fått en plats: { $name }
 mail-meetup-place-body = En plats har blivit ledig på en träff i din grupp { $name }. Du stod först på väntelistan, så den är din. Kan du inte komma, svara nej, så går platsen till nästa.
+mail-meetup-online-subject = Du är med på nätet: { $name }
+mail-meetup-online-body = Du har svarat ja från din kalender till en träff i din grupp { $name }. Alla platser i rummet är tagna, så du är med på nätet. Vill du hellre stå på väntelistan för en plats i rummet, svara det här nedanför.
 mail-meetup-waiting-subject = Du står på väntelistan: { $name }
 mail-meetup-waiting-body = Du har svarat ja från din kalender till en träff i din grupp { $name }, men alla platser är tagna. Du står på väntelistan. Blir det en plats är den din, och du får ett mejl.
 mail-meetup-reminder-subject = Snart: { $name }

@@ -76,6 +76,11 @@ holiday-christmas-eve = julafton
 holiday-christmas-day = juldagen
 holiday-boxing-day = annandag jul
 holiday-new-years-eve = nyårsafton
+school-holiday-autumn = läslov
+school-holiday-christmas = jullov
+school-holiday-winter = sportlov
+school-holiday-easter = påsklov
+school-holiday-usual = vanligen { $holiday } i { $counties }
 
 # Fråga och ändra
 poll-new-title = Fråga vilken tid som passar
@@ -89,7 +94,7 @@ poll-field-place-hint = Lämna tomt om ni inte vet än. Du kan fylla i det när 
 poll-field-answer-by = Svara senast
 poll-field-answer-by-hint = Lämna tomt om det inte är bråttom. Dagen innan påminns de som inte har svarat.
 poll-suggested = Tider då flest brukar kunna
-poll-suggested-hint = Efter vad ni själva har sagt. Röda dagar är inte med.
+poll-suggested-hint = Efter vad ni själva har sagt. Röda dagar är inte med, och dagar då skolorna brukar ha lov föreslås bara när det inte finns andra.
 poll-half-am = förmiddag 09:00–11:00
 poll-half-pm = eftermiddag 13:00–15:00
 poll-holidays = Röda dagar och aftnar framöver: { $name }.
@@ -115,7 +120,7 @@ flash-poll-closed = Omröstningen är avslutad och alla i gruppen får veta det.
 
 # Välja och avsluta
 poll-choice-title = Välj tid
-poll-choice-lead = Tiden blir en träff. Alla i gruppen får en inbjudan med mejl, och omröstningen avslutas.
+poll-choice-lead = Tiden blir en träff. Alla i gruppen får en inbjudan med mejl, och omröstningen avslutas. Det var och en har svarat om tiden följer med till träffen, tills de ändrar sig.
 poll-choice-slot = Tid
 poll-choice-submit = Bestäm tiden och bjud in
 poll-closure-title = Avsluta utan att välja

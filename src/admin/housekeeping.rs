@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
 use crate::mail::{inbound, outbox};
 use crate::web::forget_audit;
-use crate::{accounts, networks, posts};
+use crate::{accounts, networks, notes, posts};
 
 /// Days that the text of a sent mail is kept.
 const MAIL_DAYS: i64 = 7;
@@ -24,11 +24,13 @@ const AUDIT_DAYS: i64 = 365;
 const TOKEN_DAYS: i64 = 30;
 /// Days that a list of people to invite waits to be confirmed.
 const UPLOAD_DAYS: i64 = 1;
+/// Days that a text is kept that somebody began and never saved.
+const DRAFT_DAYS: i64 = 90;
 /// Hours that the answer to an idempotency key is kept.
 const KEY_HOURS: i64 = 24;
 
-/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links, unconfirmed lists and texts that nobody came back to; tidies what
-/// search looks in.
+/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links, unconfirmed lists and texts that nobody
+/// came back to; tidies what search looks in.
 #[derive(Serialize, Deserialize)]
 pub struct Sweep {}
 
@@ -48,6 +50,7 @@ impl Job for Sweep {
                 networks::forget_uploads(tx, now - TimeDelta::days(UPLOAD_DAYS))?;
                 accounts::forget_tokens(tx, now - TimeDelta::days(TOKEN_DAYS))?;
                 forget_audit(tx, now - TimeDelta::days(AUDIT_DAYS))?;
+                notes::forget_drafts(tx, now - TimeDelta::days(DRAFT_DAYS))?;
                 posts::tidy_index(tx, false)?;
                 posts::forget_typed(tx, now)?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));

@@ -70,6 +70,7 @@ fn meet(
         place: String::new(),
         link: "https://moten.example/grannskap".to_owned(),
         capacity: None,
+        municipality: None,
     };
     let meetup = meetups::create(tx, app, &new, host)?;
     if !writes {

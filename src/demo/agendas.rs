@@ -54,6 +54,7 @@ pub(super) fn prepare(
 pub(super) fn look_back(tx: &mut Tx<'_>, app: &App, group: Id, members: &[Member], n: usize) -> Result<()> {
     let (held, today): (Vec<(Id, Id)>, _) = (held(members).collect(), app.clock.now());
     let [(host, by), (leader, _), ..] = held.as_slice() else { return Ok(()) };
+    let Some(first) = members.iter().find(|member| member.seat_id == *host) else { return Ok(()) };
     let day = working_day(today.0.date() - Days::new(28));
     let at = |hour| wall(day, NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default());
     let new = NewMeetup {
@@ -63,9 +64,10 @@ pub(super) fn look_back(tx: &mut Tx<'_>, app: &App, group: Id, members: &[Member
         starts_at: at(13),
         ends_at: at(15),
         time_zone: ZONE.to_owned(),
-        place: String::new(),
-        link: "https://moten.example/grannskap".to_owned(),
+        place: format!("Hos {}", first.organiser_name),
+        link: String::new(),
         capacity: None,
+        municipality: Some(first.organiser_code.clone()).filter(|code| code.len() == 4),
     };
     let meetup = meetups::create(tx, app, &new, *by)?;
     let before = new.starts_at - TimeDelta::days(2);

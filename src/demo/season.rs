@@ -16,7 +16,7 @@ use crate::db::schema::groups as table;
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::groups::{self, Member};
-use crate::meetups::{self, Answer, NewMeetup};
+use crate::meetups::{self, Answer, Given, NewMeetup};
 use crate::polls::{self, NewPoll, Span, Suits};
 use crate::posts::{self, NewComment, NewPost, Visibility};
 use crate::rounds::{self, Keeping, NewRegistration, NewRound, Preset};
@@ -149,7 +149,9 @@ fn meet(
     let starts = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
     let ends = NaiveTime::from_hms_opt(hour + 2, 0, 0).unwrap_or_default();
     let online = chance(rng, 400);
-    let organiser = members.iter().find(|each| each.person_id == Some(host)).map(|each| &each.organiser_name);
+    let organiser = members.iter().find(|each| each.person_id == Some(host)).filter(|_| !online);
+    // Whoever has far to go can be there online, at one o'clock.
+    let link = online || hour == 13;
     let new = NewMeetup {
         group_id: group,
         title: title.to_owned(),
@@ -157,17 +159,20 @@ fn meet(
         starts_at: wall(day, starts),
         ends_at: wall(day, ends),
         time_zone: ZONE.to_owned(),
-        place: organiser.filter(|_| !online).map(|name| format!("Hos {name}")).unwrap_or_default(),
-        link: if online { "https://moten.example/grannskap".to_owned() } else { String::new() },
+        place: organiser.map(|each| format!("Hos {}", each.organiser_name)).unwrap_or_default(),
+        municipality: organiser.map(|each| each.organiser_code.clone()).filter(|code| code.len() == 4),
+        link: if link { "https://moten.example/grannskap".to_owned() } else { String::new() },
         // Not everybody has room for visitors: the last to say yes wait.
         capacity: (title == "Studiebesök").then_some(3),
     };
     let meetup = meetups::create(tx, app, &new, host)?;
-    for member in members {
+    for (n, member) in members.iter().enumerate() {
         let Some(person) = member.person_id else { continue };
         let said =
             pick(rng, &[Some(Answer::Yes), Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None]);
         if let Some(Some(said)) = said {
+            let online = !new.place.is_empty() && link && n % 3 == 2;
+            let said = Given::of(said, online);
             meetups::answer(tx, app, meetup, member.seat_id, said, person, app.clock.now())?;
         }
     }

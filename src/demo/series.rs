@@ -28,6 +28,7 @@ pub(super) fn plan(tx: &mut Tx<'_>, app: &App, group: Id, members: &[Member]) ->
         place: String::new(),
         link: "https://moten.example/grannskap".to_owned(),
         capacity: None,
+        municipality: None,
     };
     meetups::create_series(tx, app, &new, &spans, host).map(drop)
 }

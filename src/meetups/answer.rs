@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::given::Given;
 use super::mail::Invitee;
 use super::meetup::{Meetup, find};
 use super::{mail, waiting};
@@ -44,17 +45,29 @@ pub(super) struct Said {
     pub answer: Answer,
     /// Its number in the line for a place, if it waits; numbers grow and may have gaps.
     pub waiting: Option<i32>,
+    /// Whether it is there online, though there is a room.
+    pub online: bool,
+    /// Whether it was said in the poll that the meetup came of, and neither confirmed nor changed since.
+    pub polled: bool,
+}
+
+impl Said {
+    /// As it was given.
+    pub fn given(&self) -> Given {
+        Given::of(self.answer, self.online)
+    }
 }
 
 /// Writes down the answer of a seat; a later one replaces it. Yes takes a place, or one in the line for one when all are
-/// taken; who has either keeps it. A place that becomes free goes to the first in the line, who is told by mail.
-/// [`Error::NotFound`] when the seat is not in the group, [`Error::Conflict`] when the meetup is cancelled or over.
+/// taken; who has either keeps it. Online takes none. A place that becomes free goes to the first in the line, who is told by
+/// mail. [`Error::NotFound`] when the seat is not in the group, [`Error::Conflict`] when the meetup is cancelled or over, or
+/// not online.
 pub fn answer(
     tx: &mut Tx<'_>,
     app: &App,
     meetup: Id,
     seat: Id,
-    answer: Answer,
+    given: impl Into<Given>,
     by: Id,
     now: Timestamp,
 ) -> Result<()> {
@@ -65,12 +78,18 @@ pub fn answer(
     if !is_invited(tx, found.group_id, seat)? {
         return Err(Error::NotFound);
     }
-    write(tx, app, &found, seat, (answer, by, now)).map(drop)
+    let given = match given.into() {
+        Given::Online if found.link.is_empty() => return Err(Error::Conflict("error-meetup-not-online")),
+        Given::Online if !found.is_hybrid() => Given::Yes,
+        given => given,
+    };
+    write(tx, app, &found, seat, (given, by, now)).map(drop)
 }
 
 /// As [`answer`], for what somebody said in a calendar program at `stamp` by its clock; false when it was overtaken: when
-/// something was answered later, or this was answered before. A clock that is ahead counts as now. Who is put in line is told
-/// by mail, because their calendar says that they come.
+/// something was answered later, or this was answered before. A clock that is ahead counts as now. A calendar knows one yes:
+/// to a hybrid meetup it means what was answered yes before, or else the room while it has places, and online when it has none.
+/// Who is put in line or online is told by mail, because their calendar says that they come.
 pub(super) fn answer_by_calendar(
     tx: &mut Tx<'_>,
     app: &App,
@@ -92,12 +111,27 @@ pub(super) fn answer_by_calendar(
     {
         return Ok(false);
     }
-    let put_in_line = write(tx, app, &found, invitee.seat, (answer, invitee.person, said_at))?;
+    let given = by_one_yes(tx, &found, invitee.seat, answer)?;
+    let was_online = invitee.given() == Some(Given::Online);
+    let put_in_line = write(tx, app, &found, invitee.seat, (given, invitee.person, said_at))?;
     diesel::update(row).set(answers::stamp.eq(stamp)).execute(&mut **tx)?;
-    if put_in_line {
+    if put_in_line || given == Given::Online && !was_online {
         mail::tell_of_places(tx, app, &found, &[invitee.seat])?;
     }
     Ok(true)
+}
+
+/// What a calendar program means that knows only one yes.
+fn by_one_yes(tx: &mut Tx<'_>, meetup: &Meetup, seat: Id, answer: Answer) -> Result<Given> {
+    if answer != Answer::Yes || !meetup.is_hybrid() {
+        return Ok(answer.into());
+    }
+    Ok(match said_by(tx, meetup.id, seat)? {
+        Some(said) if said.answer == Answer::Yes => said.given(),
+        Some(said) if said.waiting.is_some() => Given::Yes,
+        _ if waiting::has_room(tx, meetup)? => Given::Yes,
+        _ => Given::Online,
+    })
 }
 
 /// Writes the row, under the meetup's lock, and gives away the place that has become free by it; whether the seat has come
@@ -107,19 +141,21 @@ fn write(
     app: &App,
     meetup: &Meetup,
     seat: Id,
-    (answer, by, at): (Answer, Id, Timestamp),
+    (given, by, at): (Given, Id, Timestamp),
 ) -> Result<bool> {
     let before = said_by(tx, meetup.id, seat)?;
-    let has_place = before.is_some_and(|said| said.answer == Answer::Yes);
+    let has_place = before.is_some_and(|said| said.given() == Given::Yes);
     let number = match before.and_then(|said| said.waiting) {
-        _ if answer != Answer::Yes || has_place || waiting::has_room(tx, meetup)? => None,
+        _ if given != Given::Yes || has_place || waiting::has_room(tx, meetup)? => None,
         Some(number) => Some(number),
         None => Some(waiting::next_number(tx, meetup.id)?),
     };
-    let kept = if number.is_some() { Answer::Maybe } else { answer };
+    let kept = if number.is_some() { Answer::Maybe } else { given.answer() };
     let said = (
         answers::answer.eq(kept),
         answers::waiting.eq(number),
+        answers::online.eq(given == Given::Online),
+        answers::polled.eq(false),
         answers::answered_by.eq(by),
         answers::answered_at.eq(at),
     );
@@ -145,7 +181,7 @@ fn is_invited(db: &mut Db, group: Id, seat: Id) -> Result<bool> {
     .get_result(db)?)
 }
 
-/// How many members of the group have said yes.
+/// How many members of the group have said yes, but for those who are online while there is a room.
 pub(super) fn places_taken(db: &mut Db, meetup: Id) -> Result<i64> {
     Ok(answers::table
         .inner_join(meetups::table)
@@ -154,6 +190,7 @@ pub(super) fn places_taken(db: &mut Db, meetup: Id) -> Result<i64> {
         .filter(group_memberships::left_at.is_null())
         .filter(answers::meetup_id.eq(meetup))
         .filter(answers::answer.eq(Answer::Yes))
+        .filter(answers::online.eq(false))
         .count()
         .get_result(db)?)
 }
@@ -162,13 +199,13 @@ pub(super) fn places_taken(db: &mut Db, meetup: Id) -> Result<i64> {
 pub(super) fn answers_to(db: &mut Db, meetup: Id) -> Result<Vec<Said>> {
     Ok(answers::table
         .filter(answers::meetup_id.eq(meetup))
-        .select((answers::seat_id, answers::answer, answers::waiting))
+        .select((answers::seat_id, answers::answer, answers::waiting, answers::online, answers::polled))
         .prepared()
         .load(db)?)
 }
 
 /// What a seat has said.
 pub(super) fn said_by(db: &mut Db, meetup: Id, seat: Id) -> Result<Option<Said>> {
-    let said = (answers::seat_id, answers::answer, answers::waiting);
+    let said = (answers::seat_id, answers::answer, answers::waiting, answers::online, answers::polled);
     Ok(answers::table.find((meetup, seat)).select(said).first(db).optional()?)
 }

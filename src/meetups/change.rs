@@ -4,13 +4,17 @@ use diesel::prelude::*;
 
 use super::answer::places_taken;
 use super::meetup::{Meetup, NewMeetup, find};
-use super::{mail, waiting};
+use super::{hybrid, mail, polled, waiting};
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::meetups;
 use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::word_enum;
+
+/// Locale keys of what a change may mean for somebody.
+const PLACE_GIVEN: &str = "meetup-place-given";
+const ONLINE_GIVEN: &str = "meetup-online-given";
 
 word_enum! {
     /// What about a meetup was changed.
@@ -19,7 +23,7 @@ word_enum! {
         Title = "title",
         /// When.
         Time = "time",
-        /// The place.
+        /// The place, or the municipality that it is in.
         Place = "place",
         /// The link.
         Link = "link",
@@ -31,8 +35,9 @@ word_enum! {
 }
 
 /// Changes a meetup to what `new` says (but for its group) and mails what changed; nothing happens when nothing
-/// differs. With more places, those who wait get them and are told in the same mail. [`Error::Conflict`] when it is
-/// cancelled or over, or when more have said yes than would have a place.
+/// differs. With more places, those who wait get them and are told in the same mail. Where the room or the link comes or goes,
+/// the answers follow (`hybrid.rs`). [`Error::Conflict`] when it is cancelled or over, or when more have said yes than would
+/// have a place.
 pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec<Change>> {
     tx.lock(id)?;
     let before = find(tx, id)?;
@@ -49,8 +54,16 @@ pub(super) struct Written {
     pub after: Meetup,
     /// What differs; something does.
     pub changes: Vec<Change>,
-    /// Whose seats have got a place by it.
-    pub lucky: Vec<Id>,
+    /// What it means for what was answered, by seat: a locale key.
+    pub beside: Vec<(Id, &'static str)>,
+}
+
+impl Written {
+    /// Whose seats have got a place by it, in the room or online.
+    pub fn placed(&self) -> Vec<Id> {
+        let given = self.beside.iter().filter(|(_, key)| [PLACE_GIVEN, ONLINE_GIVEN].contains(key));
+        given.map(|(seat, _)| *seat).collect()
+    }
 }
 
 /// Writes a change under the meetup's lock and tells nobody; nothing when nothing differs. `held_back` says whether the
@@ -67,12 +80,6 @@ pub(super) fn write(
     if changes.is_empty() {
         return Ok(None);
     }
-    if let Some(capacity) = new.capacity
-        && changes.contains(&Change::Capacity)
-        && places_taken(tx, id)? > i64::from(capacity)
-    {
-        return Err(Error::Conflict("error-meetup-capacity-taken"));
-    }
     // Who only mends a word somewhere else does not move the meetup to another zone.
     let moved = changes.contains(&Change::Time);
     let time_zone = if moved { &new.time_zone } else { &before.time_zone };
@@ -86,14 +93,27 @@ pub(super) fn write(
             meetups::place.eq(&new.place),
             meetups::link.eq(&new.link),
             meetups::capacity.eq(new.capacity),
+            meetups::municipality.eq(&new.municipality),
             meetups::revision.eq(before.revision + 1),
             meetups::updated_at.eq(now),
             meetups::held_back.eq(held_back),
         ))
         .execute(&mut **tx)?;
     let after = find(tx, id)?;
-    let lucky = waiting::fill(tx, &after, now)?;
-    Ok(Some(Written { before, after, changes, lucky }))
+    let lapsed = if moved { polled::lapse(tx, id)? } else { Vec::new() };
+    let settled = hybrid::settle(tx, &before, &after)?;
+    if let Some(capacity) = new.capacity
+        && (changes.contains(&Change::Capacity) || before.is_hybrid() != after.is_hybrid())
+        && places_taken(tx, id)? > i64::from(capacity)
+    {
+        return Err(Error::Conflict("error-meetup-capacity-taken"));
+    }
+    let lucky = waiting::fill(tx, &after, now)?.into_iter().map(|seat| (seat, PLACE_GIVEN));
+    let online = settled.online.into_iter().map(|seat| (seat, ONLINE_GIVEN));
+    let asked_again = settled.asked_again.into_iter().map(|seat| (seat, "meetup-online-gone"));
+    let lapsed = lapsed.into_iter().map(|seat| (seat, "meetup-polled-gone"));
+    let beside = lucky.chain(online).chain(asked_again).chain(lapsed).collect();
+    Ok(Some(Written { before, after, changes, beside }))
 }
 
 fn differences(before: &Meetup, new: &NewMeetup) -> Vec<Change> {
@@ -103,7 +123,7 @@ fn differences(before: &Meetup, new: &NewMeetup) -> Vec<Change> {
         .filter(|change| match change {
             Change::Title => before.title != new.title,
             Change::Time => (before.starts_at, before.ends_at) != (new.starts_at, new.ends_at),
-            Change::Place => before.place != new.place,
+            Change::Place => (&before.place, &before.municipality) != (&new.place, &new.municipality),
             Change::Link => before.link != new.link,
             Change::Agenda => before.agenda != new.agenda,
             Change::Capacity => before.capacity != new.capacity,

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use url::Url;
 
 use super::meetup::{Meetup, NewMeetup};
+use super::place::place_in;
 use super::wall::{Wall, at_wall_time, wall_time};
 use crate::db::types::{Id, Timestamp};
 use crate::web::forms::{Check, Errors, Fields};
@@ -37,7 +38,8 @@ pub(super) fn parse(fields: &Fields, against: &Against<'_>) -> Result<NewMeetup,
     let title = one_line(&check.text("title", 1..=120));
     let (date, starts, ends) = (check.date("date"), check.time("starts"), check.time("ends"));
     let span = span(&mut check, date, starts, ends, against);
-    let place = one_line(&check.text("place", 0..=200));
+    let before = against.before.and_then(|before| before.municipality.as_deref());
+    let (place, municipality) = place_in(&mut check, fields, before);
     let link = online_link(&mut check, fields);
     if place.is_empty() && fields.text("link").is_empty() {
         check.fail("place", "error-meetup-where");
@@ -57,6 +59,7 @@ pub(super) fn parse(fields: &Fields, against: &Against<'_>) -> Result<NewMeetup,
         place,
         link,
         capacity,
+        municipality,
     })
 }
 
@@ -71,6 +74,7 @@ pub(super) fn filled(meetup: &Meetup, zone: Tz) -> Fields {
         ("place", meetup.place.clone()),
         ("link", meetup.link.clone()),
         ("agenda", meetup.agenda.clone()),
+        ("municipality", meetup.municipality.clone().unwrap_or_default()),
         ("capacity", meetup.capacity.map(|n| n.to_string()).unwrap_or_default()),
     ])
 }

@@ -4,11 +4,12 @@ use chrono_tz::Tz;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::mail;
+use super::polled::Polled;
+use super::{mail, polled};
 use crate::agendas::Guide;
 use crate::app::App;
 use crate::clock;
-use crate::db::schema::{attendances, meetups, notes, outcomes, questions};
+use crate::db::schema::{attendances, meetups, notes, outcomes, polls as poll_rows, questions};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
@@ -39,7 +40,7 @@ pub struct Meetup {
     pub place: String,
     /// Where online, `http(s)`; may be empty when there is a place.
     pub link: String,
-    /// How many may say yes.
+    /// How many may say yes; where there is a place and a link, how many there is room for at the place.
     pub capacity: Option<i32>,
     /// Grows with every change; iCalendar's SEQUENCE.
     pub revision: i32,
@@ -64,6 +65,8 @@ pub struct Meetup {
     pub series_id: Option<Id>,
     /// Whether its invitations wait until it is the next of its series.
     pub held_back: bool,
+    /// Code of the municipality that the place is in, where that is said.
+    pub municipality: Option<String>,
 }
 
 /// What a meetup is made of, and what a change may set.
@@ -85,14 +88,21 @@ pub struct NewMeetup {
     pub place: String,
     /// Where online, `http(s)`.
     pub link: String,
-    /// How many may say yes.
+    /// How many may say yes; at the place, where there is a link too.
     pub capacity: Option<i32>,
+    /// Code of the municipality that the place is in.
+    pub municipality: Option<String>,
 }
 
 impl Meetup {
     /// The zone its wall time was given in.
     pub fn zone(&self) -> Tz {
         self.time_zone.parse().unwrap_or(Tz::Europe__Stockholm)
+    }
+
+    /// Whether one can be there in the room or online.
+    pub fn is_hybrid(&self) -> bool {
+        !self.place.is_empty() && !self.link.is_empty()
     }
 
     /// Whether it was cancelled.
@@ -159,6 +169,8 @@ pub(super) struct Around {
     pub written: bool,
     /// Whether its group has promises that are not done.
     pub promised: bool,
+    /// The poll that it came of.
+    pub poll: Option<Id>,
 }
 
 /// As [`visible`], with what there is around it.
@@ -176,15 +188,16 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup
             .filter(outcomes::kind.eq(Kind::Promise))
             .filter(outcomes::done_at.is_null()),
     );
-    type Row = (Meetup, Option<i64>, bool, bool, bool);
-    let (meetup, questions, came, written, promised): Row = meetups::table
+    let poll = poll_rows::table.filter(poll_rows::meetup_id.eq(meetups::id.nullable())).select(poll_rows::id);
+    type Row = (Meetup, Option<i64>, bool, bool, bool, Option<Id>);
+    let (meetup, questions, came, written, promised, poll): Row = meetups::table
         .find(id)
-        .select((Meetup::as_select(), questions, came, written, promised))
+        .select((Meetup::as_select(), questions, came, written, promised, poll.single_value()))
         .prepared()
         .get_result(db)?;
     let (group, _) = visible_group(db, meetup.group_id, person)?;
     let questions = questions.unwrap_or(0);
-    Ok((meetup, group, Around { questions, came, written, promised }))
+    Ok((meetup, group, Around { questions, came, written, promised, poll }))
 }
 
 /// The group, if this person may propose meetups in it.
@@ -198,13 +211,19 @@ pub(super) fn visible_group(db: &mut Db, group: Id, person: &CurrentPerson) -> R
 /// Makes a meetup and queues the invitations, unless it is over already. The same person proposing the same title at
 /// the same time again (a form sent twice) gets the meetup that is there.
 pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id> {
+    create_polled(tx, app, new, by, &[])
+}
+
+/// As [`create`], with what was said of its time in the poll that it came of.
+pub fn create_polled(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id, polled: &[Polled]) -> Result<Id> {
     tx.lock(new.group_id)?;
     if let Some(twin) = twin(tx, new, by)? {
         return Ok(twin);
     }
     let id = insert(tx, app, new, by, None, false)?;
+    let meetup = find(tx, id)?;
+    polled::carry(tx, &meetup, polled)?;
     if new.ends_at > app.clock.now() {
-        let meetup = find(tx, id)?;
         mail::invite(tx, app, &meetup, &[])?;
     }
     Ok(id)
@@ -232,6 +251,7 @@ pub(super) fn insert(
             meetups::place.eq(&new.place),
             meetups::link.eq(&new.link),
             meetups::capacity.eq(new.capacity),
+            meetups::municipality.eq(&new.municipality),
             meetups::revision.eq(0),
             meetups::created_by.eq(by),
             meetups::created_at.eq(now),

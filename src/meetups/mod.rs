@@ -5,19 +5,24 @@
 //! raises `revision` (iCalendar's SEQUENCE) and is mailed to the members. Answers hang on the seat: a successor keeps
 //! them. Members answer on the page, by the personal link of the mail, which is good until the meetup is over, or in their
 //! calendar program, where a mailbox is read (`reply/`). Those who have not answered can be reminded by hand, once a meetup.
-//! A meetup may have a number of places: who says yes when they are taken waits in line (`waiting.rs`) and is told by mail when
-//! a place is theirs. Meetups that are proposed together are a series (`series/`).
+//! A meetup has a place, a link, or both: then who comes says whether in the room or online (`hybrid.rs`).
+//! A meetup may have a number of places, at the place where it has one: who says yes when they are taken waits in line
+//! (`waiting.rs`) and is told by mail when a place is theirs. Meetups that are proposed together are a series (`series/`).
 
 mod answer;
 mod change;
 mod feed;
 mod forms;
+mod given;
+mod hybrid;
 pub mod ics;
 mod jobs;
 mod mail;
 mod meetup;
 mod nudge;
 mod pages;
+mod place;
+mod polled;
 mod pulse;
 mod reply;
 mod series;
@@ -29,11 +34,14 @@ mod wall;
 pub use answer::{Answer, answer};
 pub use change::{Change, cancel, update};
 pub use forms::{FARTHEST_DAYS, one_line, online_link};
+pub use given::Given;
 pub use jobs::RemindMeetups;
 pub use mail::{Invitee, invitees};
-pub use meetup::{Meetup, NewMeetup, create, find, invite_newcomer, next_of_group, visible};
+pub use meetup::{Meetup, NewMeetup, create, create_polled, find, invite_newcomer, next_of_group, visible};
 pub use nudge::nudge;
 pub use pages::{answers, calendar, cancellation, group_feed, index, nudges, personal, proposal, show};
+pub use place::{municipality_choices, place_in};
+pub use polled::Polled;
 pub use pulse::{Beat, Need, Pulse, pulse, pulse_of};
 pub use reply::replies;
 pub use series::{InviteSeries, cancel_from, create_series, more_in_series};

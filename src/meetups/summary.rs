@@ -42,6 +42,8 @@ pub struct MeetupSummary {
     pub my_answer: Option<Answer>,
     /// Whether the person waits for a place.
     pub i_wait: bool,
+    /// Whether the person is there online, though there is a room.
+    pub i_am_online: bool,
     /// Present members who said yes.
     pub yes: i64,
     /// Present members who said maybe, or wait for a place.
@@ -282,7 +284,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                 series_id,
                 created_at,
             )| {
-                let Tally { mine, waits, yes, maybe, no, unanswered } =
+                let Tally { mine, waits, online, yes, maybe, no, unanswered } =
                     tallies.remove(&id).unwrap_or_default();
                 MeetupSummary {
                     id,
@@ -299,6 +301,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                     created_at,
                     my_answer: mine,
                     i_wait: waits,
+                    i_am_online: online,
                     yes,
                     maybe,
                     no,
@@ -314,6 +317,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
 struct Tally {
     mine: Option<Answer>,
     waits: bool,
+    online: bool,
     yes: i64,
     maybe: i64,
     no: i64,
@@ -324,17 +328,24 @@ fn tallies(db: &mut Db, ids: &[Id], person: Option<Id>) -> Result<HashMap<Id, Ta
     let said = answers::table
         .on(answers::meetup_id.eq(meetups::id).and(answers::seat_id.eq(group_memberships::seat_id)));
     let ids = padded(ids.iter().copied());
-    let rows: Vec<(Id, Option<Id>, Option<Answer>, Option<i32>)> = meetups::table
+    type Row = (Id, Option<Id>, Option<Answer>, Option<i32>, Option<bool>);
+    let rows: Vec<Row> = meetups::table
         .inner_join(group_memberships::table.on(group_memberships::group_id.eq(meetups::group_id)))
         .inner_join(seats::table.on(seats::id.eq(group_memberships::seat_id)))
         .left_join(said)
         .filter(group_memberships::left_at.is_null())
         .filter(meetups::id.eq_any(&ids))
-        .select((meetups::id, seats::person_id, answers::answer.nullable(), answers::waiting.nullable()))
+        .select((
+            meetups::id,
+            seats::person_id,
+            answers::answer.nullable(),
+            answers::waiting.nullable(),
+            answers::online.nullable(),
+        ))
         .prepared_for(ids.len())
         .load(db)?;
     let mut found: HashMap<Id, Tally> = HashMap::new();
-    for (meetup, holder, answer, waiting) in rows {
+    for (meetup, holder, answer, waiting, online) in rows {
         let tally = found.entry(meetup).or_default();
         match answer {
             Some(Answer::Yes) => tally.yes += 1,
@@ -345,6 +356,7 @@ fn tallies(db: &mut Db, ids: &[Id], person: Option<Id>) -> Result<HashMap<Id, Ta
         if person.is_some() && holder == person {
             tally.mine = tally.mine.or(answer);
             tally.waits |= waiting.is_some();
+            tally.online |= online == Some(true);
         }
     }
     Ok(found)

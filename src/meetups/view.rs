@@ -2,8 +2,9 @@
 
 use chrono_tz::Tz;
 
-use super::answer::{Answer, Said};
-use super::mail::clock_note;
+use super::answer::Said;
+use super::given::Given;
+use super::mail::{capacity, clock_note};
 use super::meetup::Meetup;
 use super::summary::MeetupSummary;
 use super::wall::{wall_time, when};
@@ -53,7 +54,7 @@ impl View {
             place: meetup.place.clone(),
             link: meetup.link.clone(),
             agenda_html: markdown::to_html(&meetup.agenda),
-            capacity: meetup.capacity.map(|places| lang.tn("meetup-capacity", places)),
+            capacity: capacity(meetup, lang),
             cancelled: meetup.is_cancelled(),
             over: meetup.is_over(now),
         }
@@ -81,6 +82,7 @@ pub(super) struct Card {
 impl Card {
     /// Of a meetup, and how many more are coming in its series.
     pub(super) fn of(summary: MeetupSummary, more: Option<i64>, lang: Lang, zone: Tz) -> Self {
+        let hybrid = !summary.place.is_empty() && !summary.link.is_empty();
         Card {
             more: more.map(|more| lang.tn("meetup-series-more", more)),
             id: summary.id,
@@ -93,7 +95,7 @@ impl Card {
             cancelled: summary.cancelled,
             answer: match summary.my_answer {
                 Some(_) if summary.i_wait => Some(lang.t("meetup-waits")),
-                said => said.map(|said| lang.tname("meetup-your-answer-is", &lang.t(said.key()))),
+                said => said.map(|said| your_answer(lang, Given::of(said, summary.i_am_online), hybrid)),
             },
             yes: summary.yes,
             unanswered: summary.unanswered,
@@ -103,7 +105,7 @@ impl Card {
 
 /// A button that answers.
 pub(super) struct Choice {
-    pub answer: Answer,
+    pub answer: Given,
     pub label: String,
     /// Whether it is what was answered.
     pub pressed: bool,
@@ -111,21 +113,27 @@ pub(super) struct Choice {
 
 /// What a seat has said, and what yes would mean to it.
 pub(super) struct Mine {
-    answer: Option<Answer>,
+    answer: Option<Given>,
+    /// Whether that was said in a poll, and not confirmed.
+    polled: bool,
     /// Its place in the line, the first is 1.
     in_line: Option<usize>,
     /// Whether all places are taken, or spoken for by those who wait.
     full: bool,
+    /// Whether one can come or be online.
+    hybrid: bool,
 }
 
 impl Mine {
-    /// Of `said` by a seat, with the line for a place and whether all places are taken.
-    pub(super) fn of(said: Option<Said>, line: &[Id], full: bool) -> Self {
+    /// Of `said` by a seat to a meetup, with the line for a place and whether all places are taken.
+    pub(super) fn of(meetup: &Meetup, said: Option<Said>, line: &[Id], full: bool) -> Self {
         let in_line = said.and_then(|said| line.iter().position(|seat| *seat == said.seat));
         Mine {
-            answer: said.map(|said| said.answer),
+            answer: said.map(|said| said.given()),
+            polled: said.is_some_and(|said| said.polled),
             in_line: in_line.map(|at| at.saturating_add(1)),
             full: full || !line.is_empty(),
+            hybrid: meetup.is_hybrid(),
         }
     }
 
@@ -133,25 +141,37 @@ impl Mine {
     pub(super) fn told(&self, lang: Lang) -> Option<String> {
         match (self.in_line, self.answer) {
             (Some(at), _) => Some(lang.tn("meetup-waiting", at)),
-            (None, answer) => answer.map(|said| lang.tname("meetup-your-answer-is", &lang.t(said.key()))),
+            (None, Some(said)) if self.polled => {
+                Some(lang.tname("meetup-your-answer-polled", &lang.t(said.key(self.hybrid))))
+            }
+            (None, answer) => answer.map(|said| your_answer(lang, said, self.hybrid)),
         }
     }
 
     /// The buttons that answer, but for the one that stands on its own.
-    pub(super) fn choices(&self, apart: Option<Answer>, lang: Lang) -> Vec<Choice> {
-        let others = Answer::ALL.iter().copied().filter(|answer| Some(*answer) != apart);
+    pub(super) fn choices(&self, apart: Option<Given>, lang: Lang) -> Vec<Choice> {
+        let others = Given::offered(self.hybrid).filter(|answer| Some(*answer) != apart);
         others.map(|answer| self.choice(answer, lang)).collect()
     }
 
     /// One button.
-    pub(super) fn choice(&self, answer: Answer, lang: Lang) -> Choice {
-        let waits = self.full && answer == Answer::Yes && self.answer != Some(Answer::Yes);
+    pub(super) fn choice(&self, answer: Given, lang: Lang) -> Choice {
+        let waits = self.full && answer == Given::Yes && self.answer != Some(Given::Yes);
         let pressed = match self.in_line {
-            Some(_) => answer == Answer::Yes,
+            Some(_) => answer == Given::Yes,
             None => self.answer == Some(answer),
         };
-        Choice { answer, label: lang.t(if waits { "meetup-answer-wait" } else { answer.key() }), pressed }
+        let key = match (waits, self.hybrid) {
+            (true, true) => "meetup-answer-wait-room",
+            (true, false) => "meetup-answer-wait",
+            (false, hybrid) => answer.key(hybrid),
+        };
+        Choice { answer, label: lang.t(key), pressed }
     }
+}
+
+fn your_answer(lang: Lang, given: Given, hybrid: bool) -> String {
+    lang.tname("meetup-your-answer-is", &lang.t(given.key(hybrid)))
 }
 
 /// Those who have answered the same.
@@ -167,40 +187,50 @@ pub(super) struct Named {
     pub organiser: String,
     /// Place in the line, for those who wait.
     pub in_line: Option<usize>,
+    /// Whether their answer is from the poll.
+    pub polled: bool,
 }
 
-/// Who has answered what, who waits for a place, and who has not answered.
-pub(super) fn sides(members: &[Member], answers: &[Said], line: &[Id], lang: Lang) -> Vec<Side> {
-    let said =
-        |member: &Member| answers.iter().find(|said| said.seat == member.seat_id).map(|said| said.answer);
-    let side = |wanted: Option<Answer>| Side {
-        heading: lang.t(heading(wanted)),
+/// Who has answered what to a meetup, who waits for a place, and who has not answered.
+pub(super) fn sides(
+    meetup: &Meetup,
+    members: &[Member],
+    answers: &[Said],
+    line: &[Id],
+    lang: Lang,
+) -> Vec<Side> {
+    let said = |member: &Member| answers.iter().find(|said| said.seat == member.seat_id);
+    let side = |wanted: Option<Given>| Side {
+        heading: lang.t(heading(wanted, meetup.is_hybrid())),
         people: members
             .iter()
-            .filter(|member| said(member) == wanted && !line.contains(&member.seat_id))
-            .map(|member| named(member, None, lang))
+            .filter(|member| said(member).map(Said::given) == wanted && !line.contains(&member.seat_id))
+            .map(|member| named(member, said(member), None, lang))
             .collect(),
     };
     let waiting = line.iter().filter_map(|seat| members.iter().find(|member| member.seat_id == *seat));
     let waiting = Side {
         heading: lang.t("meetup-said-waiting"),
-        people: waiting.zip(1..).map(|(member, at)| named(member, Some(at), lang)).collect(),
+        people: waiting.zip(1..).map(|(member, at)| named(member, None, Some(at), lang)).collect(),
     };
-    let [yes, maybe, no, nothing] =
-        [Some(Answer::Yes), Some(Answer::Maybe), Some(Answer::No), None].map(side);
-    vec![yes, waiting, maybe, no, nothing]
+    let [yes, online, maybe, no, nothing] =
+        [Some(Given::Yes), Some(Given::Online), Some(Given::Maybe), Some(Given::No), None].map(side);
+    vec![yes, waiting, online, maybe, no, nothing]
 }
 
-fn heading(answer: Option<Answer>) -> &'static str {
+fn heading(answer: Option<Given>, hybrid: bool) -> &'static str {
     match answer {
-        Some(Answer::Yes) => "meetup-said-yes",
-        Some(Answer::Maybe) => "meetup-said-maybe",
-        Some(Answer::No) => "meetup-said-no",
+        Some(Given::Yes) if hybrid => "meetup-said-room",
+        Some(Given::Yes) => "meetup-said-yes",
+        Some(Given::Online) => "meetup-said-online",
+        Some(Given::Maybe) => "meetup-said-maybe",
+        Some(Given::No) => "meetup-said-no",
         None => "meetup-said-nothing",
     }
 }
 
-fn named(member: &Member, in_line: Option<usize>, lang: Lang) -> Named {
+fn named(member: &Member, said: Option<&Said>, in_line: Option<usize>, lang: Lang) -> Named {
     let (role, organiser) = (member.role.clone(), member.organiser_name.clone());
-    Named { name: member.shown(lang), role, organiser, in_line }
+    let polled = said.is_some_and(|said| said.polled);
+    Named { name: member.shown(lang), role, organiser, in_line, polled }
 }

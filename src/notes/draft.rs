@@ -67,6 +67,12 @@ pub(super) fn put(
     Ok(())
 }
 
+/// Throws away the drafts that nobody has gone on with since a moment.
+pub fn forget_drafts(tx: &mut Tx<'_>, before: Timestamp) -> Result<()> {
+    diesel::delete(note_drafts::table.filter(note_drafts::saved_at.lt(before))).execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Throws the draft of a person away.
 pub(super) fn forget(tx: &mut Tx<'_>, meetup: Id, person: Id) -> Result<()> {
     diesel::delete(note_drafts::table.find((meetup, person))).execute(&mut **tx)?;

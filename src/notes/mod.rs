@@ -21,7 +21,7 @@ pub mod pages;
 mod story;
 mod version;
 
-pub use draft::{Draft, keep_draft};
+pub use draft::{Draft, forget_drafts, keep_draft};
 pub use jobs::FollowUpMeetups;
 pub use material::{Material, NewMaterial, add_material};
 pub use note::{Clash, Note, Saved, find, finish, save};

@@ -32,13 +32,15 @@ pub use editor::Editor;
 pub use import::{Import, check as check_import, import};
 pub use independent::{Independent, add, correct};
 pub use map::{CardMaps, Circle, card_maps, circles_map, group_map, small_map};
-pub use neighbour::{Neighbour, NeighbourKind, municipality_codes, neighbour_codes, neighbours_of};
+pub use neighbour::{
+    Neighbour, NeighbourKind, active_in, municipality_codes, neighbour_codes, neighbours_of,
+};
 pub use number::organisation_number;
 pub use organiser::{Category, Kind, Organiser, by_codes, exists, find};
 pub use pages::{domains, edit, index, map as country, show};
 pub use participation::taking_part;
 pub use peers::matching_organisers;
-pub use reference::{counties, load_reference};
+pub use reference::{counties, load_reference, municipality_name, swedish_municipalities};
 pub use search::{Filter, Found, PER_PAGE, search, swedish_order};
 pub use similar::{Area, similar_to};
 pub use theme::{Theme, known_themes, themes};

@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use matching::distance_km;
 
 use super::organiser::{self, Kind, Organiser};
-use super::reference::{Border, Municipality};
+use super::reference::{Border, Municipality, municipality_names};
 use crate::config::NeighbourFallback;
 use crate::db::schema::{neighbours, organiser_municipalities, organisers};
 use crate::db::{Db, Prepare};
@@ -109,6 +109,20 @@ pub(super) fn municipalities_of(db: &mut Db, organisers: &[String]) -> Result<Ve
         .order((organiser_municipalities::organiser_code, organiser_municipalities::municipality_code))
         .prepared_for(organisers.len())
         .load(db)?)
+}
+
+/// The municipalities that each of these organisers is active in; a municipality is active in itself. Those of whom that is not
+/// known are left out. One query, none without independent ones.
+pub fn active_in(db: &mut Db, organisers: &[String]) -> Result<BTreeMap<String, Vec<String>>> {
+    let (municipalities, independent): (Vec<&String>, Vec<&String>) =
+        organisers.iter().partition(|code| municipality_names().contains_key(*code));
+    let independent: Vec<String> = independent.into_iter().cloned().collect();
+    let mut found: BTreeMap<String, Vec<String>> =
+        municipalities.into_iter().map(|code| (code.clone(), vec![code.clone()])).collect();
+    for (organiser, municipality) in municipalities_of(db, &independent)? {
+        found.entry(organiser).or_default().push(municipality);
+    }
+    Ok(found)
 }
 
 /// Some municipalities and those around them.

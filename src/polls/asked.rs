@@ -1,6 +1,6 @@
 //! Who is asked, and what they have said.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono_tz::Tz;
 use diesel::prelude::*;
@@ -27,6 +27,8 @@ pub(super) struct Asked {
     pub availability: i32,
     pub role: String,
     pub organiser: String,
+    /// Code of the county that the organiser is in, if it is in one.
+    county: Option<String>,
 }
 
 impl Asked {
@@ -56,6 +58,7 @@ impl Asked {
             availability: 0,
             role: role.into(),
             organiser: organiser.into(),
+            county: None,
         }
     }
 }
@@ -80,6 +83,7 @@ pub(super) fn asked_in(db: &mut Db, group: Id) -> Result<Vec<Asked>> {
             people::availability,
             seats::role,
             organisers::name,
+            organisers::county_code,
         ))
         .load(db)?;
     let mut seen = HashSet::new();
@@ -89,6 +93,12 @@ pub(super) fn asked_in(db: &mut Db, group: Id) -> Result<Vec<Asked>> {
         swedish_order(&one.organiser, &two.organiser).then_with(by_role)
     });
     Ok(all)
+}
+
+/// The codes of the counties that those who are asked work in.
+pub(super) fn counties_of(asked: &[Asked]) -> Vec<String> {
+    let codes: BTreeSet<&String> = asked.iter().filter_map(|each| each.county.as_ref()).collect();
+    codes.into_iter().cloned().collect()
 }
 
 /// What seats have said of slots.

@@ -2,14 +2,16 @@
 
 use diesel::prelude::*;
 
+use super::answer::Suits;
+use super::asked::asked_in;
 use super::mail;
 use super::poll::{find, hold_open, slots_of};
 use crate::app::App;
 use crate::db::Tx;
-use crate::db::schema::polls;
-use crate::db::types::Id;
+use crate::db::schema::{poll_answers, polls};
+use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
-use crate::meetups::{self, NewMeetup};
+use crate::meetups::{self, Answer, NewMeetup, Polled};
 
 /// What is chosen: a slot, and what the invitation says beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,13 +20,16 @@ pub struct Chosen {
     pub slot: i32,
     /// Where, in words; may be empty when there is a link.
     pub place: String,
+    /// Code of the municipality that the place is in.
+    pub municipality: Option<String>,
     /// Where online, `http(s)`; may be empty when there is a place.
     pub link: String,
     /// What the meetup is about, Markdown; may be empty.
     pub agenda: String,
 }
 
-/// Makes a slot the meetup of the group, which invites its members, and settles the poll; the meetup. Choosing the same slot
+/// Makes a slot the meetup of the group, which invites its members, and settles the poll; the meetup. What those who are asked
+/// have said of the slot becomes their answer to the meetup. Choosing the same slot
 /// again gives the meetup that is there. [`Error::Conflict`] when the poll is settled otherwise, or the slot is gone or has
 /// begun.
 pub fn choose(tx: &mut Tx<'_>, app: &App, id: Id, chosen: &Chosen, by: Id) -> Result<Id> {
@@ -50,8 +55,10 @@ pub fn choose(tx: &mut Tx<'_>, app: &App, id: Id, chosen: &Chosen, by: Id) -> Re
         place: chosen.place.clone(),
         link: chosen.link.clone(),
         capacity: None,
+        municipality: chosen.municipality.clone(),
     };
-    let meetup = meetups::create(tx, app, &new, by)?;
+    let polled = polled(tx, id, poll.group_id, slot.number)?;
+    let meetup = meetups::create_polled(tx, app, &new, by, &polled)?;
     diesel::update(polls::table.find(id))
         .set((
             polls::chosen.eq(slot.number),
@@ -61,6 +68,29 @@ pub fn choose(tx: &mut Tx<'_>, app: &App, id: Id, chosen: &Chosen, by: Id) -> Re
         ))
         .execute(&mut **tx)?;
     Ok(meetup)
+}
+
+/// What those who are asked now have said of a slot, as answers to a meetup.
+fn polled(tx: &mut Tx<'_>, poll: Id, group: Id, slot: i32) -> Result<Vec<Polled>> {
+    type Row = (Id, Suits, Option<Id>, Timestamp);
+    let said: Vec<Row> = poll_answers::table
+        .filter(poll_answers::poll_id.eq(poll))
+        .filter(poll_answers::number.eq(slot))
+        .select((
+            poll_answers::seat_id,
+            poll_answers::answer,
+            poll_answers::answered_by,
+            poll_answers::answered_at,
+        ))
+        .load(&mut **tx)?;
+    let asked = asked_in(tx, group)?;
+    let present = said.into_iter().filter(|(seat, ..)| asked.iter().any(|each| each.seat == *seat));
+    let answer = |suits| match suits {
+        Suits::Yes => Answer::Yes,
+        Suits::IfNeedBe => Answer::Maybe,
+        Suits::No => Answer::No,
+    };
+    Ok(present.map(|(seat, suits, by, at)| Polled { seat, answer: answer(suits), by, at }).collect())
 }
 
 /// Closes a poll without choosing and mails everybody who was asked, with a few words of why if there are any. Nothing happens

@@ -9,7 +9,7 @@ use super::poll::{MOST_SLOTS, NewPoll, Poll, Slot, Span};
 use super::suggestion::Suggestion;
 use crate::db::types::{Id, Timestamp};
 use crate::i18n::local;
-use crate::meetups::{FARTHEST_DAYS, Wall, at_wall_time, one_line, online_link};
+use crate::meetups::{FARTHEST_DAYS, Wall, at_wall_time, one_line, online_link, place_in};
 use crate::web::forms::{Check, Errors, Fields};
 
 /// The fields of one slot.
@@ -250,14 +250,14 @@ pub(super) fn answers(fields: &Fields, slots: &[Slot]) -> Result<Vec<(i32, Suits
 pub(super) fn chosen(fields: &Fields) -> Result<Chosen, Errors> {
     let mut check = Check::of(fields);
     let slot = check.choice("slot").unwrap_or_default();
-    let place = one_line(&check.text("place", 0..=200));
+    let (place, municipality) = place_in(&mut check, fields, None);
     let link = online_link(&mut check, fields);
     if place.is_empty() && fields.text("link").is_empty() {
         check.fail("place", "error-meetup-where");
     }
     let agenda = check.text("agenda", 0..=10_000);
     check.done()?;
-    Ok(Chosen { slot, place, link, agenda })
+    Ok(Chosen { slot, place, municipality, link, agenda })
 }
 
 /// Why a poll is closed without a slot; may be empty.

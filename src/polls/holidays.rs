@@ -2,7 +2,7 @@
 //!
 //! The days are those of the act on public holidays (lag 1989:253 om allmänna helgdagar) apart from ordinary Sundays, and the
 //! three eves that the annual leave act (semesterlagen 1977:480, 3 a §) counts as Sundays. School holidays differ between
-//! municipalities and are not here.
+//! municipalities and are not here but in `school_holidays.rs`.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -87,7 +87,7 @@ fn by_weekday(date: NaiveDate) -> Option<Holiday> {
 
 /// Easter Day in the Gregorian calendar, by the method that an anonymous correspondent sent to Nature (20 April 1876, p. 487);
 /// Meeus, Astronomical Algorithms, chapter 8. The letters are those of the book.
-fn easter(year: i32) -> Option<NaiveDate> {
+pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e) = (b / 4, b % 4);
     let g = (b - (b + 8) / 25 + 1) / 3;

@@ -4,9 +4,9 @@
 use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 
-use super::asked::{Asked, Said, asked_in, said_in};
+use super::asked::{Asked, Said, asked_in, counties_of, said_in};
 use super::change::Changes;
-use super::poll::{Poll, Slot, slots_of};
+use super::poll::{Poll, Slot, Span, slots_of};
 use super::tally::{owing, ranked};
 use super::view::{best_line, slot_line};
 use crate::accounts::{self, Purpose};
@@ -53,7 +53,7 @@ impl Details {
             title: poll.title.clone(),
             place: poll.place.clone(),
             link: poll.link.clone(),
-            slots: about.ahead().map(|slot| slot_line(lang, slot.span, zone)).collect(),
+            slots: about.ahead().map(|slot| slot_line(lang, slot.span, zone, &about.counties)).collect(),
             zone: (zone != poll.zone()).then(|| lang.tname("meetup-field-zone", zone.name())),
             answer_by: poll.answer_by.map(|date| lang.long_date(date)),
             answer: secret.map(answer),
@@ -105,6 +105,8 @@ struct About<'a> {
     poll: &'a Poll,
     group: &'a Group,
     slots: &'a [Slot],
+    /// Codes of the counties of those who are asked.
+    counties: Vec<String>,
     now: Timestamp,
 }
 
@@ -181,11 +183,13 @@ mail_templates!(
 /// Asks everybody, or the holder of one seat alone; nobody when no slot lies ahead or the group is closed.
 pub(super) fn ask(tx: &mut Tx<'_>, app: &App, poll: &Poll, seat: Option<Id>) -> Result<()> {
     let (group, slots) = (groups::find(tx, poll.group_id)?, slots_of(tx, poll.id)?);
-    let about = About { poll, group: &group, slots: &slots, now: app.clock.now() };
+    let asked = asked_in(tx, group.id)?;
+    let counties = counties_of(&asked);
+    let about = About { poll, group: &group, slots: &slots, counties, now: app.clock.now() };
     if group.closed_at.is_some() || about.ahead().next().is_none() {
         return Ok(());
     }
-    for to in asked_in(tx, group.id)?.iter().filter(|to| seat.is_none_or(|seat| to.seat == seat)) {
+    for to in asked.iter().filter(|to| seat.is_none_or(|seat| to.seat == seat)) {
         let to = To::from(to);
         let d = details(tx, app, &about, &to)?;
         let parts = Invitation { lang: to.lang, d }.parts()?;
@@ -203,30 +207,29 @@ pub(super) fn tell_of_change(
     said: &Said,
 ) -> Result<()> {
     let (group, slots) = (groups::find(tx, after.group_id)?, slots_of(tx, after.id)?);
-    let about = About { poll: after, group: &group, slots: &slots, now: app.clock.now() };
+    let asked = asked_in(tx, group.id)?;
+    let counties = counties_of(&asked);
+    let about = About { poll: after, group: &group, slots: &slots, counties, now: app.clock.now() };
     let concerns = |to: &&Asked| {
         changes.words
             || !changes.added.is_empty()
             || changes.removed.iter().any(|slot| said.of(slot.number, to.seat).is_some())
     };
-    for to in asked_in(tx, group.id)?.iter().filter(concerns) {
+    for to in asked.iter().filter(concerns) {
         let to = To::from(to);
         let d = details(tx, app, &about, &to)?;
-        let parts = Update { lang: to.lang, d, changes: told(before, after, changes, &to) }.parts()?;
+        let parts = Update { lang: to.lang, d, changes: told(before, &about, changes, &to) }.parts()?;
         send(tx, app, &about, &to, "poll_update", parts)?;
     }
     Ok(())
 }
 
 /// What was changed, in words.
-fn told(before: &Poll, after: &Poll, changes: &Changes, to: &To) -> Vec<String> {
-    let (lang, zone) = (to.lang, to.zone);
-    let added =
-        changes.added.iter().map(|span| lang.tname("poll-changed-added", &slot_line(lang, *span, zone)));
-    let removed = changes
-        .removed
-        .iter()
-        .map(|slot| lang.tname("poll-changed-removed", &slot_line(lang, slot.span, zone)));
+fn told(before: &Poll, about: &About<'_>, changes: &Changes, to: &To) -> Vec<String> {
+    let (lang, after) = (to.lang, about.poll);
+    let slot = |span: Span| slot_line(lang, span, to.zone, &about.counties);
+    let added = changes.added.iter().map(|span| lang.tname("poll-changed-added", &slot(*span)));
+    let removed = changes.removed.iter().map(|gone| lang.tname("poll-changed-removed", &slot(gone.span)));
     let day = |poll: &Poll| poll.answer_by.map(|date| lang.long_date(date)).unwrap_or_default();
     let words = [
         ("meetup-changed-title", before.title.clone(), after.title.clone()),
@@ -244,8 +247,9 @@ fn told(before: &Poll, after: &Poll, changes: &Changes, to: &To) -> Vec<String> 
 /// Reminds those who have not answered every slot ahead.
 pub(super) fn remind(tx: &mut Tx<'_>, app: &App, poll: &Poll) -> Result<()> {
     let (group, slots) = (groups::find(tx, poll.group_id)?, slots_of(tx, poll.id)?);
-    let about = About { poll, group: &group, slots: &slots, now: app.clock.now() };
     let (asked, said) = (asked_in(tx, group.id)?, said_in(tx, poll.id)?);
+    let counties = counties_of(&asked);
+    let about = About { poll, group: &group, slots: &slots, counties, now: app.clock.now() };
     for to in owing(&slots, &asked, &said, about.now) {
         let to = To::from(to);
         let d = details(tx, app, &about, &to)?;
@@ -265,9 +269,10 @@ pub(super) fn tell_that_all_answered(
     let now = app.clock.now();
     let Some(to) = proposer(tx, poll, asked, now)? else { return Ok(()) };
     let group = groups::find(tx, poll.group_id)?;
-    let about = About { poll, group: &group, slots, now };
+    let about = About { poll, group: &group, slots, counties: counties_of(asked), now };
     let best = ranked(slots, asked, said, now);
-    let best = best.iter().take(BEST).map(|tally| best_line(to.lang, tally, to.zone)).collect();
+    let best =
+        best.iter().take(BEST).map(|tally| best_line(to.lang, tally, to.zone, &about.counties)).collect();
     let d = Details::of(app, &about, &to, None);
     let choose = app.config.link(&format!("/polls/{}/choice/new", poll.id));
     let parts = Answered { lang: to.lang, d, best, choose }.parts()?;
@@ -291,7 +296,7 @@ fn proposer(tx: &mut Tx<'_>, poll: &Poll, asked: &[Asked], now: Timestamp) -> Re
 /// Tells everybody that a poll is closed without a slot.
 pub(super) fn tell_of_closing(tx: &mut Tx<'_>, app: &App, poll: &Poll) -> Result<()> {
     let group = groups::find(tx, poll.group_id)?;
-    let about = About { poll, group: &group, slots: &[], now: app.clock.now() };
+    let about = About { poll, group: &group, slots: &[], counties: Vec::new(), now: app.clock.now() };
     for to in asked_in(tx, group.id)?.iter().map(To::from) {
         let d = Details::of(app, &about, &to, None);
         let parts = Closed { lang: to.lang, d, why: poll.why.clone() }.parts()?;

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use matching::HalfDays;
 
 use super::holidays::{Holiday, holiday};
+use super::school_holidays::school_holiday;
 use crate::word_enum;
 
 word_enum! {
@@ -68,8 +69,9 @@ fn days(today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 /// Fewest who have said when they can for anything to be suggested: of one alone it would tell whose times they are.
 const FEWEST_KNOWN: usize = 2;
 
-/// Slots when most can usually meet, by date; public holidays are left out. Nothing when hardly anybody has said when they can.
-pub(super) fn suggested(known: &[HalfDays], today: NaiveDate) -> Vec<Suggestion> {
+/// Slots when most can usually meet, by date. Public holidays are left out, and days when schools are usually closed in any of
+/// the `counties` are taken where there are no others. Nothing when hardly anybody has said when they can.
+pub(super) fn suggested(known: &[HalfDays], today: NaiveDate, counties: &[String]) -> Vec<Suggestion> {
     if known.iter().filter(|days| days.bits() != 0).count() < FEWEST_KNOWN {
         return Vec::new();
     }
@@ -81,9 +83,10 @@ pub(super) fn suggested(known: &[HalfDays], today: NaiveDate) -> Vec<Suggestion>
     let of_half = |(_, half): &(usize, usize)| {
         let day = half / 2;
         let half = if half % 2 == 0 { Half::Morning } else { Half::Afternoon };
-        let free =
-            days(today).filter(move |date| working_day(*date) == Some(day) && holiday(*date).is_none());
-        free.take(DATES_OF_EACH).map(move |date| Suggestion { date, half })
+        let free = days(today).filter(|date| working_day(*date) == Some(day) && holiday(*date).is_none());
+        let (closed, open): (Vec<NaiveDate>, Vec<NaiveDate>) =
+            free.partition(|date| school_holiday(*date, counties).is_some());
+        open.into_iter().chain(closed).take(DATES_OF_EACH).map(move |date| Suggestion { date, half })
     };
     let mut found: Vec<Suggestion> = halves.iter().take(HALVES).flat_map(of_half).collect();
     found.sort_unstable();
@@ -112,8 +115,12 @@ mod tests {
     }
 
     fn texts(known: &[u16], today: &str) -> Vec<String> {
+        texts_in(known, today, &[])
+    }
+
+    fn texts_in(known: &[u16], today: &str, counties: &[String]) -> Vec<String> {
         let known: Vec<HalfDays> = known.iter().map(|bits| HalfDays::from_bits(*bits)).collect();
-        suggested(&known, day(today)).iter().map(Suggestion::to_string).collect()
+        suggested(&known, day(today), counties).iter().map(Suggestion::to_string).collect()
     }
 
     #[test]
@@ -145,6 +152,21 @@ mod tests {
             Holiday::Epiphany,
         ];
         assert_eq!(ahead, wanted);
+    }
+
+    #[test]
+    fn weeks_without_school_come_last() {
+        // Fridays from 12 February to 12 March: sportlov is week 8 in Skåne and week 9 in Stockholm.
+        let fridays = |counties: &[&str]| {
+            let counties: Vec<String> = counties.iter().map(|code| (*code).to_owned()).collect();
+            texts_in(&[1 << 8, 1 << 8], "2027-02-05", &counties)
+        };
+        assert_eq!(fridays(&[]), ["2027-02-12.am", "2027-02-19.am", "2027-02-26.am"]);
+        assert_eq!(fridays(&["12"]), ["2027-02-12.am", "2027-02-19.am", "2027-03-05.am"]);
+        assert_eq!(fridays(&["12", "01"]), ["2027-02-12.am", "2027-02-19.am", "2027-03-12.am"]);
+        // Where there is little else, they are suggested all the same, by date.
+        let all: Vec<&str> = vec!["06", "12", "01", "23"];
+        assert_eq!(fridays(&all), ["2027-02-12.am", "2027-02-19.am", "2027-02-26.am"]);
     }
 
     #[test]

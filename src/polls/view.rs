@@ -1,6 +1,6 @@
 //! A poll as pages and mails show it: everything in words.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 
@@ -9,23 +9,36 @@ use super::asked::{Asked, Said};
 use super::forms::answer_field;
 use super::holidays::holiday;
 use super::poll::{Poll, Slot, Span};
+use super::school_holidays::school_holiday;
 use super::tally::Tally;
 use crate::db::types::Id;
 use crate::i18n::{Lang, local};
 use crate::meetups::when;
 
-/// When a slot is, in full, with the public holiday it falls on: `onsdag 9 december 2026 kl. 13:00–14:30`.
-pub(super) fn slot_line(lang: Lang, span: Span, zone: Tz) -> String {
+/// What is worth knowing of a day: that it is a public holiday, or that schools are usually closed in some of these counties.
+pub(super) fn day_note(lang: Lang, date: NaiveDate, counties: &[String]) -> Option<String> {
+    let public = holiday(date).map(|holiday| lang.t(&format!("holiday-{holiday}")));
+    public.or_else(|| {
+        let (holiday, names) = school_holiday(date, counties)?;
+        let holiday = lang.t(&format!("school-holiday-{holiday}"));
+        let args =
+            [("holiday", FluentValue::from(holiday)), ("counties", FluentValue::from(lang.list(&names)))];
+        Some(lang.ta("school-holiday-usual", &args))
+    })
+}
+
+/// When a slot is, in full, with what is worth knowing of the day: `onsdag 9 december 2026 kl. 13:00–14:30`.
+pub(super) fn slot_line(lang: Lang, span: Span, zone: Tz, counties: &[String]) -> String {
     let text = when(lang, span.starts_at, span.ends_at, zone);
-    match holiday(local(span.starts_at, zone).date_naive()) {
-        Some(holiday) => format!("{text} ({})", lang.t(&format!("holiday-{holiday}"))),
+    match day_note(lang, local(span.starts_at, zone).date_naive(), counties) {
+        Some(note) => format!("{text} ({note})"),
         None => text,
     }
 }
 
 /// A slot with how it suits: `onsdag 9 december 2026 kl. 13:00–14:30: 4 kan, 1 vid behov, 1 kan inte`.
-pub(super) fn best_line(lang: Lang, tally: &Tally<'_>, zone: Tz) -> String {
-    format!("{}: {}", slot_line(lang, tally.slot.span, zone), counts(lang, tally))
+pub(super) fn best_line(lang: Lang, tally: &Tally<'_>, zone: Tz, counties: &[String]) -> String {
+    format!("{}: {}", slot_line(lang, tally.slot.span, zone, counties), counts(lang, tally))
 }
 
 /// How a slot suits, in numbers; what is nobody is left out but for those who can.
@@ -53,7 +66,7 @@ pub(super) fn names(lang: Lang, people: &[&Asked]) -> String {
 pub(super) struct Column {
     /// Date and time as briefly as can be: `9/12 13:00`.
     pub label: String,
-    /// The day of the week, and the public holiday.
+    /// The day of the week, and what is worth knowing of the day.
     pub note: String,
     /// How many can, if need be.
     pub can: usize,
@@ -61,12 +74,12 @@ pub(super) struct Column {
 
 impl Column {
     /// A column for a slot.
-    pub fn of(lang: Lang, tally: &Tally<'_>, zone: Tz) -> Self {
+    pub fn of(lang: Lang, tally: &Tally<'_>, zone: Tz, counties: &[String]) -> Self {
         let starts = local(tally.slot.span.starts_at, zone);
         let date = starts.date_naive();
         let weekday: String = lang.weekday(date).chars().take(3).collect();
-        let note = match holiday(date) {
-            Some(holiday) => format!("{weekday}, {}", lang.t(&format!("holiday-{holiday}"))),
+        let note = match day_note(lang, date, counties) {
+            Some(note) => format!("{weekday}, {note}"),
             None => weekday,
         };
         let day = match lang {
@@ -116,10 +129,10 @@ pub(super) struct Best {
 
 impl Best {
     /// One of the best slots.
-    pub fn of(lang: Lang, tally: &Tally<'_>, zone: Tz) -> Self {
+    pub fn of(lang: Lang, tally: &Tally<'_>, zone: Tz, counties: &[String]) -> Self {
         Best {
             number: tally.slot.number,
-            when: slot_line(lang, tally.slot.span, zone),
+            when: slot_line(lang, tally.slot.span, zone, counties),
             counts: counts(lang, tally),
             missing: names(lang, &tally.missing),
         }
@@ -135,10 +148,17 @@ pub(super) struct Question {
 }
 
 /// The slots to answer with what a seat has said of them.
-pub(super) fn questions(lang: Lang, ahead: &[Slot], said: &Said, seat: Id, zone: Tz) -> Vec<Question> {
+pub(super) fn questions(
+    lang: Lang,
+    ahead: &[Slot],
+    said: &Said,
+    seat: Id,
+    zone: Tz,
+    counties: &[String],
+) -> Vec<Question> {
     let question = |slot: &Slot| Question {
         field: answer_field(slot.number),
-        legend: slot_line(lang, slot.span, zone),
+        legend: slot_line(lang, slot.span, zone, counties),
         value: said.of(slot.number, seat).map(|suits| suits.to_string()).unwrap_or_default(),
     };
     ahead.iter().map(question).collect()

@@ -11,6 +11,7 @@ mod calendar;
 mod demo;
 mod digests;
 mod groups;
+mod hosting;
 mod house;
 mod mail;
 mod matching;

@@ -32,6 +32,8 @@ pub struct MeetupItem {
     pub link: String,
     /// Whether it was cancelled.
     pub cancelled: bool,
+    /// Whether the person has answered yes and is there online, though there is a place.
+    pub online: bool,
     /// What the person has answered: `yes`, `maybe`, `no`, `waiting` (for a place) or null.
     pub my_answer: Option<String>,
 }
@@ -48,6 +50,7 @@ impl From<MeetupSummary> for MeetupItem {
             place: meetup.place,
             link: meetup.link,
             cancelled: meetup.cancelled,
+            online: meetup.i_am_online,
             my_answer: match meetup.my_answer {
                 Some(_) if meetup.i_wait => Some("waiting".to_owned()),
                 said => said.map(|answer| answer.to_string()),
@@ -77,6 +80,8 @@ pub struct MeetupDetail {
     pub place: String,
     /// Where online; may be empty.
     pub link: String,
+    /// Code of the municipality that the place is in, where that is said.
+    pub municipality: Option<String>,
     /// Whether it was cancelled.
     pub cancelled: bool,
 }
@@ -93,6 +98,7 @@ impl From<Meetup> for MeetupDetail {
             time_zone: meetup.time_zone,
             place: meetup.place,
             link: meetup.link,
+            municipality: meetup.municipality,
             cancelled: meetup.cancelled_at.is_some(),
         }
     }

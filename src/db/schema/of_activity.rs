@@ -27,6 +27,7 @@ diesel::table! {
         nudged_at -> Nullable<Timestamp>,
         series_id -> Nullable<DbUuid>,
         held_back -> Bool,
+        municipality -> Nullable<Text>,
     }
 }
 
@@ -42,6 +43,8 @@ diesel::table! {
         answered_at -> Timestamp,
         stamp -> Nullable<Timestamp>,
         waiting -> Nullable<Integer>,
+        online -> Bool,
+        polled -> Bool,
     }
 }
 

@@ -133,6 +133,10 @@ fn write(lines: &mut Lines, organizer: &Organizer, event: &Event<'_>) {
     if !location.is_empty() {
         lines.text("LOCATION", location);
     }
+    // RFC 7986, 5.11. It is an address that was parsed, so that nothing in it can break the line.
+    if !meetup.link.is_empty() {
+        lines.value("CONFERENCE;VALUE=URI", &meetup.link);
+    }
     lines.value("URL", &event.page);
     lines.value("STATUS", if meetup.is_cancelled() { "CANCELLED" } else { "CONFIRMED" });
     let free = meetup.is_cancelled() || event.answer == Some(Answer::No);

@@ -11,7 +11,7 @@ use crate::i18n::Lang;
 use crate::mail_templates;
 use crate::markdown;
 use crate::meetups::wall::{comes_twice, when};
-use crate::meetups::{Answer, Change, Meetup};
+use crate::meetups::{Change, Given, Meetup};
 
 /// What every mail about a meetup tells.
 pub(super) struct Details {
@@ -39,11 +39,11 @@ impl Details {
     pub(super) fn of(app: &App, meetup: &Meetup, group: &Group, to: &Invitee, secret: Option<&str>) -> Self {
         let lang = to.lang;
         let answer = |secret: &str| {
-            let link = |answer: &Answer| {
-                let path = format!("/meetups/{}/answer/{secret}?answer={answer}", meetup.id);
-                (lang.t(answer.key()), app.config.link(&path))
+            let link = |given: Given| {
+                let path = format!("/meetups/{}/answer/{secret}?answer={given}", meetup.id);
+                (lang.t(given.key(meetup.is_hybrid())), app.config.link(&path))
             };
-            Answer::ALL.iter().map(link).collect()
+            Given::offered(meetup.is_hybrid()).map(link).collect()
         };
         Details {
             lang,
@@ -56,7 +56,7 @@ impl Details {
             link: meetup.link.clone(),
             agenda: markdown::to_plain(&meetup.agenda),
             agenda_html: markdown::to_html(&meetup.agenda),
-            capacity: meetup.capacity.map(|places| lang.tn("meetup-capacity", places)),
+            capacity: capacity(meetup, lang),
             answers: secret.map(answer).unwrap_or_default(),
             by_calendar: meetup.reply_address.is_some(),
             page: app.config.link(&format!("/meetups/{}", meetup.id)),
@@ -67,6 +67,12 @@ impl Details {
     pub(super) fn t(&self, key: &str) -> String {
         self.lang.t(key)
     }
+}
+
+/// How many may come, in words.
+pub(in crate::meetups) fn capacity(meetup: &Meetup, lang: Lang) -> Option<String> {
+    let key = if meetup.is_hybrid() { "meetup-capacity-room" } else { "meetup-capacity" };
+    meetup.capacity.map(|places| lang.tn(key, places))
 }
 
 /// What must be said about the clock: that it is the reader's own, or that the hour comes twice that night.
@@ -155,6 +161,8 @@ pub(super) struct Invitation {
     pub days: Vec<String>,
     /// Where the calendars to subscribe to are.
     pub feeds: String,
+    /// What they said of the time in the poll.
+    pub polled: Option<String>,
 }
 mail_templates!(
     Invitation,
@@ -201,8 +209,8 @@ pub(super) struct Refusal {
     pub d: Details,
     /// Why, in words.
     pub why: String,
-    /// The answer that stands.
-    pub answer: Option<Answer>,
+    /// Locale key of the answer that stands.
+    pub answer: Option<&'static str>,
 }
 mail_templates!(
     Refusal,
@@ -211,12 +219,12 @@ mail_templates!(
     "mail/meetup_reply/body.html"
 );
 
-/// There is a place now, or there is none yet.
+/// There is a place now, there is none yet, or none is needed.
 pub(super) struct Place {
     pub lang: Lang,
     pub d: Details,
-    /// Whether they wait for one.
-    pub waits: bool,
+    pub subject: String,
+    pub body: String,
 }
 mail_templates!(
     Place,
@@ -229,7 +237,8 @@ mail_templates!(
 pub(super) struct Reminder {
     pub lang: Lang,
     pub d: Details,
-    pub answer: Option<Answer>,
+    /// Locale key of what they have answered.
+    pub answer: Option<&'static str>,
     /// Whether they wait for a place.
     pub waits: bool,
     pub agenda: Option<Told>,

@@ -5,11 +5,12 @@
 mod content;
 mod recipients;
 
-pub(super) use content::clock_note;
 use content::{Cancellation, Details, Invitation, Nudge, Place, Refusal, Reminder, Told, Update};
+pub(super) use content::{capacity, clock_note};
 pub use recipients::{Invitee, invitees};
 
 use super::change::Written;
+use super::given::Given;
 use super::ics::{Attendee, Event, Method, Organizer, calendar};
 use super::meetup::Meetup;
 use super::reply;
@@ -60,21 +61,23 @@ fn send_invitation(
     later: &[Meetup],
 ) -> Result<()> {
     let details = details(tx, app, meetup, group, to)?;
+    let said = to.said(meetup).filter(|_| to.polled);
+    let polled = said.map(|key| to.lang.tname("mail-meetup-invitation-polled", &to.lang.t(key)));
     let (days, feeds) = (content::days(meetup, later.iter(), to), app.config.link("/settings/feeds"));
-    let parts = Invitation { lang: to.lang, d: details, days, feeds }.parts()?;
+    let parts = Invitation { lang: to.lang, d: details, days, feeds, polled }.parts()?;
     send(tx, app, meetup, group, to, "meetup_invitation", parts, Some(Method::Request))
 }
 
-/// Mails what was changed to every member, also that they have got a place by it. `later` ones of its series have been changed
+/// Mails what was changed to every member, also what it means for what they answered. `later` ones of its series have been changed
 /// likewise; those that calendar programs know already get a mail of their own, because one carries one.
 pub(super) fn tell_of_change(tx: &mut Tx<'_>, app: &App, written: &Written, later: &[Written]) -> Result<()> {
-    let Written { before, after, changes, lucky } = written;
+    let Written { before, after, changes, beside } = written;
     let group = groups::find(tx, after.group_id)?;
     for to in invitees(tx, after)? {
         let details = details(tx, app, after, &group, &to)?;
         let told = changes.iter().map(|change| content::told(*change, before, after, to.lang, to.zone));
-        let place = lucky.contains(&to.seat).then(|| to.lang.t("meetup-place-given"));
-        let changes = told.chain(place).collect();
+        let mine = beside.iter().filter(|(seat, _)| *seat == to.seat).map(|(_, key)| to.lang.t(key));
+        let changes = told.chain(mine).collect();
         let days = content::days(after, later.iter().map(|each| &each.after), &to);
         let moved = before.starts_at != after.starts_at;
         let parts = Update { lang: to.lang, d: details, changes, days, moved }.parts()?;
@@ -82,14 +85,14 @@ pub(super) fn tell_of_change(tx: &mut Tx<'_>, app: &App, written: &Written, late
     }
     for each in later {
         match each.after.held_back {
-            true => tell_of_places(tx, app, &each.after, &each.lucky)?,
+            true => tell_of_places(tx, app, &each.after, &each.placed())?,
             false => tell_of_change(tx, app, each, &[])?,
         }
     }
     Ok(())
 }
 
-/// Mails those who waited that they have got a place, and those who wait that they do.
+/// Mails those who waited that they have got a place, those who wait that they do, and those who are online that they are.
 pub(super) fn tell_of_places(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seats: &[Id]) -> Result<()> {
     if seats.is_empty() {
         return Ok(());
@@ -97,7 +100,14 @@ pub(super) fn tell_of_places(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seats:
     let group = groups::find(tx, meetup.group_id)?;
     for to in invitees(tx, meetup)?.into_iter().filter(|to| seats.contains(&to.seat)) {
         let details = details(tx, app, meetup, &group, &to)?;
-        let parts = Place { lang: to.lang, d: details, waits: to.waits }.parts()?;
+        let (subject, body) = match to.given() {
+            _ if to.waits => ("mail-meetup-waiting-subject", "mail-meetup-waiting-body"),
+            Some(Given::Online) => ("mail-meetup-online-subject", "mail-meetup-online-body"),
+            _ => ("mail-meetup-place-subject", "mail-meetup-place-body"),
+        };
+        let subject = to.lang.tname(subject, &meetup.title);
+        let body = to.lang.tname(body, &group.name);
+        let parts = Place { lang: to.lang, d: details, subject, body }.parts()?;
         let method = (!meetup.held_back).then_some(Method::Request);
         send(tx, app, meetup, &group, &to, "meetup_place", parts, method)?;
     }
@@ -140,7 +150,7 @@ pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usiz
         let details = details(tx, app, meetup, &group, &to)?;
         let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
         let promises = notes::told(&open, to.person, to.lang);
-        let (lang, answer, waits) = (to.lang, to.answer, to.waits);
+        let (lang, answer, waits) = (to.lang, to.said(meetup), to.waits);
         let parts = Reminder { lang, d: details, answer, waits, agenda, promises }.parts()?;
         send(tx, app, meetup, &group, &to, "meetup_reminder", parts, None)?;
         count += 1;
@@ -165,7 +175,7 @@ pub(super) fn explain_refusal(
     let details =
         if open { details(tx, app, meetup, &group, to)? } else { Details::of(app, meetup, &group, to, None) };
     let (subject, text, html) =
-        Refusal { lang: to.lang, d: details, why: to.lang.t(why), answer: to.answer }.parts()?;
+        Refusal { lang: to.lang, d: details, why: to.lang.t(why), answer: to.said(meetup) }.parts()?;
     let mail = Mail {
         kind: "meetup_reply",
         logical_key: key,

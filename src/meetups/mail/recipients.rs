@@ -11,7 +11,7 @@ use crate::db::types::Id;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::mail::Recipient;
-use crate::meetups::{Answer, Meetup};
+use crate::meetups::{Answer, Given, Meetup};
 
 /// A member of the group as a recipient, with what they have answered.
 #[derive(Debug, Clone)]
@@ -34,6 +34,9 @@ pub struct Invitee {
     pub alarm: Option<i32>,
     /// Whether they wait for a place.
     pub waits: bool,
+    /// Whether they said it in the poll that the meetup came of.
+    pub(super) polled: bool,
+    online: bool,
 }
 
 impl Invitee {
@@ -47,6 +50,16 @@ impl Invitee {
         }
     }
 
+    /// What they have answered, as it was given.
+    pub(in crate::meetups) fn given(&self) -> Option<Given> {
+        self.answer.map(|answer| Given::of(answer, self.online))
+    }
+
+    /// Locale key of what they have answered to a meetup.
+    pub(super) fn said(&self, meetup: &Meetup) -> Option<&'static str> {
+        self.given().map(|given| given.key(meetup.is_hybrid()))
+    }
+
     pub(super) fn wants_reminder(&self) -> bool {
         self.answer != Some(Answer::No)
     }
@@ -54,7 +67,8 @@ impl Invitee {
 
 /// The present holders of the group's seats, with their answers to the meetup; a person with two seats comes once, by the one that joined first.
 pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
-    type Row = (Id, Id, String, String, Lang, String, Option<Answer>, Option<i32>, Option<i32>);
+    type Said = (Option<Answer>, Option<i32>, Option<bool>, Option<bool>);
+    type Row = (Id, Id, String, String, Lang, String, Said, Option<i32>);
     let rows: Vec<Row> = group_memberships::table
         .inner_join(seats::table.inner_join(people::table))
         .left_join(answers::table.on(answers::seat_id.eq(seats::id).and(answers::meetup_id.eq(meetup.id))))
@@ -69,24 +83,29 @@ pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
             people::name,
             people::language,
             people::time_zone,
-            answers::answer.nullable(),
-            answers::waiting.nullable(),
+            (
+                answers::answer.nullable(),
+                answers::waiting.nullable(),
+                answers::online.nullable(),
+                answers::polled.nullable(),
+            ),
             people::calendar_alarm,
         ))
         .load(db)?;
     let mut seen = HashSet::new();
-    let people =
-        rows.into_iter().map(|(seat, person, email, name, lang, zone, answer, waiting, alarm)| Invitee {
-            seat,
-            person,
-            email,
-            name,
-            lang,
-            zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
-            answer,
-            waits: waiting.is_some(),
-            alarm,
-        });
+    let people = rows.into_iter().map(|(seat, person, email, name, lang, zone, said, alarm)| Invitee {
+        seat,
+        person,
+        email,
+        name,
+        lang,
+        zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
+        answer: said.0,
+        alarm,
+        waits: said.1.is_some(),
+        online: said.2 == Some(true),
+        polled: said.3 == Some(true),
+    });
     Ok(people.filter(|invitee| seen.insert(invitee.person)).collect())
 }
 

@@ -6,14 +6,14 @@ use super::show;
 use crate::error::{Error, Result};
 use crate::groups;
 use crate::meetups::series::answer_series;
-use crate::meetups::{Answer, answer, visible};
+use crate::meetups::{Given, answer, visible};
 use crate::web::forms::Fields;
 use crate::web::{Ctx, IdPath};
 
 /// `POST /meetups/{id}/answers`: the answer of the person's seat, for all of the series when asked for.
 pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
     let (person, now) = (ctx.person()?.clone(), ctx.now());
-    let given: Option<Answer> = fields.text("answer").parse().ok();
+    let given: Option<Given> = fields.text("answer").parse().ok();
     let app = ctx.app.clone();
     let write = if fields.ticked("series") { answer_series } else { answer };
     let written = ctx.write(move |tx| {

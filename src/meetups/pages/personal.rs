@@ -13,7 +13,7 @@ use crate::meetups::answer::{places_taken, said_by};
 use crate::meetups::series::{answer_series, place_of};
 use crate::meetups::view::{Choice, Mine, View};
 use crate::meetups::waiting::line;
-use crate::meetups::{Answer, Meetup, answer, find};
+use crate::meetups::{Given, Meetup, answer, find};
 use crate::web::forms::Fields;
 use crate::web::{Chrome, Ctx, LinkPath};
 
@@ -50,7 +50,7 @@ struct Gone {
     chrome: Chrome,
 }
 
-/// `GET /meetups/{id}/answer/{token}`: the meetup and three buttons.
+/// `GET /meetups/{id}/answer/{token}`: the meetup and a button for each answer.
 pub async fn show(
     ctx: Ctx,
     LinkPath(id, token): LinkPath,
@@ -62,7 +62,7 @@ pub async fn show(
 
 /// `POST /meetups/{id}/answer/{token}`: answers. The link stays good, so that one can change one's mind.
 pub async fn create(ctx: Ctx, LinkPath(id, token): LinkPath, fields: Fields) -> Result<HttpResponse> {
-    let given: Option<Answer> = fields.text("answer").parse().ok();
+    let given: Option<Given> = fields.text("answer").parse().ok();
     let (secret, now, app) = (token.clone(), ctx.now(), ctx.app.clone());
     let write = if fields.ticked("series") { answer_series } else { answer };
     let written = ctx.write(move |tx| {
@@ -81,7 +81,7 @@ async fn page(
     mut ctx: Ctx,
     id: Id,
     token: String,
-    chosen: Option<Answer>,
+    chosen: Option<Given>,
     problem: Option<&'static str>,
 ) -> Result<HttpResponse> {
     let (secret, now) = (token.clone(), ctx.now());
@@ -97,6 +97,7 @@ async fn page(
     if invited.meetup.is_over(now) {
         return ctx.html(StatusCode::GONE, &Gone { chrome: ctx.chrome("", "meetup-answer-gone-title") });
     }
+    let chosen = chosen.filter(|given| Given::offered(invited.meetup.is_hybrid()).any(|each| each == *given));
     let page = Show {
         chrome: ctx.chrome("", "meetup-answer-title"),
         view: View::of(&invited.meetup, ctx.lang, zone, now),
@@ -121,8 +122,11 @@ fn invited(db: &mut Db, id: Id, secret: &str, now: Timestamp) -> Result<Invited>
     let group = groups::find(db, meetup.group_id)?.name;
     let said = said_by(db, id, seat)?;
     let mine = match meetup.capacity {
-        Some(capacity) => Mine::of(said, &line(db, id)?, places_taken(db, id)? >= i64::from(capacity)),
-        None => Mine::of(said, &[], false),
+        Some(capacity) => {
+            let full = places_taken(db, id)? >= i64::from(capacity);
+            Mine::of(&meetup, said, &line(db, id)?, full)
+        }
+        None => Mine::of(&meetup, said, &[], false),
     };
     Ok(Invited { meetup, group, person, seat, mine })
 }

@@ -1,6 +1,6 @@
 //! Proposing a meetup and changing it.
 
-use actix_web::HttpResponse;
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use crate::db::types::Id;
@@ -12,16 +12,22 @@ use crate::meetups::series::{
     Planned, Proposal, SeriesFields, carried, later_of, parse_proposal, planned, scopes, update_from,
 };
 use crate::meetups::{
-    Change, Meetup, NewMeetup, create as propose, create_series, update as change, visible,
+    Change, Meetup, NewMeetup, create as propose, create_series, municipality_choices, update as change,
+    visible,
 };
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
+
+/// A group and the municipalities, code and name, where it can meet.
+type At = (Group, Vec<(String, String)>);
 
 #[derive(Template)]
 #[template(path = "meetups/new.html")]
 struct New {
     chrome: Chrome,
     group: Group,
+    /// Code and name of each.
+    municipalities: Vec<(String, String)>,
     form: Form,
     zone: &'static str,
     series: SeriesFields,
@@ -29,11 +35,18 @@ struct New {
 
 impl New {
     /// The form, with the days of a series where these are `planned`.
-    fn of(ctx: &Ctx, group: Group, form: Form, fields: &Fields, planned: Option<&Planned>) -> Result<Self> {
+    fn of(
+        ctx: &Ctx,
+        (group, municipalities): At,
+        form: Form,
+        fields: &Fields,
+        planned: Option<&Planned>,
+    ) -> Result<Self> {
         let chrome = ctx.chrome("meetups", "meetup-new-title");
         Ok(New {
             chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
             group,
+            municipalities,
             form,
             zone: ctx.person()?.time_zone.name(),
             series: SeriesFields::of(fields, planned, ctx.lang),
@@ -41,16 +54,17 @@ impl New {
     }
 }
 
-/// `GET /groups/{id}/meetups/new`: the empty form.
-pub async fn new(ctx: Ctx, IdPath(group): IdPath) -> Result<HttpResponse> {
-    let group = open_group(&ctx, group).await?;
-    ctx.page(&New::of(&ctx, group, Form::empty(ctx.lang), &Fields::default(), None)?)
+/// `GET /groups/{id}/meetups/new`: the form, empty but for what a link fills in (`?municipality=`).
+pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let at = open_group(&ctx, group).await?;
+    let fields = Fields::of_query(&request);
+    ctx.page(&New::of(&ctx, at, Form::filled(fields.clone(), ctx.lang), &fields, None)?)
 }
 
 /// `POST /groups/{id}/meetups`: makes the meetup, or the series, and invites the group. The days of a series are shown first.
 pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<HttpResponse> {
-    let (group, person) = (open_group(&ctx, group).await?, ctx.person()?.clone());
-    let against = Against { group: group.id, zone: person.time_zone, now: ctx.now(), before: None };
+    let (at, person) = (open_group(&ctx, group).await?, ctx.person()?.clone());
+    let against = Against { group: at.0.id, zone: person.time_zone, now: ctx.now(), before: None };
     let planned = planned(&fields, &against);
     let (app, by) = (ctx.app.clone(), person.id);
     let id = match parse_proposal(&fields, &against, &planned) {
@@ -60,21 +74,28 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
         }
         Ok(Proposal::Unseen) => {
             let form = Form::filled(fields.clone(), ctx.lang);
-            return ctx.page(&New::of(&ctx, group, form, &fields, Some(&planned))?);
+            return ctx.page(&New::of(&ctx, at, form, &fields, Some(&planned))?);
         }
         Err(errors) => {
             let form = Form::failed(fields.clone(), errors, ctx.lang);
-            return ctx.invalid(&New::of(&ctx, group, form, &fields, Some(&planned))?);
+            return ctx.invalid(&New::of(&ctx, at, form, &fields, Some(&planned))?);
         }
     };
     Ok(ctx.redirect_saying(format!("/meetups/{id}"), "flash-meetup-created"))
 }
 
-/// The group when it is not closed and this person may propose meetups in it.
-async fn open_group(ctx: &Ctx, id: Id) -> Result<Group> {
-    let person = ctx.person()?.clone();
-    let (group, _) = ctx.read(move |db| visible_group(db, id, &person)).await?;
-    if group.closed_at.is_none() { Ok(group) } else { Err(Error::NotFound) }
+/// The group when it is not closed and this person may propose meetups in it, and where these can be.
+async fn open_group(ctx: &Ctx, id: Id) -> Result<At> {
+    let (person, lang) = (ctx.person()?.clone(), ctx.lang);
+    ctx.read(move |db| {
+        let (group, _) = visible_group(db, id, &person)?;
+        if group.closed_at.is_some() {
+            return Err(Error::NotFound);
+        }
+        let municipalities = municipality_choices(db, group.id, lang)?;
+        Ok((group, municipalities))
+    })
+    .await
 }
 
 #[derive(Template)]
@@ -83,6 +104,7 @@ struct Edit {
     chrome: Chrome,
     meetup: Meetup,
     group: Group,
+    municipalities: Vec<(String, String)>,
     form: Form,
     zone: &'static str,
     /// What the change may reach: value, label, note; nothing where there are no later ones.
@@ -97,7 +119,8 @@ pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
     let form = Form::filled(filled(&meetup, zone), ctx.lang);
     let chrome = ctx.chrome("meetups", "meetup-edit-title");
     let scopes = scopes(ctx.lang, later.len());
-    ctx.page(&Edit { chrome, meetup, group, form, zone: zone.name(), scopes })
+    let municipalities = choices(&ctx, group.id).await?;
+    ctx.page(&Edit { chrome, meetup, group, municipalities, form, zone: zone.name(), scopes })
 }
 
 /// `POST /meetups/{id}`: changes it, or it and the later ones of its series, and tells the group what is new.
@@ -120,7 +143,8 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
         Err(errors) => {
             let chrome = ctx.chrome("meetups", "meetup-edit-title").with_errors();
             let (form, scopes) = (Form::failed(fields, errors, ctx.lang), scopes(ctx.lang, later.len()));
-            ctx.invalid(&Edit { chrome, meetup, group, form, zone: zone.name(), scopes })
+            let municipalities = choices(&ctx, group.id).await?;
+            ctx.invalid(&Edit { chrome, meetup, group, municipalities, form, zone: zone.name(), scopes })
         }
     }
 }
@@ -134,6 +158,12 @@ pub(super) async fn open_meetup(ctx: &Ctx, id: Id) -> Result<(Meetup, Group, Vec
         Ok((meetup, group, later))
     })
     .await
+}
+
+/// The municipalities where a group can meet, code and name.
+async fn choices(ctx: &Ctx, group: Id) -> Result<Vec<(String, String)>> {
+    let lang = ctx.lang;
+    ctx.read(move |db| municipality_choices(db, group, lang)).await
 }
 
 /// The change, unless a later meetup would be in an hour that is left out that night.

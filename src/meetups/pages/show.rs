@@ -15,7 +15,7 @@ use crate::meetups::meetup::see;
 use crate::meetups::series::{Place, place_of};
 use crate::meetups::view::{Choice, Mine, Side, View, sides};
 use crate::meetups::waiting::line;
-use crate::meetups::{Answer, Meetup};
+use crate::meetups::{Given, Meetup};
 use crate::notes;
 use crate::web::{Chrome, Ctx, IdPath, Visit};
 
@@ -35,7 +35,8 @@ struct Show {
     /// How many others of its series are coming.
     series: usize,
     sides: Vec<Side>,
-    places_left: Option<i64>,
+    /// How many places are left, in words.
+    places_left: Option<String>,
     /// How many questions are on the agenda.
     questions: i64,
     guide: Option<Guide>,
@@ -48,6 +49,8 @@ struct Show {
     written: bool,
     /// What was promised at earlier meetups and is not done; nothing when this one is over.
     promises: Vec<String>,
+    /// The poll that it came of.
+    poll: Option<Id>,
     problem: Option<String>,
 }
 
@@ -80,7 +83,7 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
     let waiting = answers.iter().any(|said| said.waiting.is_some());
     let line = if waiting { line(db, id)? } else { Vec::new() };
     let places_left = places_left(&meetup, &members, &answers);
-    let mine = Mine::of(said, &line, places_left == Some(0));
+    let mine = Mine::of(&meetup, said, &line, places_left == Some(0));
     let place = place_of(db, &meetup, lang, zone, now)?;
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", meetup.title.clone()),
@@ -91,8 +94,8 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         choices: mine.choices(None, lang),
         series: place.as_ref().map_or(0, |place| place.coming),
         place,
-        sides: sides(&members, &answers, &line, lang),
-        places_left,
+        sides: sides(&meetup, &members, &answers, &line, lang),
+        places_left: places_left.map(|left| lang.tn(left_key(&meetup), left)),
         questions: around.questions,
         guide: meetup.guide,
         begun: meetup.has_begun(now) && !meetup.is_cancelled(),
@@ -100,6 +103,7 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         guests: meetup.guests.as_deref().map(|guests| told(guests, lang)),
         written: around.written,
         promises: notes::told(&promises, person.id, lang),
+        poll: around.poll,
         problem,
     })
 }
@@ -112,8 +116,12 @@ fn told(guests: &str, lang: Lang) -> String {
     }
 }
 
+fn left_key(meetup: &Meetup) -> &'static str {
+    if meetup.is_hybrid() { "meetup-room-left" } else { "meetup-places-left" }
+}
+
 fn places_left(meetup: &Meetup, members: &[Member], answers: &[Said]) -> Option<i64> {
-    let yes = |said: &Said| said.answer == Answer::Yes;
+    let yes = |said: &Said| said.given() == Given::Yes;
     let said_yes = |member: &&Member| answers.iter().any(|said| said.seat == member.seat_id && yes(said));
     let taken = members.iter().filter(said_yes).count();
     Some((i64::from(meetup.capacity?) - i64::try_from(taken).ok()?).max(0))

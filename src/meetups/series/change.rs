@@ -81,6 +81,7 @@ pub(in crate::meetups) fn carried(before: &Meetup, new: &NewMeetup, later: &Meet
         place: follow(&before.place, &new.place, &later.place),
         link: follow(&before.link, &new.link, &later.link),
         capacity: follow(&before.capacity, &new.capacity, &later.capacity),
+        municipality: follow(&before.municipality, &new.municipality, &later.municipality),
     })
 }
 

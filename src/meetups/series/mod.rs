@@ -22,7 +22,7 @@ pub use jobs::InviteSeries;
 
 use super::meetup::{Meetup, NewMeetup, find, insert, twin};
 use super::wall::when;
-use super::{Answer, answer, mail};
+use super::{Given, answer, mail};
 use crate::app::App;
 use crate::clock;
 use crate::db::schema::meetups;
@@ -81,7 +81,7 @@ pub(super) fn answer_series(
     app: &App,
     meetup: Id,
     seat: Id,
-    said: Answer,
+    said: Given,
     by: Id,
     now: Timestamp,
 ) -> Result<()> {

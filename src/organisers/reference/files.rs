@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::rows::ThemeRow;
 use crate::error::{Error, Result};
+use crate::organisers::search::swedish_order;
 
 pub(super) const MUNICIPALITIES: &str = include_str!("../../../config/reference/municipalities.csv");
 pub(super) const INDEPENDENT: &str = include_str!("../../../config/reference/independent_organisers.csv");
@@ -105,6 +106,22 @@ pub(in crate::organisers) fn municipality_names() -> &'static BTreeMap<String, S
         municipalities().unwrap_or_default().into_iter().map(|m| (m.code, m.name)).collect()
     });
     &NAMES
+}
+
+/// The name of the municipality with a code.
+pub fn municipality_name(code: &str) -> Option<&'static str> {
+    municipality_names().get(code).map(String::as_str)
+}
+
+/// All municipalities (code, name) by name.
+pub fn swedish_municipalities() -> &'static [(String, String)] {
+    static BY_NAME: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+        let names = municipality_names().iter();
+        let mut all: Vec<(String, String)> = names.map(|(code, name)| (code.clone(), name.clone())).collect();
+        all.sort_by(|one, two| swedish_order(&one.1, &two.1));
+        all
+    });
+    &BY_NAME
 }
 
 /// The counties (code, name) by code.

@@ -22,8 +22,8 @@ use crate::db::types::Timestamp;
 use crate::error::{Error, Result};
 use crate::on_both;
 
-pub use files::counties;
 pub(super) use files::{Border, Municipality, municipality_names, theme_names};
+pub use files::{counties, municipality_name, swedish_municipalities};
 use rows::{ActiveRow, OrganiserRow, SimilarRow, ThemeRow};
 
 /// Counted up when the same files are read in another way.

@@ -6,7 +6,8 @@ use askama::Template;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::Group;
-use crate::polls::asked::{asked_in, said_in};
+use crate::meetups::municipality_choices;
+use crate::polls::asked::{asked_in, counties_of, said_in};
 use crate::polls::tally::{Tally, ranked};
 use crate::polls::view::{counts, names, slot_line};
 use crate::polls::{Poll, choose, forms, slots_of, visible};
@@ -23,12 +24,14 @@ struct New {
     poll: Poll,
     group: Group,
     slots: Vec<Offer>,
+    /// Code and name of each.
+    municipalities: Vec<(String, String)>,
     form: Form,
 }
 
 /// `GET /polls/{id}/choice/new?slot=…`: the slots, the best first, and where the meetup will be.
 pub async fn new(ctx: Ctx, IdPath(id): IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let (poll, group, slots) = offered(&ctx, id).await?;
+    let (poll, group, slots, municipalities) = offered(&ctx, id).await?;
     let wanted = Fields::of_query(&request).text("slot").to_owned();
     let known = slots.iter().any(|(number, ..)| number.to_string() == wanted);
     let best = slots.first().map(|(number, ..)| number.to_string()).unwrap_or_default();
@@ -38,7 +41,8 @@ pub async fn new(ctx: Ctx, IdPath(id): IdPath, request: HttpRequest) -> Result<H
         ("link", poll.link.clone()),
     ];
     let form = Form::filled(Fields::from_pairs(fields), ctx.lang);
-    ctx.page(&New { chrome: ctx.chrome("meetups", "poll-choice-title"), poll, group, slots, form })
+    let chrome = ctx.chrome("meetups", "poll-choice-title");
+    ctx.page(&New { chrome, poll, group, slots, municipalities, form })
 }
 
 /// `POST /polls/{id}/choice`: makes the meetup and invites the group. Twice is once.
@@ -52,33 +56,35 @@ pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
             Ok(ctx.redirect_saying(format!("/meetups/{meetup}"), "flash-poll-chosen"))
         }
         Err(errors) => {
-            let (poll, group, slots) = offered(&ctx, id).await?;
+            let (poll, group, slots, municipalities) = offered(&ctx, id).await?;
             let chrome = ctx.chrome("meetups", "poll-choice-title").with_errors();
             let form = Form::failed(fields, errors, ctx.lang);
-            ctx.invalid(&New { chrome, poll, group, slots, form })
+            ctx.invalid(&New { chrome, poll, group, slots, municipalities, form })
         }
     }
 }
 
-/// The poll while it is open and the slots that can be chosen. [`Error::Conflict`] when none lies ahead.
-async fn offered(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Offer>)> {
+/// The poll while it is open, the slots that can be chosen, and the municipalities that the place can be in. [`Error::Conflict`] when none lies ahead.
+async fn offered(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Offer>, Vec<(String, String)>)> {
     let (person, lang, now) = (ctx.person()?.clone(), ctx.lang, ctx.now());
     ctx.read(move |db| {
         let (poll, group, _) = visible(db, id, &person)?;
         poll.must_be_open(&group)?;
         let (slots, asked, said) = (slots_of(db, id)?, asked_in(db, group.id)?, said_in(db, id)?);
+        let counties = counties_of(&asked);
         let option = |tally: &Tally<'_>| {
             let mut note = counts(lang, tally);
             if !tally.missing.is_empty() {
                 note = format!("{note}. {}", lang.tname("poll-missing", &names(lang, &tally.missing)));
             }
-            (tally.slot.number, slot_line(lang, tally.slot.span, person.time_zone), note)
+            (tally.slot.number, slot_line(lang, tally.slot.span, person.time_zone, &counties), note)
         };
         let options: Vec<Offer> = ranked(&slots, &asked, &said, now).iter().map(option).collect();
         if options.is_empty() {
             return Err(Error::Conflict("error-poll-slots-gone"));
         }
-        Ok((poll, group, options))
+        let municipalities = municipality_choices(db, group.id, lang)?;
+        Ok((poll, group, options, municipalities))
     })
     .await
 }

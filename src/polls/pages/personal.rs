@@ -11,7 +11,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::groups::{self, Group};
 use crate::polls::answer::Suits;
-use crate::polls::asked::{Said, asked_in, said_in};
+use crate::polls::asked::{Said, asked_in, counties_of, said_in};
 use crate::polls::view::{Question, View, options, questions};
 use crate::polls::{Poll, Slot, answer, find, forms, slots_of};
 use crate::web::forms::{Errors, Fields, Form};
@@ -25,6 +25,7 @@ struct Linked {
     seat: Id,
     slots: Vec<Slot>,
     said: Said,
+    counties: Vec<String>,
 }
 
 #[derive(Template)]
@@ -88,7 +89,7 @@ async fn page(
     problem: Option<&'static str>,
 ) -> Result<HttpResponse> {
     let (secret, now) = (token.clone(), ctx.now());
-    let Linked { poll, group, person, seat, slots, said } =
+    let Linked { poll, group, person, seat, slots, said, counties } =
         ctx.read(move |db| linked(db, id, &secret, now)).await?;
     // The mail was in the person's language; so is the page.
     ctx.lang = person.language;
@@ -105,7 +106,7 @@ async fn page(
         group: group.name,
         name: person.name,
         token,
-        questions: questions(lang, &ahead, &said, seat, zone),
+        questions: questions(lang, &ahead, &said, seat, zone, &counties),
         options: options(lang),
         form: Form::empty(lang),
         problem: problem.map(|key| lang.t(key)),
@@ -127,5 +128,5 @@ fn linked(db: &mut Db, id: Id, secret: &str, now: Timestamp) -> Result<Linked> {
     let seat = asked.iter().find(|each| each.person == person.id).ok_or(Error::NotFound)?.seat;
     let group = groups::find(db, poll.group_id)?;
     let (slots, said) = (slots_of(db, id)?, said_in(db, id)?);
-    Ok(Linked { poll, group, person, seat, slots, said })
+    Ok(Linked { poll, group, person, seat, slots, said, counties: counties_of(&asked) })
 }

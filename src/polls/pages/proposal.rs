@@ -9,11 +9,12 @@ use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::Group;
 use crate::i18n::local;
-use crate::polls::asked::asked_in;
+use crate::polls::asked::{asked_in, counties_of};
 use crate::polls::forms::{Against, FEWEST_ROWS, ROWS, Row, SUGGESTED, filled, parse, rows_shown};
 use crate::polls::poll::{MOST_SLOTS, visible_group};
 use crate::polls::suggestion::{Suggestion, holidays_ahead, suggested};
-use crate::polls::{self, Poll, Slot, holiday, slots_of, visible};
+use crate::polls::view::day_note;
+use crate::polls::{self, Poll, Slot, slots_of, visible};
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -25,7 +26,7 @@ struct Proposal {
     /// The poll that is changed; none for a new one.
     poll: Option<Poll>,
     form: Form,
-    /// Rows of fields, each with the public holiday it falls on.
+    /// Rows of fields, each with what is worth knowing of its day.
     rows: Vec<(&'static Row, String)>,
     /// How many rows come when more are asked for.
     more: Option<usize>,
@@ -36,25 +37,34 @@ struct Proposal {
     zone: &'static str,
 }
 
+/// What is known of those who are asked.
+struct Known {
+    /// Slots that suit most.
+    suggestions: Vec<Suggestion>,
+    /// Codes of the counties they work in.
+    counties: Vec<String>,
+}
+
 impl Proposal {
     fn of(
         ctx: &Ctx,
         about: (Group, Option<Poll>),
         form: Form,
         fields: &Fields,
-        known: &[Suggestion],
+        known: &Known,
     ) -> Result<Self> {
         let (lang, (group, poll)) = (ctx.lang, about);
         let zone = ctx.person()?.time_zone;
         let shown = rows_shown(fields);
-        let named = |date: NaiveDate| holiday(date).map(|each| lang.t(&format!("holiday-{each}")));
+        let named = |date: NaiveDate| day_note(lang, date, &known.counties);
         let row = |row: &'static Row| {
             let date = fields.text(row.date).parse().ok();
             (row, date.and_then(named).unwrap_or_default())
         };
         let suggestion = |each: &Suggestion| {
-            let label =
-                format!("{}, {}", lang.long_date(each.date), lang.t(&format!("poll-half-{}", each.half)));
+            let half = lang.t(&format!("poll-half-{}", each.half));
+            let note = named(each.date).map(|note| format!(" ({note})")).unwrap_or_default();
+            let label = format!("{}, {half}{note}", lang.long_date(each.date));
             (each.to_string(), label, form.has(SUGGESTED, each))
         };
         let holidays = holidays_ahead(local(ctx.now(), zone).date_naive())
@@ -67,7 +77,7 @@ impl Proposal {
             poll,
             rows: ROWS.iter().take(shown).map(row).collect(),
             more: (shown < MOST_SLOTS).then_some((shown + FEWEST_ROWS).min(MOST_SLOTS)),
-            suggestions: known.iter().map(suggestion).collect(),
+            suggestions: known.suggestions.iter().map(suggestion).collect(),
             holidays: lang.list(&holidays.collect::<Vec<_>>()),
             form,
             zone: zone.name(),
@@ -107,7 +117,7 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
 }
 
 /// The group when it is not closed and this person may propose slots in it, and what to suggest.
-async fn open_group(ctx: &Ctx, id: Id) -> Result<(Group, Vec<Suggestion>)> {
+async fn open_group(ctx: &Ctx, id: Id) -> Result<(Group, Known)> {
     let person = ctx.person()?.clone();
     let today = local(ctx.now(), person.time_zone).date_naive();
     ctx.read(move |db| {
@@ -115,25 +125,27 @@ async fn open_group(ctx: &Ctx, id: Id) -> Result<(Group, Vec<Suggestion>)> {
         if group.closed_at.is_some() {
             return Err(Error::NotFound);
         }
-        let usual: Vec<_> = asked_in(db, id)?.iter().map(|each| half_days(each.availability)).collect();
-        Ok((group, suggested(&usual, today)))
+        let asked = asked_in(db, id)?;
+        let usual: Vec<_> = asked.iter().map(|each| half_days(each.availability)).collect();
+        let counties = counties_of(&asked);
+        Ok((group, Known { suggestions: suggested(&usual, today, &counties), counties }))
     })
     .await
 }
 
 /// `GET /polls/{id}/edit`: the form with what is there; with what was typed when more rows were asked for.
 pub async fn edit(ctx: Ctx, IdPath(id): IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let (poll, group, slots) = open_poll(&ctx, id).await?;
+    let (poll, group, slots, known) = open_poll(&ctx, id).await?;
     let typed = Fields::of_query(&request);
     let zone = ctx.person()?.time_zone;
     let fields = if typed.has("title") { typed } else { filled(&poll, &slots, zone, ctx.now()) };
     let form = Form::filled(fields.clone(), ctx.lang);
-    ctx.page(&Proposal::of(&ctx, (group, Some(poll)), form, &fields, &[])?)
+    ctx.page(&Proposal::of(&ctx, (group, Some(poll)), form, &fields, &known)?)
 }
 
 /// `POST /polls/{id}`: changes it and tells those whom it concerns.
 pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
-    let (poll, group, slots) = open_poll(&ctx, id).await?;
+    let (poll, group, slots, known) = open_poll(&ctx, id).await?;
     let zone = ctx.person()?.time_zone;
     let against = Against { group: group.id, zone, now: ctx.now(), before: Some((&poll, &slots)) };
     let changed = match parse(&fields, &against) {
@@ -148,18 +160,20 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
         Ok(false) => Ok(ctx.redirect_saying(format!("/polls/{id}"), "flash-poll-unchanged")),
         Err(errors) => {
             let form = Form::failed(fields.clone(), errors, ctx.lang);
-            ctx.invalid(&Proposal::of(&ctx, (group, Some(poll)), form, &fields, &[])?.failed())
+            ctx.invalid(&Proposal::of(&ctx, (group, Some(poll)), form, &fields, &known)?.failed())
         }
     }
 }
 
 /// The poll while it is open, if this person may change it.
-async fn open_poll(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Slot>)> {
+async fn open_poll(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Slot>, Known)> {
     let person = ctx.person()?.clone();
     ctx.read(move |db| {
         let (poll, group, _) = visible(db, id, &person)?;
         poll.must_be_open(&group)?;
-        Ok((poll, group, slots_of(db, id)?))
+        let counties = counties_of(&asked_in(db, group.id)?);
+        let slots = slots_of(db, id)?;
+        Ok((poll, group, slots, Known { suggestions: Vec::new(), counties }))
     })
     .await
 }

@@ -9,7 +9,7 @@ use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::Group;
 use crate::polls::answer::Suits;
-use crate::polls::asked::{asked_in, said_in};
+use crate::polls::asked::{asked_in, counties_of, said_in};
 use crate::polls::poll::slots_of;
 use crate::polls::tally::{Tally, owing, ranked};
 use crate::polls::view::{Best, Column, Line, Question, View, lines, names, options, questions, slot_line};
@@ -95,22 +95,27 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
     let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
     let (poll, group, _) = visible(db, id, person)?;
     let (slots, asked, said) = (slots_of(db, id)?, asked_in(db, group.id)?, said_in(db, id)?);
+    let counties = counties_of(&asked);
     let open = poll.is_open() && group.closed_at.is_none();
     let ahead: Vec<_> = slots.iter().filter(|slot| slot.is_ahead(now)).copied().collect();
     let me = asked.iter().find(|each| each.person == person.id).filter(|_| open);
     let owing = owing(&slots, &asked, &said, now);
     let best = ranked(&slots, &asked, &said, now);
-    let column = |slot| Column::of(lang, &Tally::of(slot, &asked, &said), zone);
+    let column = |slot| Column::of(lang, &Tally::of(slot, &asked, &said), zone, &counties);
     let chosen = slots.iter().find(|slot| Some(slot.number) == poll.chosen);
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", poll.title.clone()),
         view: View::of(&poll, lang, zone),
-        chosen: chosen.map(|slot| slot_line(lang, slot.span, zone)).zip(poll.meetup_id),
-        questions: me.map(|me| questions(lang, &ahead, &said, me.seat, zone)).unwrap_or_default(),
+        chosen: chosen.map(|slot| slot_line(lang, slot.span, zone, &counties)).zip(poll.meetup_id),
+        questions: me.map(|me| questions(lang, &ahead, &said, me.seat, zone, &counties)).unwrap_or_default(),
         options: options(lang),
         form: Form::empty(lang),
         waits: me.is_some_and(|me| owing.iter().any(|each| each.person == me.person)),
-        best: best.iter().take(if open { BEST } else { 0 }).map(|each| Best::of(lang, each, zone)).collect(),
+        best: best
+            .iter()
+            .take(if open { BEST } else { 0 })
+            .map(|each| Best::of(lang, each, zone, &counties))
+            .collect(),
         columns: slots.iter().copied().map(column).collect(),
         lines: lines(lang, &slots, &asked, &said),
         owing: owing.len(),

@@ -4,6 +4,7 @@ mod answers;
 mod calendars;
 mod changes;
 mod feeds;
+mod hybrid;
 mod pulse;
 mod reminders;
 pub mod replies;
@@ -94,6 +95,7 @@ impl Scene {
             place: "Höör".into(),
             link: String::new(),
             capacity: None,
+            municipality: None,
         }
     }
 

@@ -80,7 +80,15 @@ impl Scene {
         let page = self.app.signed_in("kim@lund.example").await.get(&format!("/meetups/{meetup}")).await;
         let text = page.text();
         ["Siv Ek", "Bo Alm"].map(|name| {
-            let headings = ["Kommer inte", "Kanske", "Kommer", "På väntelistan", "Har inte svarat"];
+            let headings = [
+                "Kommer inte",
+                "Kanske",
+                "Kommer",
+                "På väntelistan",
+                "Har inte svarat",
+                "Är med på nätet",
+                "Kommer, på plats",
+            ];
             let before = &text[..text.find(name).unwrap_or_else(|| panic!("{name} is not in {text}"))];
             let at = |heading: &&&str| before.rfind(**heading).map(|at| (at, heading.len()));
             (*headings.iter().max_by_key(at).unwrap()).to_owned()
@@ -330,6 +338,37 @@ fn what_cannot_be_taken_is_explained_once() {
         let last = scene.refusals(BO).pop().unwrap();
         assert!(last.contains("inställd") && !last.contains("?answer="), "{last}");
         assert!(scene.refusals(SIV).is_empty());
+        scene.app.run_jobs().await;
+    });
+}
+
+#[test]
+fn a_yes_in_the_calendar_is_the_room_while_it_has_places_and_online_then() {
+    run(async {
+        let scene = scene_with(&INBOUND).await;
+        let mut new = scene.proposal();
+        (new.capacity, new.link) = (Some(1), "https://meet.example/grannar".into());
+        let id = scene.propose(&new);
+        assert_eq!(scene.receive(&scene.reply(id, SIV, "ACCEPTED")).await, "answered");
+        let invited = scene.reply(id, BO, "ACCEPTED");
+        assert_eq!(scene.receive(&invited).await, "answered");
+        assert_eq!(scene.sides(id).await, ["Kommer, på plats", "Är med på nätet"]);
+        let told = scene.app.last_mail_to(BO).row;
+        assert_eq!(told.subject, "Du är med på nätet: Första träffen");
+        assert!(
+            told.text_body.contains("ställ") || told.text_body.contains("väntelistan"),
+            "{}",
+            told.text_body
+        );
+        assert!(told.calendar.unwrap().replace("\r\n ", "").contains("PARTSTAT=ACCEPTED"));
+        assert_eq!(scene.app.mails_to(SIV).len(), 1);
+        // Whoever has said yes one way keeps it, saying yes again; that a place is free now does not move them.
+        scene.app.travel(TimeDelta::minutes(1));
+        scene.page_answer(id, scene.siv_seat, grannskap::meetups::Answer::No);
+        scene.app.travel(TimeDelta::minutes(1));
+        assert_eq!(scene.receive(&scene.reply(id, BO, "ACCEPTED")).await, "answered");
+        assert_eq!(scene.sides(id).await, ["Kommer inte", "Är med på nätet"]);
+        assert_eq!(scene.app.mails_to(BO).len(), 2);
         scene.app.run_jobs().await;
     });
 }

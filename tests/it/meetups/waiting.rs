@@ -5,14 +5,14 @@ use diesel::prelude::*;
 use grannskap::db::schema::answers;
 use grannskap::db::types::Id;
 use grannskap::groups;
-use grannskap::meetups::{Answer, RemindMeetups, answer};
+use grannskap::meetups::{Answer, Given, RemindMeetups, answer};
 use grannskap::seats::{self, Level, NewSeat};
 
 use super::{Scene, form_with, scene, utc, values};
 use crate::support::run;
 
 /// Siv and Bo take the two places of a meetup; Eva and Ola are in the group too.
-async fn full() -> (Scene, Id, [Id; 2]) {
+pub(super) async fn full() -> (Scene, Id, [Id; 2]) {
     let scene = scene().await;
     let (app, now) = (&scene.app, scene.app.app.clock.now());
     let mut more = Vec::new();
@@ -38,17 +38,17 @@ async fn full() -> (Scene, Id, [Id; 2]) {
     (scene, id, [more[0], more[1]])
 }
 
-fn say(scene: &Scene, meetup: Id, seat: Id, given: Answer) {
+pub(super) fn say(scene: &Scene, meetup: Id, seat: Id, given: impl Into<Given>) {
     let now = scene.app.app.clock.now();
     scene.app.write(|tx| answer(tx, &scene.app.app, meetup, seat, given, scene.siv, now));
 }
 
-fn said(scene: &Scene, meetup: Id, seat: Id) -> Option<(Answer, Option<i32>)> {
+pub(super) fn said(scene: &Scene, meetup: Id, seat: Id) -> Option<(Answer, Option<i32>)> {
     let row = answers::table.find((meetup, seat)).select((answers::answer, answers::waiting));
     scene.app.read(|db| Ok(row.first(db).optional()?))
 }
 
-fn kinds(scene: &Scene, email: &str) -> Vec<String> {
+pub(super) fn kinds(scene: &Scene, email: &str) -> Vec<String> {
     scene.app.mails_to(email).into_iter().map(|mail| mail.row.kind).collect()
 }
 

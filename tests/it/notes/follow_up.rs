@@ -195,3 +195,32 @@ impl Scene {
         self.propose(&past)
     }
 }
+
+#[test]
+fn members_who_are_signed_in_give_their_opinion_on_the_page_of_the_meetup() {
+    run(async {
+        let (scene, meetup) = after().await;
+        let (bo, address) = (scene.app.signed_in(BO).await, format!("/meetups/{meetup}/opinion"));
+        assert_eq!(bo.get(&format!("/meetups/{meetup}")).await.count(&format!("a[href='{address}']")), 1);
+        let page = bo.post(&address, &[("useful", "bra")]).await;
+        assert_eq!((page.status.as_u16(), page.count(".error-summary a[href='#useful']")), (422, 1));
+        for _ in 0..2 {
+            let page = bo.post_and_follow(&address, &[("useful", "partly"), ("better", "Mer tid")]).await;
+            assert!(page.text().contains("Du har svarat."), "{}", page.text());
+            assert_eq!(page.attribute("[name=useful][checked]", "value").as_deref(), Some("partly"));
+        }
+        let siv = scene.app.signed_in(SIV).await;
+        assert!(siv.get(&format!("/meetups/{meetup}/notes")).await.text().contains("Delvis: 1"));
+        // Not for coordinators and strangers, and not before.
+        scene.app.person("Ola Ros", "ola@other.example").await;
+        for email in [KIM, "ola@other.example"] {
+            let client = scene.app.signed_in(email).await;
+            assert_eq!(client.get(&address).await.status, 404, "{email}");
+            assert_eq!(client.post(&address, &[("useful", "yes")]).await.status, 404, "{email}");
+        }
+        let coming = scene.propose(&scene.proposal());
+        assert_eq!(bo.get(&format!("/meetups/{coming}/opinion")).await.status, 404);
+        assert_eq!(bo.get(&format!("/meetups/{coming}")).await.count("a[href$='/opinion']"), 0);
+        scene.app.run_jobs().await;
+    });
+}

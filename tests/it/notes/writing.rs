@@ -1,5 +1,9 @@
 //! Notes that several people write: nothing is lost, drafts are one's own, every version stays.
 
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use grannskap::db::schema::note_drafts;
+use grannskap::jobs;
 use grannskap::notes::Saved;
 
 use super::{BO, KIM, SIV, after};
@@ -173,5 +177,23 @@ fn strangers_find_nothing() {
         }
         assert_eq!(scene.notes(meetup), (1, "ett".to_owned()));
         scene.app.run_jobs().await;
+    });
+}
+
+#[test]
+fn drafts_that_nobody_goes_on_with_are_swept() {
+    run(async {
+        let (scene, id) = after().await;
+        let siv = scene.app.signed_in(SIV).await;
+        let address = format!("/meetups/{id}/notes/draft");
+        let kept = || -> i64 { scene.app.read(|db| Ok(note_drafts::table.count().get_result(db)?)) };
+        siv.post(&address, &[("version", "0"), ("body", "Snart")]).await;
+        for (days, left) in [(60, 1), (31, 0)] {
+            scene.app.travel(TimeDelta::days(days));
+            let now = scene.now();
+            scene.app.write(|tx| jobs::enqueue(tx, &grannskap::admin::Sweep {}, None, now));
+            scene.app.run_jobs().await;
+            assert_eq!(kept(), left, "after {days} days");
+        }
     });
 }

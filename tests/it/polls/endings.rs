@@ -132,7 +132,13 @@ fn a_closed_group_asks_nobody_any_more() {
         let id = scene.ask(&scene.slots());
         let now = scene.app.app.clock.now();
         scene.app.write(|tx| groups::close(tx, scene.group, now));
-        let chosen = Chosen { slot: 1, place: "Höör".into(), link: String::new(), agenda: String::new() };
+        let chosen = Chosen {
+            slot: 1,
+            place: "Höör".into(),
+            municipality: None,
+            link: String::new(),
+            agenda: String::new(),
+        };
         let app = &scene.app.app;
         let refused = app.database.write_now(|tx| choose(tx, app, id, &chosen, scene.siv));
         assert!(refused.is_err());

@@ -3,8 +3,10 @@
 mod answers;
 mod changes;
 mod endings;
+mod joined;
 mod places;
 mod reminders;
+mod school;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;

@@ -25,6 +25,7 @@ fn meetup(app: &TestApp, group: Id, by: &str) {
         place: "Höör".into(),
         link: String::new(),
         capacity: None,
+        municipality: None,
     };
     let by: Id =
         app.read(|db| Ok(people::table.filter(people::email.eq(by)).select(people::id).first(db)?));

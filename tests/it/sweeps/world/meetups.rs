@@ -22,6 +22,7 @@ impl Build<'_> {
             place: "Zqxgrpplats".into(),
             link: String::new(),
             capacity: None,
+            municipality: None,
         };
         let meetup = self.app.write(|tx| {
             let id = dates::create(tx, &self.app.app, &new, author)?;

@@ -1,0 +1,2 @@
+ALTER TABLE answers DROP COLUMN online;
+ALTER TABLE meetups DROP COLUMN municipality;

@@ -1,0 +1,2 @@
+DROP INDEX polls_by_meetup;
+ALTER TABLE answers DROP COLUMN polled;

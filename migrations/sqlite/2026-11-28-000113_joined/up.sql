@@ -1,0 +1,3 @@
+-- Whether an answer was carried over from the poll that the meetup came of, and nobody has confirmed or changed it since.
+ALTER TABLE answers ADD COLUMN polled integer NOT NULL DEFAULT 0;
+CREATE INDEX polls_by_meetup ON polls (meetup_id);
