@@ -91,17 +91,49 @@ pub fn issue(
 ) -> Result<String> {
     let secret = secrets::new_token()?;
     diesel::insert_into(tokens::table)
-        .values((
-            tokens::id.eq(clock::new_id()),
-            tokens::token_hash.eq(secrets::hash(&secret)),
-            tokens::purpose.eq(purpose),
-            tokens::person_id.eq(person),
-            tokens::subject_id.eq(subject),
-            tokens::created_at.eq(now),
-            tokens::expires_at.eq(purpose.lifetime().map(|lifetime| now + lifetime)),
-        ))
+        .values(row(&secret, purpose, person, subject, now))
         .execute(&mut **tx)?;
     Ok(secret)
+}
+
+/// Issues a token about the same to each of some people, in one statement; their secrets in the same order.
+pub fn issue_all(
+    tx: &mut Tx<'_>,
+    purpose: Purpose,
+    people: &[Id],
+    subject: Id,
+    now: Timestamp,
+) -> Result<Vec<String>> {
+    let secrets: Vec<String> = people.iter().map(|_| secrets::new_token()).collect::<Result<_>>()?;
+    let new = secrets.iter().zip(people);
+    let rows: Vec<_> =
+        new.map(|(secret, person)| row(secret, purpose, Some(*person), Some(subject), now)).collect();
+    crate::on_both!(tx, c => diesel::insert_into(tokens::table).values(&rows).execute(c))?;
+    Ok(secrets)
+}
+
+fn row(
+    secret: &str,
+    purpose: Purpose,
+    person_id: Option<Id>,
+    subject_id: Option<Id>,
+    now: Timestamp,
+) -> NewToken {
+    let expires_at = purpose.lifetime().map(|lifetime| now + lifetime);
+    let (id, token_hash) = (clock::new_id(), secrets::hash(secret));
+    NewToken { id, token_hash, purpose, person_id, subject_id, created_at: now, expires_at }
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = tokens, treat_none_as_default_value = false)]
+struct NewToken {
+    id: Id,
+    token_hash: String,
+    purpose: Purpose,
+    person_id: Option<Id>,
+    subject_id: Option<Id>,
+    created_at: Timestamp,
+    expires_at: Option<Timestamp>,
 }
 
 /// The token behind a secret, if it is for this purpose and still good. Looking does not use it up.

@@ -36,53 +36,47 @@ pub(super) fn organizer(app: &App) -> Organizer {
 
 /// Invites every member of the group; to the first of a series when there are later ones, whose days the mail tells.
 pub(super) fn invite(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, later: &[Meetup]) -> Result<()> {
-    let group = groups::find(tx, meetup.group_id)?;
-    for invitee in invitees(tx, meetup)? {
-        send_invitation(tx, app, meetup, &group, &invitee, later)?;
-    }
-    Ok(())
+    let all = invitees(tx, meetup)?;
+    send_invitations(tx, app, meetup, &all, later)
 }
 
 /// Invites the holder of one seat, who has just joined the group or taken over the seat.
 pub(super) fn invite_seat(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seat: Id) -> Result<()> {
-    let group = groups::find(tx, meetup.group_id)?;
-    for invitee in invitees(tx, meetup)?.into_iter().filter(|invitee| invitee.seat == seat) {
-        send_invitation(tx, app, meetup, &group, &invitee, &[])?;
-    }
-    Ok(())
+    let mut one = invitees(tx, meetup)?;
+    one.retain(|invitee| invitee.seat == seat);
+    send_invitations(tx, app, meetup, &one, &[])
 }
 
-fn send_invitation(
+fn send_invitations(
     tx: &mut Tx<'_>,
     app: &App,
     meetup: &Meetup,
-    group: &Group,
-    to: &Invitee,
+    to: &[Invitee],
     later: &[Meetup],
 ) -> Result<()> {
-    let details = details(tx, app, meetup, group, to)?;
-    let said = to.said(meetup).filter(|_| to.polled);
-    let polled = said.map(|key| to.lang.tname("mail-meetup-invitation-polled", &to.lang.t(key)));
-    let (days, feeds) = (content::days(meetup, later.iter(), to), app.config.link("/settings/feeds"));
-    let parts = Invitation { lang: to.lang, d: details, days, feeds, polled }.parts()?;
-    send(tx, app, meetup, group, to, "meetup_invitation", parts, Some(Method::Request))
+    let about = About { meetup, kind: "meetup_invitation", method: Some(Method::Request) };
+    tell(tx, app, &about, to, |to, d| {
+        let said = to.said(meetup).filter(|_| to.polled);
+        let polled = said.map(|key| to.lang.tname("mail-meetup-invitation-polled", &to.lang.t(key)));
+        let (days, feeds) = (content::days(meetup, later.iter(), to), app.config.link("/settings/feeds"));
+        Invitation { lang: to.lang, d, days, feeds, polled }.parts()
+    })
 }
 
 /// Mails what was changed to every member, also what it means for what they answered. `later` ones of its series have been changed
 /// likewise; those that calendar programs know already get a mail of their own, because one carries one.
 pub(super) fn tell_of_change(tx: &mut Tx<'_>, app: &App, written: &Written, later: &[Written]) -> Result<()> {
     let Written { before, after, changes, beside } = written;
-    let group = groups::find(tx, after.group_id)?;
-    for to in invitees(tx, after)? {
-        let details = details(tx, app, after, &group, &to)?;
+    let about = About { meetup: after, kind: "meetup_update", method: Some(Method::Request) };
+    let all = invitees(tx, after)?;
+    tell(tx, app, &about, &all, |to, d| {
         let told = changes.iter().map(|change| content::told(*change, before, after, to.lang, to.zone));
         let mine = beside.iter().filter(|(seat, _)| *seat == to.seat).map(|(_, key)| to.lang.t(key));
         let changes = told.chain(mine).collect();
-        let days = content::days(after, later.iter().map(|each| &each.after), &to);
+        let days = content::days(after, later.iter().map(|each| &each.after), to);
         let moved = before.starts_at != after.starts_at;
-        let parts = Update { lang: to.lang, d: details, changes, days, moved }.parts()?;
-        send(tx, app, after, &group, &to, "meetup_update", parts, Some(Method::Request))?;
-    }
+        Update { lang: to.lang, d, changes, days, moved }.parts()
+    })?;
     for each in later {
         match each.after.held_back {
             true => tell_of_places(tx, app, &each.after, &each.placed())?,
@@ -97,21 +91,19 @@ pub(super) fn tell_of_places(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seats:
     if seats.is_empty() {
         return Ok(());
     }
-    let group = groups::find(tx, meetup.group_id)?;
-    for to in invitees(tx, meetup)?.into_iter().filter(|to| seats.contains(&to.seat)) {
-        let details = details(tx, app, meetup, &group, &to)?;
+    let mut some = invitees(tx, meetup)?;
+    some.retain(|to| seats.contains(&to.seat));
+    let method = (!meetup.held_back).then_some(Method::Request);
+    tell(tx, app, &About { meetup, kind: "meetup_place", method }, &some, |to, d| {
         let (subject, body) = match to.given() {
             _ if to.waits => ("mail-meetup-waiting-subject", "mail-meetup-waiting-body"),
             Some(Given::Online) => ("mail-meetup-online-subject", "mail-meetup-online-body"),
             _ => ("mail-meetup-place-subject", "mail-meetup-place-body"),
         };
         let subject = to.lang.tname(subject, &meetup.title);
-        let body = to.lang.tname(body, &group.name);
-        let parts = Place { lang: to.lang, d: details, subject, body }.parts()?;
-        let method = (!meetup.held_back).then_some(Method::Request);
-        send(tx, app, meetup, &group, &to, "meetup_place", parts, method)?;
-    }
-    Ok(())
+        let body = to.lang.tname(body, &d.group);
+        Place { lang: to.lang, d, subject, body }.parts()
+    })
 }
 
 /// Mails every member that a meetup is cancelled, and `later` ones of its series with it.
@@ -122,40 +114,40 @@ pub(super) fn tell_of_cancellation(
     why: &str,
     later: &[Meetup],
 ) -> Result<()> {
-    let group = groups::find(tx, meetup.group_id)?;
     // No calendar program knows of it while its invitations are held back.
     let method = (!meetup.held_back).then_some(Method::Cancel);
-    for to in invitees(tx, meetup)? {
-        let parts = Cancellation {
-            lang: to.lang,
-            d: Details::of(app, meetup, &group, &to, None),
-            why: why.to_owned(),
-            days: content::days(meetup, later.iter(), &to),
-        }
-        .parts()?;
-        send(tx, app, meetup, &group, &to, "meetup_cancellation", parts, method)?;
-    }
+    let all = invitees(tx, meetup)?;
+    tell(tx, app, &About { meetup, kind: CANCELLATION, method }, &all, |to, d| {
+        let days = content::days(meetup, later.iter(), to);
+        Cancellation { lang: to.lang, d, why: why.to_owned(), days }.parts()
+    })?;
     let mut known = later.iter().filter(|each| !each.held_back);
     known.try_for_each(|each| tell_of_cancellation(tx, app, each, why, &[]))
 }
 
 /// Reminds those who have not said no and have not been reminded of this revision; how many.
 pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usize> {
-    let group = groups::find(tx, meetup.group_id)?;
     let outline = agendas::outline(tx, meetup)?;
-    let open = notes::open_promises(tx, group.id, meetup.starts_at)?;
-    let wanted = invitees(tx, meetup)?.into_iter().filter(Invitee::wants_reminder);
-    let mut count = 0;
-    for to in recipients::not_yet_sent(tx, wanted.collect(), |to| key("meetup_reminder", meetup, to))? {
-        let details = details(tx, app, meetup, &group, &to)?;
+    let open = notes::open_promises(tx, meetup.group_id, meetup.starts_at)?;
+    let about = About { meetup, kind: "meetup_reminder", method: None };
+    let mut wanted = invitees(tx, meetup)?;
+    wanted.retain(Invitee::wants_reminder);
+    let wanted = recipients::not_yet_sent(tx, wanted, |to| about.key(to))?;
+    tell(tx, app, &about, &wanted, |to, d| {
         let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
         let promises = notes::told(&open, to.person, to.lang);
         let (lang, answer, waits) = (to.lang, to.said(meetup), to.waits);
-        let parts = Reminder { lang, d: details, answer, waits, agenda, promises }.parts()?;
-        send(tx, app, meetup, &group, &to, "meetup_reminder", parts, None)?;
-        count += 1;
-    }
-    Ok(count)
+        Reminder { lang, d, answer, waits, agenda, promises }.parts()
+    })?;
+    Ok(wanted.len())
+}
+
+/// Asks those who have not answered once more.
+pub(super) fn nudge(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<()> {
+    let mut silent = invitees(tx, meetup)?;
+    silent.retain(|to| to.answer.is_none());
+    let about = About { meetup, kind: "meetup_nudge", method: None };
+    tell(tx, app, &about, &silent, |to, d| Nudge { lang: to.lang, d }.parts())
 }
 
 /// Tells somebody why what came from their calendar program did not count: once for each reason and revision.
@@ -172,8 +164,13 @@ pub(super) fn explain_refusal(
     }
     let group = groups::find(tx, meetup.group_id)?;
     let open = meetup.must_be_coming(app.clock.now()).is_ok();
-    let details =
-        if open { details(tx, app, meetup, &group, to)? } else { Details::of(app, meetup, &group, to, None) };
+    let secret = match open {
+        true => {
+            Some(accounts::issue(tx, Purpose::Answer, Some(to.person), Some(meetup.id), app.clock.now())?)
+        }
+        false => None,
+    };
+    let details = Details::of(app, meetup, &group, to, secret.as_deref());
     let (subject, text, html) =
         Refusal { lang: to.lang, d: details, why: to.lang.t(why), answer: to.said(meetup) }.parts()?;
     let mail = Mail {
@@ -190,57 +187,83 @@ pub(super) fn explain_refusal(
     outbox::enqueue(tx, app, mail).map(drop)
 }
 
-/// Asks those who have not answered once more.
-pub(super) fn nudge(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<()> {
-    let group = groups::find(tx, meetup.group_id)?;
-    for to in invitees(tx, meetup)?.into_iter().filter(|to| to.answer.is_none()) {
-        let details = details(tx, app, meetup, &group, &to)?;
-        let parts = Nudge { lang: to.lang, d: details }.parts()?;
-        send(tx, app, meetup, &group, &to, "meetup_nudge", parts, None)?;
+/// The kind that needs no answer.
+const CANCELLATION: &str = "meetup_cancellation";
+
+/// Mails made at once.
+const AT_ONCE: usize = 200;
+
+/// What a mail to several is about.
+struct About<'a> {
+    meetup: &'a Meetup,
+    kind: &'static str,
+    /// What calendar programs are to do.
+    method: Option<Method>,
+}
+
+/// Subject, text and HTML.
+type Parts = (String, String, String);
+
+/// Mails some of the group what `parts` says to each, with links that answer without signing in.
+fn tell(
+    tx: &mut Tx<'_>,
+    app: &App,
+    about: &About<'_>,
+    to: &[Invitee],
+    parts: impl Fn(&Invitee, Details) -> Result<Parts>,
+) -> Result<()> {
+    let group = groups::find(tx, about.meetup.group_id)?;
+    for some in to.chunks(AT_ONCE) {
+        let secrets = about.secrets(tx, app, some)?;
+        let mail = |(to, secret): (&Invitee, &Option<String>)| {
+            let details = Details::of(app, about.meetup, &group, to, secret.as_deref());
+            about.mail(app, &group, to, parts(to, details)?)
+        };
+        let mails: Vec<Mail> = some.iter().zip(&secrets).map(mail).collect::<Result<_>>()?;
+        outbox::enqueue_all(tx, app, &mails)?;
     }
     Ok(())
 }
 
-/// The details with links that answer without signing in.
-fn details(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, group: &Group, to: &Invitee) -> Result<Details> {
-    let secret = accounts::issue(tx, Purpose::Answer, Some(to.person), Some(meetup.id), app.clock.now())?;
-    Ok(Details::of(app, meetup, group, to, Some(&secret)))
-}
-
-// A reminder is one a seat, so that a successor gets their own; a place may be given up and got again; the others are one a
-// person.
-fn key(kind: &str, meetup: &Meetup, to: &Invitee) -> String {
-    match kind {
-        "meetup_reminder" => format!("{kind}:{}:{}:{}:{}", meetup.id, meetup.revision, to.seat, to.person),
-        "meetup_place" => format!("{kind}:{}", clock::new_id()),
-        _ => format!("{kind}:{}:{}:{}", meetup.id, meetup.revision, to.person),
+impl About<'_> {
+    /// What each may answer with.
+    fn secrets(&self, tx: &mut Tx<'_>, app: &App, to: &[Invitee]) -> Result<Vec<Option<String>>> {
+        if self.kind == CANCELLATION {
+            return Ok(vec![None; to.len()]);
+        }
+        let people: Vec<Id> = to.iter().map(|to| to.person).collect();
+        let now = app.clock.now();
+        let secrets = accounts::issue_all(tx, Purpose::Answer, &people, self.meetup.id, now)?;
+        Ok(secrets.into_iter().map(Some).collect())
     }
-}
 
-#[allow(clippy::too_many_arguments)] // all of it is what a mail is made of
-fn send(
-    tx: &mut Tx<'_>,
-    app: &App,
-    meetup: &Meetup,
-    group: &Group,
-    to: &Invitee,
-    kind: &'static str,
-    (subject, text, html): (String, String, String),
-    method: Option<Method>,
-) -> Result<()> {
-    let calendar = method.map(|method| calendar_part(app, meetup, group, to, method)).transpose()?;
-    let mail = Mail {
-        kind,
-        logical_key: key(kind, meetup, to),
-        to: to.recipient(),
-        network_id: Some(group.network_id),
-        subject,
-        text,
-        html,
-        calendar,
-        list: None,
-    };
-    outbox::enqueue(tx, app, mail).map(drop)
+    // A reminder is one a seat, so that a successor gets their own; a place may be given up and got again; the others are one a
+    // person.
+    fn key(&self, to: &Invitee) -> String {
+        let About { meetup, kind, .. } = self;
+        match *kind {
+            "meetup_reminder" => {
+                format!("{kind}:{}:{}:{}:{}", meetup.id, meetup.revision, to.seat, to.person)
+            }
+            "meetup_place" => format!("{kind}:{}", clock::new_id()),
+            _ => format!("{kind}:{}:{}:{}", meetup.id, meetup.revision, to.person),
+        }
+    }
+
+    fn mail(&self, app: &App, group: &Group, to: &Invitee, (subject, text, html): Parts) -> Result<Mail> {
+        let calendar = self.method.map(|method| calendar_part(app, self.meetup, group, to, method));
+        Ok(Mail {
+            kind: self.kind,
+            logical_key: self.key(to),
+            to: to.recipient(),
+            network_id: Some(group.network_id),
+            subject,
+            text,
+            html,
+            calendar: calendar.transpose()?,
+            list: None,
+        })
+    }
 }
 
 fn calendar_part(
