@@ -9,6 +9,7 @@ use content::{Cancellation, Details, Invitation, Nudge, Place, Refusal, Reminder
 pub(super) use content::{capacity, clock_note};
 pub use recipients::{Invitee, invitees};
 
+use super::answer::Answer;
 use super::change::Written;
 use super::given::Given;
 use super::ics::{Attendee, Event, Method, Organizer, calendar};
@@ -34,9 +35,11 @@ pub(super) fn organizer(app: &App) -> Organizer {
     }
 }
 
-/// Invites every member of the group; to the first of a series when there are later ones, whose days the mail tells.
+/// Invites every member of the group; to the first of a series when there are later ones, whose days the mail tells. Who has said
+/// no to one of a series already is not asked again.
 pub(super) fn invite(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, later: &[Meetup]) -> Result<()> {
-    let all = invitees(tx, meetup)?;
+    let mut all = invitees(tx, meetup)?;
+    all.retain(|to| meetup.series_id.is_none() || !later.is_empty() || to.answer != Some(Answer::No));
     send_invitations(tx, app, meetup, &all, later)
 }
 

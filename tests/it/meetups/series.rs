@@ -236,11 +236,17 @@ fn the_next_is_invited_to_when_the_one_before_is_over() {
         scene.app.travel(TimeDelta::minutes(1));
         scene.invite().await;
         assert_eq!(invited(), [uid(0), uid(1)]);
-        // When that one is cancelled, the one after it is next.
+        // When that one is cancelled, the one after it is next. Who has said no to it is not asked again.
+        let (seat, by, now) = (scene.siv_seat, scene.siv, scene.app.app.clock.now());
+        let no = grannskap::meetups::Given::No;
+        let (app, to) = (&scene.app.app, all[2].id);
+        scene.app.write(|tx| grannskap::meetups::answer(tx, app, to, seat, no, by, now));
+        let before = scene.kinds("siv@hoor.example").len();
         let client = scene.app.signed_in("siv@hoor.example").await;
         client.post_and_follow(&format!("/meetups/{}/cancellation", all[1].id), &[]).await;
         scene.invite().await;
         assert_eq!(invited(), [uid(0), uid(1), uid(2)]);
+        assert_eq!(scene.kinds("siv@hoor.example").split_off(before), ["meetup_cancellation"]);
     });
 }
 
