@@ -17,6 +17,7 @@ mod given;
 mod hybrid;
 pub mod ics;
 mod jobs;
+mod letters;
 mod mail;
 mod meetup;
 mod nudge;

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::answer::Said;
 use super::given::Given;
-use super::mail::{capacity, clock_note};
+use super::letters::{capacity, clock_note};
 use super::meetup::Meetup;
 use super::summary::MeetupSummary;
 use super::wall::{wall_time, when};

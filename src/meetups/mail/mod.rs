@@ -2,17 +2,17 @@
 //! not count, and that somebody has a place or waits for one. One a person and revision, in their language and zone, with
 //! personal links to answer by.
 
-mod content;
 mod recipients;
 
-use content::{Cancellation, Details, Invitation, Nudge, Place, Refusal, Reminder, Told, Update};
-pub(super) use content::{capacity, clock_note};
 pub use recipients::{Invitee, invitees};
 
 use super::answer::Answer;
 use super::change::Written;
 use super::given::Given;
 use super::ics::{Attendee, Event, Method, Organizer, calendar};
+use super::letters::{
+    self, Cancellation, Details, Invitation, Nudge, Place, Refusal, Reminder, Told, Update,
+};
 use super::meetup::Meetup;
 use super::reply;
 use crate::accounts::{self, Purpose};
@@ -61,7 +61,7 @@ fn send_invitations(
     tell(tx, app, &about, to, |to, d| {
         let said = to.said(meetup).filter(|_| to.polled);
         let polled = said.map(|key| to.lang.tname("mail-meetup-invitation-polled", &to.lang.t(key)));
-        let (days, feeds) = (content::days(meetup, later.iter(), to), app.config.link("/settings/feeds"));
+        let (days, feeds) = (letters::days(meetup, later.iter(), to), app.config.link("/settings/feeds"));
         Invitation { lang: to.lang, d, days, feeds, polled }.parts()
     })
 }
@@ -73,10 +73,10 @@ pub(super) fn tell_of_change(tx: &mut Tx<'_>, app: &App, written: &Written, late
     let about = About { meetup: after, kind: "meetup_update", method: Some(Method::Request) };
     let all = invitees(tx, after)?;
     tell(tx, app, &about, &all, |to, d| {
-        let told = changes.iter().map(|change| content::told(*change, before, after, to.lang, to.zone));
+        let told = changes.iter().map(|change| letters::told(*change, before, after, to.lang, to.zone));
         let mine = beside.iter().filter(|(seat, _)| *seat == to.seat).map(|(_, key)| to.lang.t(key));
         let changes = told.chain(mine).collect();
-        let days = content::days(after, later.iter().map(|each| &each.after), to);
+        let days = letters::days(after, later.iter().map(|each| &each.after), to);
         let moved = before.starts_at != after.starts_at;
         Update { lang: to.lang, d, changes, days, moved }.parts()
     })?;
@@ -121,7 +121,7 @@ pub(super) fn tell_of_cancellation(
     let method = (!meetup.held_back).then_some(Method::Cancel);
     let all = invitees(tx, meetup)?;
     tell(tx, app, &About { meetup, kind: CANCELLATION, method }, &all, |to, d| {
-        let days = content::days(meetup, later.iter(), to);
+        let days = letters::days(meetup, later.iter(), to);
         Cancellation { lang: to.lang, d, why: why.to_owned(), days }.parts()
     })?;
     let mut known = later.iter().filter(|each| !each.held_back);

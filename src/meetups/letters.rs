@@ -1,17 +1,18 @@
-//! What the mails say.
+//! What the mails about meetups say. Not in `mail/`, because templates are looked for from where their macro stands: two folders
+//! up from here.
 
 use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 
-use super::recipients::Invitee;
+use super::mail::Invitee;
+use super::wall::{comes_twice, when};
+use super::{Change, Given, Meetup};
 use crate::agendas::Outline;
 use crate::app::App;
 use crate::groups::Group;
 use crate::i18n::Lang;
 use crate::mail_templates;
 use crate::markdown;
-use crate::meetups::wall::{comes_twice, when};
-use crate::meetups::{Change, Given, Meetup};
 
 /// What every mail about a meetup tells.
 pub(super) struct Details {
@@ -70,13 +71,13 @@ impl Details {
 }
 
 /// How many may come, in words.
-pub(in crate::meetups) fn capacity(meetup: &Meetup, lang: Lang) -> Option<String> {
+pub(super) fn capacity(meetup: &Meetup, lang: Lang) -> Option<String> {
     let key = if meetup.is_hybrid() { "meetup-capacity-room" } else { "meetup-capacity" };
     meetup.capacity.map(|places| lang.tn(key, places))
 }
 
 /// What must be said about the clock: that it is the reader's own, or that the hour comes twice that night.
-pub(in crate::meetups) fn clock_note(lang: Lang, meetup: &Meetup, zone: Tz) -> Option<String> {
+pub(super) fn clock_note(lang: Lang, meetup: &Meetup, zone: Tz) -> Option<String> {
     if comes_twice(meetup.starts_at, zone) {
         return Some(lang.t("meetup-hour-twice"));
     }
