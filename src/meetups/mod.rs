@@ -41,7 +41,7 @@ pub use mail::{Invitee, invitees};
 pub use meetup::{Meetup, NewMeetup, create, create_polled, find, invite_newcomer, next_of_group, visible};
 pub use nudge::nudge;
 pub use pages::{answers, calendar, cancellation, group_feed, index, nudges, personal, proposal, show};
-pub use place::{municipality_choices, place_in};
+pub use place::{Municipalities, municipality_choices, place_in};
 pub use polled::Polled;
 pub use pulse::{Beat, Need, Pulse, pulse, pulse_of};
 pub use reply::replies;

@@ -9,6 +9,9 @@ use crate::i18n::Lang;
 use crate::organisers::{active_in, municipality_name, swedish_municipalities};
 use crate::web::forms::{Check, Fields};
 
+/// Municipalities to choose from: code and name of each; the first is none.
+pub type Municipalities = Vec<(String, String)>;
+
 /// Longest place, in characters.
 const LONGEST: usize = 200;
 
@@ -44,7 +47,7 @@ fn naming(typed: &str, name: &str, old: Option<&str>) -> String {
 
 /// The municipalities to choose from, code and name: nothing, those where the organisers of a group are, then all. Two queries
 /// at most.
-pub fn municipality_choices(db: &mut Db, group: Id, lang: Lang) -> Result<Vec<(String, String)>> {
+pub fn municipality_choices(db: &mut Db, group: Id, lang: Lang) -> Result<Municipalities> {
     let mut codes: Vec<String> =
         groups::members_of(db, group)?.into_iter().map(|member| member.organiser_code).collect();
     codes.dedup();

@@ -12,22 +12,21 @@ use crate::meetups::series::{
     Planned, Proposal, SeriesFields, carried, later_of, parse_proposal, planned, scopes, update_from,
 };
 use crate::meetups::{
-    Change, Meetup, NewMeetup, create as propose, create_series, municipality_choices, update as change,
-    visible,
+    Change, Meetup, Municipalities, NewMeetup, create as propose, create_series, municipality_choices,
+    update as change, visible,
 };
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
-/// A group and the municipalities, code and name, where it can meet.
-type At = (Group, Vec<(String, String)>);
+/// A group and the municipalities where it can meet.
+type At = (Group, Municipalities);
 
 #[derive(Template)]
 #[template(path = "meetups/new.html")]
 struct New {
     chrome: Chrome,
     group: Group,
-    /// Code and name of each.
-    municipalities: Vec<(String, String)>,
+    municipalities: Municipalities,
     form: Form,
     zone: &'static str,
     series: SeriesFields,
@@ -104,7 +103,7 @@ struct Edit {
     chrome: Chrome,
     meetup: Meetup,
     group: Group,
-    municipalities: Vec<(String, String)>,
+    municipalities: Municipalities,
     form: Form,
     zone: &'static str,
     /// What the change may reach: value, label, note; nothing where there are no later ones.
@@ -160,8 +159,8 @@ pub(super) async fn open_meetup(ctx: &Ctx, id: Id) -> Result<(Meetup, Group, Vec
     .await
 }
 
-/// The municipalities where a group can meet, code and name.
-async fn choices(ctx: &Ctx, group: Id) -> Result<Vec<(String, String)>> {
+/// The municipalities where a group can meet.
+async fn choices(ctx: &Ctx, group: Id) -> Result<Municipalities> {
     let lang = ctx.lang;
     ctx.read(move |db| municipality_choices(db, group, lang)).await
 }

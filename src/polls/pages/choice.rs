@@ -6,7 +6,7 @@ use askama::Template;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::Group;
-use crate::meetups::municipality_choices;
+use crate::meetups::{Municipalities, municipality_choices};
 use crate::polls::asked::{asked_in, counties_of, said_in};
 use crate::polls::tally::{Tally, ranked};
 use crate::polls::view::{counts, names, slot_line};
@@ -24,8 +24,7 @@ struct New {
     poll: Poll,
     group: Group,
     slots: Vec<Offer>,
-    /// Code and name of each.
-    municipalities: Vec<(String, String)>,
+    municipalities: Municipalities,
     form: Form,
 }
 
@@ -65,7 +64,7 @@ pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
 }
 
 /// The poll while it is open, the slots that can be chosen, and the municipalities that the place can be in. [`Error::Conflict`] when none lies ahead.
-async fn offered(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Offer>, Vec<(String, String)>)> {
+async fn offered(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Offer>, Municipalities)> {
     let (person, lang, now) = (ctx.person()?.clone(), ctx.lang, ctx.now());
     ctx.read(move |db| {
         let (poll, group, _) = visible(db, id, &person)?;
