@@ -112,7 +112,7 @@ mod tests {
             (222.0, 111.0, &[111.0, 0.0, 111.0][..])
         );
         // Whoever is in the middle has not travelled yet: the ends take turns, first the one that has gone farther.
-        let later = [traveller(55.0, 111.0), traveller(56.0, 0.0), traveller(57.0, 222.0)];
+        let later = [traveller(55.0, 100.0), traveller(56.0, 0.0), traveller(57.0, 300.0)];
         assert_eq!(order(&later, &hosts)[0], 2);
     }
 
