@@ -4,6 +4,7 @@
 //! (several may run), and writes through [`Lease::hold`], which fails when another worker has taken over.
 //! States: `queued` → `running` → `done`; back to `queued` after a failure; `failed` after too many.
 
+mod each;
 mod queue;
 mod worker;
 

@@ -8,9 +8,9 @@ use super::mail;
 use super::meetup::{Meetup, find};
 use super::wall::day_before;
 use crate::app::App;
-use crate::db::Db;
 use crate::db::schema::meetups;
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::jobs::{Job, Lease};
 
@@ -22,23 +22,17 @@ impl Job for RemindMeetups {
     const KIND: &'static str = "remind-meetups";
 
     async fn run(self, app: App, lease: Lease) -> Result<()> {
-        let now = app.clock.now();
-        for meetup in app.database.read(move |db| due(db, now)).await? {
-            let each = app.clone();
-            app.database
-                .write(move |tx| {
-                    lease.hold(tx, now)?;
-                    // It may have been changed since the list was read; a mail has told of that.
-                    let meetup = find(tx, meetup)?;
-                    if is_due(&meetup, now) {
-                        mail::remind(tx, &each, &meetup)?;
-                    }
-                    Ok(())
-                })
-                .await?;
-        }
-        Ok(())
+        lease.each(app, due, remind).await
     }
+}
+
+fn remind(tx: &mut Tx<'_>, app: &App, meetup: Id) -> Result<()> {
+    // It may have been changed since the list was read; a mail has told of that.
+    let meetup = find(tx, meetup)?;
+    if is_due(&meetup, app.clock.now()) {
+        mail::remind(tx, app, &meetup)?;
+    }
+    Ok(())
 }
 
 /// The meetups whose reminders are due.

@@ -25,17 +25,7 @@ impl Job for FollowUpMeetups {
     const KIND: &'static str = "follow-up-meetups";
 
     async fn run(self, app: App, lease: Lease) -> Result<()> {
-        let now = app.clock.now();
-        for meetup in app.database.read(move |db| due(db, now)).await? {
-            let each = app.clone();
-            app.database
-                .write(move |tx| {
-                    lease.hold(tx, now)?;
-                    note::gather(tx, &each, meetup)
-                })
-                .await?;
-        }
-        Ok(())
+        lease.each(app, due, note::gather).await
     }
 }
 

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::mail;
 use super::poll::{Poll, find};
 use crate::app::App;
-use crate::db::Db;
 use crate::db::schema::{groups, polls};
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::jobs::{Job, Lease};
 use crate::meetups::{Wall, at_wall_time};
@@ -22,27 +22,20 @@ impl Job for RemindPolls {
     const KIND: &'static str = "remind-polls";
 
     async fn run(self, app: App, lease: Lease) -> Result<()> {
-        let now = app.clock.now();
-        for poll in app.database.read(move |db| due(db, now)).await? {
-            let each = app.clone();
-            app.database
-                .write(move |tx| {
-                    lease.hold(tx, now)?;
-                    tx.lock(poll)?;
-                    // It may have been changed or settled since the list was read.
-                    let poll = find(tx, poll)?;
-                    if !is_due(&poll, now) {
-                        return Ok(());
-                    }
-                    mail::remind(tx, &each, &poll)?;
-                    let reminded = polls::reminded_at.eq(now);
-                    diesel::update(polls::table.find(poll.id)).set(reminded).execute(&mut **tx)?;
-                    Ok(())
-                })
-                .await?;
-        }
-        Ok(())
+        lease.each(app, due, remind).await
     }
+}
+
+fn remind(tx: &mut Tx<'_>, app: &App, poll: Id) -> Result<()> {
+    tx.lock(poll)?;
+    // It may have been changed or settled since the list was read.
+    let (poll, now) = (find(tx, poll)?, app.clock.now());
+    if !is_due(&poll, now) {
+        return Ok(());
+    }
+    mail::remind(tx, app, &poll)?;
+    diesel::update(polls::table.find(poll.id)).set(polls::reminded_at.eq(now)).execute(&mut **tx)?;
+    Ok(())
 }
 
 /// The polls whose reminders are due.

@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
-use crate::db::Db;
 use crate::db::schema::{groups, meetups};
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::jobs::{Job, Lease};
 use crate::meetups::{find, mail};
@@ -20,28 +20,20 @@ impl Job for InviteSeries {
     const KIND: &'static str = "invite-series";
 
     async fn run(self, app: App, lease: Lease) -> Result<()> {
-        let now = app.clock.now();
-        for meetup in app.database.read(move |db| due(db, now)).await? {
-            let each = app.clone();
-            app.database
-                .write(move |tx| {
-                    lease.hold(tx, now)?;
-                    tx.lock(meetup)?;
-                    let mut meetup = find(tx, meetup)?;
-                    // Since the list was read, the mail about a change may have invited to it, or it may be cancelled.
-                    if !meetup.held_back || meetup.must_be_coming(now).is_err() {
-                        return Ok(());
-                    }
-                    meetup.held_back = false;
-                    diesel::update(meetups::table.find(meetup.id))
-                        .set(meetups::held_back.eq(false))
-                        .execute(&mut **tx)?;
-                    mail::invite(tx, &each, &meetup, &[])
-                })
-                .await?;
-        }
-        Ok(())
+        lease.each(app, due, invite).await
     }
+}
+
+fn invite(tx: &mut Tx<'_>, app: &App, meetup: Id) -> Result<()> {
+    tx.lock(meetup)?;
+    let mut meetup = find(tx, meetup)?;
+    // Since the list was read, the mail about a change may have invited to it, or it may be cancelled.
+    if !meetup.held_back || meetup.must_be_coming(app.clock.now()).is_err() {
+        return Ok(());
+    }
+    meetup.held_back = false;
+    diesel::update(meetups::table.find(meetup.id)).set(meetups::held_back.eq(false)).execute(&mut **tx)?;
+    mail::invite(tx, app, &meetup, &[])
 }
 
 diesel::alias!(meetups as earlier_meetups: EarlierMeetups);

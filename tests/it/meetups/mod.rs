@@ -5,6 +5,7 @@ mod calendars;
 mod changes;
 mod feeds;
 mod hybrid;
+mod programs;
 mod pulse;
 mod reminders;
 pub mod replies;
