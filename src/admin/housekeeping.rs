@@ -51,8 +51,8 @@ impl Job for Sweep {
                 accounts::forget_tokens(tx, now - TimeDelta::days(TOKEN_DAYS))?;
                 forget_audit(tx, now - TimeDelta::days(AUDIT_DAYS))?;
                 notes::forget_drafts(tx, now - TimeDelta::days(DRAFT_DAYS))?;
+                posts::forget_typed(tx, now - TimeDelta::days(DRAFT_DAYS))?;
                 posts::tidy_index(tx, false)?;
-                posts::forget_typed(tx, now)?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));
                 diesel::delete(idempotency_keys::table.filter(old)).execute(&mut **tx)?;
                 Ok(())

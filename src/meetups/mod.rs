@@ -47,8 +47,8 @@ pub use pulse::{Beat, Need, Pulse, pulse, pulse_of};
 pub use reply::replies;
 pub use series::{InviteSeries, cancel_from, create_series, more_in_series};
 pub use summary::{
-    ComingMeetup, MeetupSummary, begins_between, changed_for, coming_of_person, next_of_person,
-    next_ones_of_person, of_group, past_of_person,
+    ComingMeetup, MeetupSummary, begins_between, coming_of_person, next_of_person, next_ones_of_person,
+    of_group, past_of_person,
 };
 pub use waiting::leave_places;
 pub use wall::{Wall, at_wall_time, when};

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::answer::Answer;
 use crate::db::schema::{answers, group_memberships, groups, meetups, seats};
@@ -83,15 +84,7 @@ pub fn of_group(db: &mut Db, group: Id) -> Result<Vec<MeetupSummary>> {
 
 /// The meetups of a person's groups that have not ended, cancelled ones included, the next first.
 pub fn coming_of_person(db: &mut Db, person: Id, now: Timestamp, limit: i64) -> Result<Vec<MeetupSummary>> {
-    let rows = meetups::table
-        .inner_join(groups::table)
-        .filter(meetups::group_id.eq_any(joined_by(person)))
-        .filter(meetups::ends_at.gt(now))
-        .order((meetups::starts_at, meetups::id))
-        .limit(limit)
-        .select(COLUMNS)
-        .load(db)?;
-    summaries(db, rows, Some(person))
+    coming(db, person, now, true, limit)
 }
 
 /// As [`coming_of_person`] without the meetups of series that nobody is invited to yet: of each, the next stands for all.
@@ -101,11 +94,15 @@ pub fn next_ones_of_person(
     now: Timestamp,
     limit: i64,
 ) -> Result<Vec<MeetupSummary>> {
+    coming(db, person, now, false, limit)
+}
+
+fn coming(db: &mut Db, person: Id, now: Timestamp, all: bool, limit: i64) -> Result<Vec<MeetupSummary>> {
     let rows = meetups::table
         .inner_join(groups::table)
         .filter(meetups::group_id.eq_any(joined_by(person)))
         .filter(meetups::ends_at.gt(now))
-        .filter(meetups::held_back.eq(false))
+        .filter(meetups::held_back.eq(false).or(all.into_sql::<Bool>()))
         .order((meetups::starts_at, meetups::id))
         .limit(limit)
         .select(COLUMNS)
@@ -205,28 +202,6 @@ pub fn past_of_person(
         .order((meetups::starts_at.desc(), meetups::id))
         .limit(limit)
         .offset(offset)
-        .select(COLUMNS)
-        .load(db)?;
-    summaries(db, rows, Some(person))
-}
-
-/// For digests: the meetups of a person's groups that somebody else proposed, changed or cancelled after `since` and
-/// until `until` and that begin after that, the next first, at most 50.
-pub fn changed_for(
-    db: &mut Db,
-    person: Id,
-    since: Timestamp,
-    until: Timestamp,
-) -> Result<Vec<MeetupSummary>> {
-    let rows = meetups::table
-        .inner_join(groups::table)
-        .filter(meetups::group_id.eq_any(joined_by(person)))
-        .filter(meetups::updated_at.gt(since))
-        .filter(meetups::updated_at.le(until))
-        .filter(meetups::starts_at.gt(until))
-        .filter(meetups::created_by.is_null().or(meetups::created_by.ne(person)))
-        .order((meetups::starts_at, meetups::id))
-        .limit(50)
         .select(COLUMNS)
         .load(db)?;
     summaries(db, rows, Some(person))

@@ -17,9 +17,6 @@ const MOST: usize = 300_000;
 /// What a script sends as its form is saved may arrive after it: for so long it is taken for that.
 const LATE: TimeDelta = TimeDelta::seconds(10);
 
-/// Days after which nobody comes back to a text.
-const KEPT: TimeDelta = TimeDelta::days(180);
-
 /// A form as it was when its writer last paused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Typed {
@@ -78,8 +75,8 @@ pub(super) fn forget(tx: &mut Tx<'_>, place: Id, person: Id) -> Result<()> {
     Ok(())
 }
 
-/// Throws away what nobody has come back to for half a year; how many.
-pub fn forget_typed(tx: &mut Tx<'_>, now: Timestamp) -> Result<usize> {
-    let old = typed_posts::table.filter(typed_posts::saved_at.lt(now - KEPT));
+/// Throws away what nobody has come back to since a moment; how many.
+pub fn forget_typed(tx: &mut Tx<'_>, before: Timestamp) -> Result<usize> {
+    let old = typed_posts::table.filter(typed_posts::saved_at.lt(before));
     Ok(diesel::delete(old).execute(&mut **tx)?)
 }

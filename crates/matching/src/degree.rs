@@ -42,10 +42,10 @@ pub(crate) fn degree_bound(
                 let own = view.place(members[0]) == view.place(person);
                 let places = cap.saturating_sub(usize::from(own)).min(others);
                 if looked < looks {
-                    best.add(best_of(view, person, members, places));
+                    best_of(view, person, members, places).found.into_iter().for_each(|it| best.add(it));
                     looked += members.len();
                 } else {
-                    best.add(Best { most: places, found: vec![promise; places] });
+                    (0..places).for_each(|_| best.add(promise));
                 }
             }
             best.sum() * 1000 / others as i64 + 1
@@ -61,7 +61,7 @@ fn best_of(view: &View<'_>, person: usize, members: &[usize], places: usize) -> 
     for &other in members.iter().filter(|&&other| other != person && places > 0) {
         let affinity = view.affinity(person, other);
         if best.least().is_none_or(|least| affinity > least) && view.conflict(person, other).is_none() {
-            best.add(Best { most: 1, found: vec![affinity] });
+            best.add(affinity);
         }
     }
     best
@@ -79,13 +79,11 @@ impl Best {
         self.found.get(self.most.checked_sub(1)?).copied()
     }
 
-    fn add(&mut self, more: Best) {
-        for affinity in more.found {
-            let at = self.found.partition_point(|&it| it >= affinity);
-            if at < self.most {
-                self.found.truncate(self.most - 1);
-                self.found.insert(at, affinity);
-            }
+    fn add(&mut self, affinity: i32) {
+        let at = self.found.partition_point(|&it| it >= affinity);
+        if at < self.most {
+            self.found.truncate(self.most - 1);
+            self.found.insert(at, affinity);
         }
     }
 

@@ -120,7 +120,7 @@ pub(super) fn tell_of_cancellation(
     // No calendar program knows of it while its invitations are held back.
     let method = (!meetup.held_back).then_some(Method::Cancel);
     let all = invitees(tx, meetup)?;
-    tell(tx, app, &About { meetup, kind: CANCELLATION, method }, &all, |to, d| {
+    tell(tx, app, &About { meetup, kind: "meetup_cancellation", method }, &all, |to, d| {
         let days = letters::days(meetup, later.iter(), to);
         Cancellation { lang: to.lang, d, why: why.to_owned(), days }.parts()
     })?;
@@ -190,9 +190,6 @@ pub(super) fn explain_refusal(
     outbox::enqueue(tx, app, mail).map(drop)
 }
 
-/// The kind that needs no answer.
-const CANCELLATION: &str = "meetup_cancellation";
-
 /// Mails made at once.
 const AT_ONCE: usize = 200;
 
@@ -229,9 +226,9 @@ fn tell(
 }
 
 impl About<'_> {
-    /// What each may answer with.
+    /// What each may answer with; nothing when there is nothing to answer any more.
     fn secrets(&self, tx: &mut Tx<'_>, app: &App, to: &[Invitee]) -> Result<Vec<Option<String>>> {
-        if self.kind == CANCELLATION {
+        if self.meetup.is_cancelled() {
             return Ok(vec![None; to.len()]);
         }
         let people: Vec<Id> = to.iter().map(|to| to.person).collect();
