@@ -48,11 +48,16 @@ impl Found {
 
     fn keep(&mut self, state: &State<'_>) {
         let missed = state.missed + state.excess;
-        if (missed, -state.value) < (self.missed, -self.value) {
+        if (missed, -state.value) < self.rank() {
             self.group.copy_from_slice(&state.group);
             self.value = state.value;
             self.missed = missed;
         }
+    }
+
+    /// Better ones are less.
+    pub(crate) fn rank(&self) -> (i64, i64) {
+        (self.missed, -self.value)
     }
 }
 
@@ -136,9 +141,9 @@ pub(crate) fn anneal(
         // A descent may pass beyond the bounds and come back to less: go on only while the best gets better.
         while !stop() && improve_by_three(state) {
             descend(state);
-            let before = (best.missed, -best.value);
+            let before = best.rank();
             best.keep(state);
-            if (best.missed, -best.value) == before {
+            if best.rank() == before {
                 break;
             }
         }

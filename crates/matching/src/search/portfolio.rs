@@ -17,6 +17,10 @@ const BROOD: usize = 8;
 /// tables of distances melt over a wide range and random ones over a narrow one.
 const CHILD_START: f64 = 0.4;
 
+/// Generations without anything better after which what was kept is put aside and the search begins anew. Small puzzles come so far
+/// within a second; large ones never do.
+const PATIENCE: usize = 6;
+
 /// What a seat too many or too few costs where all units weigh the same, in mean contributions of a person; tasks take
 /// turns. Below 0.6 groups drift out of their bounds, above 1.5 they never pass through a better division of sizes.
 const PENALTIES: [f64; 4] = [0.7, 0.8, 0.95, 1.3];
@@ -52,6 +56,8 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
         start.map(|group| Found::of(&State::new(instance, group.to_vec(), penalty))).into_iter().collect();
     let mut done = 0;
     let mut generation = 0;
+    let mut aside: Option<Found> = None;
+    let mut without_better = 0;
     // With one group, or nobody who can change places, there is nothing more to find.
     let choice = instance.groups > 1 && instance.pinned_from > 1;
     while done == 0 || (choice && done < effort.iterations && !(effort.stop)()) {
@@ -85,19 +91,25 @@ pub(crate) fn search(instance: &Instance, start: Option<&[u16]>, effort: &Effort
             )
         };
         let found: Vec<(Found, u64)> = (0..tasks).into_par_iter().map(task).collect();
+        let before = elite.first().map(Found::rank);
         for (found, looked) in found {
             done += looked.max(1);
             elite.push(found);
         }
-        elite.sort_by(|one, two| {
-            (one.missed, -one.value).cmp(&(two.missed, -two.value)).then_with(|| one.group.cmp(&two.group))
-        });
-        elite.dedup_by(|one, two| one.value == two.value && one.missed == two.missed);
+        elite.sort_by(|one, two| one.rank().cmp(&two.rank()).then_with(|| one.group.cmp(&two.group)));
+        elite.dedup_by(|one, two| one.rank() == two.rank());
         elite.truncate(BROOD);
         generation += 1;
-        (effort.report)(done, elite[0].value);
+        without_better = if before == Some(elite[0].rank()) { without_better + 1 } else { 0 };
+        if aside.as_ref().is_none_or(|aside| elite[0].rank() < aside.rank()) {
+            aside = Some(elite[0].clone());
+        }
+        aside.iter().for_each(|best| (effort.report)(done, best.value));
+        if without_better == PATIENCE {
+            elite.clear();
+        }
     }
-    (elite.swap_remove(0), done)
+    (aside.unwrap_or_else(|| elite.swap_remove(0)), done)
 }
 
 fn uniform(elite: &[Found]) -> bool {

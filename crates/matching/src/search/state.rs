@@ -1,6 +1,6 @@
 //! A partition under change, with what each exchange would gain kept at hand.
 
-use crate::search::costs::Costs;
+use crate::search::costs::{Costs, MOST_CLASSES};
 use crate::search::instance::{Instance, MOST_GROUPS};
 
 /// Units looked at in one go; the loop over them is free of branches.
@@ -71,7 +71,7 @@ impl<'i> State<'i> {
         let mut state = Self {
             instance,
             slot: vec![0; instance.units],
-            costs: Costs::new(weights, instance.groups),
+            costs: Costs::new(&weights, instance.groups),
             class,
             slotted,
             load: vec![0; instance.groups],
@@ -139,7 +139,7 @@ impl<'i> State<'i> {
     }
 
     fn slot_of(&self, unit: usize, group: usize) -> u16 {
-        (group * self.costs.classes() + usize::from(self.class[unit])) as u16
+        self.costs.slot(group, self.class[unit])
     }
 
     /// Makes ready for questions about one unit.
@@ -163,15 +163,13 @@ impl<'i> State<'i> {
         let instance = self.instance;
         let (from, class) = (usize::from(self.group[unit]), usize::from(self.class[unit]));
         self.costs.leave(instance, from, self.load[from], self.penalty[from], class);
-        let classes = self.costs.classes();
         let gains = self.gain.iter().skip(unit).step_by(instance.units);
         let groups = self.load.iter().zip(&self.penalty).enumerate();
-        for (((group, (&load, &penalty)), &gain), column) in
-            groups.zip(gains).zip(self.column.chunks_exact_mut(classes))
-        {
+        let (columns, _) = self.column.as_chunks_mut::<MOST_CLASSES>();
+        for (((group, (&load, &penalty)), &gain), column) in groups.zip(gains).zip(columns) {
             self.costs.join(instance, (group, load, penalty), class, gain - own, column);
         }
-        self.column[from * classes..][..classes].fill(NEVER);
+        self.column[from * MOST_CLASSES..][..MOST_CLASSES].fill(NEVER);
     }
 
     /// The first unit from `from` on, before `to`, whose exchange with `unit` changes the score by at least `least`.
@@ -223,8 +221,11 @@ impl<'i> State<'i> {
                 return Some(found);
             }
         }
-        let rest: Vec<i32> = row.iter().zip(own).zip(tie).map(|((a, b), c)| a - b - 2 * c).collect();
-        self.first_that_fits(unit, to - rest.len(), &rest, bar, least)
+        let mut rest = [0; BLOCK];
+        for (rest, ((row, own), tie)) in rest.iter_mut().zip(row.iter().zip(own).zip(tie)) {
+            *rest = row - own - 2 * tie;
+        }
+        self.first_that_fits(unit, to - row.len(), &rest[..row.len()], bar, least)
     }
 
     fn first_that_fits(
@@ -439,15 +440,12 @@ impl<'i> State<'i> {
     }
 }
 
-/// Most classes of weight for which slots are kept.
-const MOST_WEIGHTS: usize = 16;
-
 /// The weights that differ and the class of each unit, and whether slots of group and class tell all about an exchange.
 fn weight_classes(instance: &Instance) -> (Vec<u32>, Vec<u16>, bool) {
     let mut weights = instance.weight[..instance.pinned_from].to_vec();
     weights.sort_unstable();
     weights.dedup();
-    let few = weights.len() <= MOST_WEIGHTS && weights.len() * instance.groups < MOST_GROUPS;
+    let few = weights.len() <= MOST_CLASSES && MOST_CLASSES * instance.groups < MOST_GROUPS;
     if weights.len() < 2 || !few || !instance.factor.is_empty() {
         return (vec![0], vec![0; instance.units], weights.len() < 2);
     }
