@@ -7,11 +7,11 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::backend::Backend;
 use diesel::deserialize::FromSqlRow;
 use diesel::deserialize::{self, FromSql};
-use diesel::expression::AsExpression;
+use diesel::expression::{AsExpression, KnownCastSqlTypeName};
 use diesel::pg::Pg;
 use diesel::query_builder::QueryId;
 use diesel::serialize::{self, IsNull, Output, ToSql};
-use diesel::sql_types::{self, HasSqlType, SqlType};
+use diesel::sql_types::{self, HasSqlType, SqlType, Text};
 use diesel::sqlite::Sqlite;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -28,6 +28,11 @@ impl HasSqlType<DbUuid> for MultiBackend {
     fn metadata(lookup: &mut Self::MetadataLookup) -> Self::TypeMetadata {
         MultiBackend::lookup_sql_type::<DbUuid>(lookup)
     }
+}
+
+/// `text` on both.
+impl KnownCastSqlTypeName<MultiBackend> for Text {
+    const SQL_TYPE_NAME: &'static str = <Text as KnownCastSqlTypeName<Pg>>::SQL_TYPE_NAME;
 }
 
 /// Identifier of a row: a UUID version 7, so that newer rows sort after older ones.

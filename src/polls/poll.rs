@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock;
 use crate::db::schema::{poll_slots, polls};
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
 use crate::groups::{self, Access, Group};
 use crate::on_both;
@@ -128,7 +128,7 @@ impl Poll {
 
 /// The poll with this identifier, whoever asks.
 pub fn find(db: &mut Db, id: Id) -> Result<Poll> {
-    Ok(polls::table.find(id).select(Poll::as_select()).first(db)?)
+    Ok(polls::table.find(id).select(Poll::as_select()).prepared().get_result(db)?)
 }
 
 /// The poll and its group, held until the transaction ends. [`Error::Conflict`] when it is not open any more.
@@ -146,6 +146,7 @@ pub fn slots_of(db: &mut Db, poll: Id) -> Result<Vec<Slot>> {
         .filter(poll_slots::poll_id.eq(poll))
         .order((poll_slots::starts_at, poll_slots::ends_at))
         .select(Slot::as_select())
+        .prepared()
         .load(db)?)
 }
 

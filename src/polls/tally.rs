@@ -21,42 +21,55 @@ pub(super) struct Tally<'a> {
     pub unanswered: Vec<&'a Asked>,
 }
 
-impl<'a> Tally<'a> {
-    /// How a slot suits.
-    pub fn of(slot: Slot, asked: &'a [Asked], said: &Said) -> Self {
-        let mut tally = Tally { slot, yes: 0, if_need_be: 0, missing: Vec::new(), unanswered: Vec::new() };
-        for each in asked {
-            match said.of(slot.number, each.seat) {
+impl Tally<'_> {
+    /// How many can, if need be.
+    pub fn can(&self) -> usize {
+        self.yes + self.if_need_be
+    }
+
+    /// The best slots come first: where most can, then where most can gladly, then where fewest would miss, then the earliest.
+    pub fn rank(&self) -> impl Ord + use<> {
+        (Reverse(self.can()), Reverse(self.yes), self.missing.len(), self.slot.span)
+    }
+}
+
+/// How each slot suits, in the order of the slots.
+pub(super) fn tallies<'a>(slots: &[Slot], asked: &'a [Asked], said: &Said) -> Vec<Tally<'a>> {
+    let none = |slot: &Slot| Tally {
+        slot: *slot,
+        yes: 0,
+        if_need_be: 0,
+        missing: Vec::new(),
+        unanswered: Vec::new(),
+    };
+    let mut tallies: Vec<Tally<'a>> = slots.iter().map(none).collect();
+    for each in asked {
+        let row = said.by(each.seat);
+        for tally in &mut tallies {
+            match row.of(tally.slot.number) {
                 Some(Suits::Yes) => tally.yes += 1,
                 Some(Suits::IfNeedBe) => tally.if_need_be += 1,
                 Some(Suits::No) => tally.missing.push(each),
                 None => tally.unanswered.push(each),
             }
         }
-        tally
     }
-
-    /// How many can, if need be.
-    pub fn can(&self) -> usize {
-        self.yes + self.if_need_be
-    }
+    tallies
 }
 
-/// The slots that lie ahead, the best first: where most can, then where most can gladly, then where fewest would miss, then the
-/// earliest.
+/// The slots that lie ahead, the best first.
 pub(super) fn ranked<'a>(slots: &[Slot], asked: &'a [Asked], said: &Said, now: Timestamp) -> Vec<Tally<'a>> {
-    let ahead = slots.iter().filter(|slot| slot.is_ahead(now));
-    let mut tallies: Vec<Tally<'a>> = ahead.map(|slot| Tally::of(*slot, asked, said)).collect();
-    tallies.sort_by_key(|tally| {
-        (Reverse(tally.can()), Reverse(tally.yes), tally.missing.len(), tally.slot.span)
-    });
-    tallies
+    let mut ahead = tallies(slots, asked, said);
+    ahead.retain(|tally| tally.slot.is_ahead(now));
+    ahead.sort_by_key(Tally::rank);
+    ahead
 }
 
 /// Those who have not said of every slot ahead whether it suits.
 pub(super) fn owing<'a>(slots: &[Slot], asked: &'a [Asked], said: &Said, now: Timestamp) -> Vec<&'a Asked> {
     let owes = |each: &&Asked| {
-        slots.iter().any(|slot| slot.is_ahead(now) && said.of(slot.number, each.seat).is_none())
+        let row = said.by(each.seat);
+        slots.iter().any(|slot| slot.is_ahead(now) && row.of(slot.number).is_none())
     };
     asked.iter().filter(owes).collect()
 }
@@ -90,13 +103,11 @@ mod tests {
 
     /// Row by row: what each says of each slot; `None` for nothing.
     fn said(rows: &[Vec<Option<Suits>>]) -> Said {
-        let each = rows.iter().enumerate().flat_map(|(person, row)| {
-            let of = move |(slot, suits): (usize, &Option<Suits>)| {
-                Some((i32::try_from(slot).unwrap(), id(person), (*suits)?))
-            };
-            row.iter().enumerate().filter_map(of)
-        });
-        each.collect()
+        let of = |(slot, suits): (usize, &Option<Suits>)| Some((i32::try_from(slot).unwrap(), (*suits)?));
+        let each = |(person, row): (usize, &Vec<Option<Suits>>)| {
+            (id(person), row.iter().enumerate().filter_map(of).collect())
+        };
+        rows.iter().enumerate().map(each).collect()
     }
 
     #[test]

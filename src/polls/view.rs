@@ -1,5 +1,7 @@
 //! A poll as pages and mails show it: everything in words.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
@@ -94,25 +96,27 @@ impl Column {
 pub(super) struct Line {
     pub name: String,
     pub organiser: String,
-    /// What they say of each column; nothing when they have said nothing at all.
-    pub cells: Vec<String>,
+    /// What they say of each column, as a word; nothing when they have said nothing at all.
+    pub cells: Vec<(Option<Suits>, Arc<str>)>,
 }
 
 /// Everybody who is asked with what they have said of slots.
 pub(super) fn lines(lang: Lang, slots: &[Slot], asked: &[Asked], said: &Said) -> Vec<Line> {
-    let words: Vec<(Suits, String)> =
-        Suits::ALL.iter().map(|suits| (*suits, lang.t(&format!("poll-said-{suits}")))).collect();
-    let word = |suits: Option<Suits>| {
+    let words: Vec<(Suits, Arc<str>)> =
+        Suits::ALL.iter().map(|suits| (*suits, lang.t(&format!("poll-said-{suits}")).into())).collect();
+    let nothing: Arc<str> = "–".into();
+    let cell = |suits: Option<Suits>| {
         let known = words.iter().find(|(known, _)| Some(*known) == suits);
-        known.map_or_else(|| "–".to_owned(), |(_, word)| word.clone())
+        (suits, known.map_or(&nothing, |(_, word)| word).clone())
     };
     let line = |each: &Asked| {
-        let cells: Vec<Option<Suits>> = slots.iter().map(|slot| said.of(slot.number, each.seat)).collect();
-        let cells = if cells.iter().all(Option::is_none) { Vec::new() } else { cells };
+        let row = said.by(each.seat);
+        let cells = slots.iter().map(|slot| row.of(slot.number));
+        let any = cells.clone().any(|suits| suits.is_some());
         Line {
             name: each.shown(lang),
             organiser: each.organiser.clone(),
-            cells: cells.into_iter().map(word).collect(),
+            cells: if any { cells.map(cell).collect() } else { Vec::new() },
         }
     };
     asked.iter().map(line).collect()

@@ -11,7 +11,7 @@ use crate::groups::Group;
 use crate::polls::answer::Suits;
 use crate::polls::asked::{asked_in, counties_of, said_in};
 use crate::polls::poll::slots_of;
-use crate::polls::tally::{Tally, owing, ranked};
+use crate::polls::tally::{Tally, owing, tallies};
 use crate::polls::view::{Best, Column, Line, Question, View, lines, names, options, questions, slot_line};
 use crate::polls::{Poll, visible};
 use crate::web::forms::{Errors, Fields, Form};
@@ -100,8 +100,9 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
     let ahead: Vec<_> = slots.iter().filter(|slot| slot.is_ahead(now)).copied().collect();
     let me = asked.iter().find(|each| each.person == person.id).filter(|_| open);
     let owing = owing(&slots, &asked, &said, now);
-    let best = ranked(&slots, &asked, &said, now);
-    let column = |slot| Column::of(lang, &Tally::of(slot, &asked, &said), zone, &counties);
+    let tallies = tallies(&slots, &asked, &said);
+    let mut best: Vec<&Tally<'_>> = tallies.iter().filter(|each| open && each.slot.is_ahead(now)).collect();
+    best.sort_by_key(|each| each.rank());
     let chosen = slots.iter().find(|slot| Some(slot.number) == poll.chosen);
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", poll.title.clone()),
@@ -111,12 +112,8 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
         options: options(lang),
         form: Form::empty(lang),
         waits: me.is_some_and(|me| owing.iter().any(|each| each.person == me.person)),
-        best: best
-            .iter()
-            .take(if open { BEST } else { 0 })
-            .map(|each| Best::of(lang, each, zone, &counties))
-            .collect(),
-        columns: slots.iter().copied().map(column).collect(),
+        best: best.iter().take(BEST).map(|each| Best::of(lang, each, zone, &counties)).collect(),
+        columns: tallies.iter().map(|each| Column::of(lang, each, zone, &counties)).collect(),
         lines: lines(lang, &slots, &asked, &said),
         owing: owing.len(),
         owing_names: names(lang, &owing),
