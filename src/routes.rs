@@ -66,6 +66,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/settings/sign-in", get().to(account_pages::settings::sign_in::edit))
         .route("/settings/password", post().to(account_pages::settings::sign_in::update_password))
         .route("/settings/email", post().to(account_pages::settings::sign_in::update_email))
+        .route("/settings/email/resumption", post().to(account_pages::settings::sign_in::resume_mail))
         .route("/settings/sessions/end", post().to(account_pages::settings::sessions::destroy_others))
         .route("/settings/sessions/{session}/end", post().to(account_pages::settings::sessions::destroy))
         .route("/settings/feeds", get().to(account_pages::settings::feeds::index))

@@ -6,7 +6,7 @@ use crate::accounts::{SendLink, SweepAccounts};
 use crate::admin::Sweep;
 use crate::digests::ComposeDigests;
 use crate::jobs::{Registry, Scheduled, enqueue};
-use crate::mail::Handler;
+use crate::mail::{Handler, returns};
 use crate::meetups::{self, InviteSeries, RemindMeetups};
 use crate::networks::NoteBounces;
 use crate::notes::FollowUpMeetups;
@@ -33,7 +33,7 @@ pub fn registry() -> Registry {
 
 /// Who deals with mail that comes in to which personal address.
 pub fn inbound() -> Vec<Handler> {
-    vec![meetups::replies()]
+    vec![meetups::replies(), returns::reports()]
 }
 
 /// What recurs.

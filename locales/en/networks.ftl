@@ -191,6 +191,11 @@ mail-appointed-subject = You are a coordinator of { $name }
 mail-appointed-lead = { $by } has appointed you coordinator of { $name }.
 mail-appointed-body = You can invite people, open matching rounds and answer those who want to join.
 mail-appointed-button = Go to the network
+mail-returned-subject = E-mail does not reach { $name }
+mail-returned-lead = { $who } ({ $seat }) in { $name } is no longer reached by our e-mail: the address does not take it. So we send nothing more there.
+mail-returned-what = Get in touch some other way. Whoever has a new address signs in and corrects it under Settings, Signing in, and can ask us to try again there. Whoever has left can hand over their seat to a successor.
+mail-returned-button = See the members
+mail-returned-why = The recipient's server said: { $name }
 
 # Coordinators
 coordinators-title = Coordinators of { $name }

@@ -15,6 +15,7 @@ use crate::db::schema::people;
 use crate::db::types::Timestamp;
 use crate::db::{Db, Tx, constraint};
 use crate::error::{Error, Result};
+use crate::mail::returns;
 use crate::seats;
 
 /// Queues the mail that proves the new address. When it belongs to an account, its owner is told instead; the page
@@ -24,6 +25,7 @@ pub fn request_email(tx: &mut Tx<'_>, app: &App, person: &Person, email: &str) -
         return AccountKnown::queue(tx, app, &owner, "");
     }
     let now = app.clock.now();
+    returns::resume(tx, email)?;
     revoke_all(tx, Purpose::Email, person.id, now)?;
     let secret = issue(tx, Purpose::Email, Some(person.id), None, now)?;
     let seal = app.secret.derive("email", &sealed(&secret, email))?;

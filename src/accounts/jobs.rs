@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::jobs::{Job, Lease};
+use crate::mail::returns;
 use crate::web::session;
 
 /// Deletes sessions that ended by themselves.
@@ -64,6 +65,8 @@ impl Job for SendLink {
                     Err(Error::NotFound) => return Ok(()),
                     person => person?,
                 };
+                // Whoever asks for a link wants it now, whatever became of earlier mail.
+                returns::resume(tx, &person.email)?;
                 let has_password = person.password_hash.is_some();
                 match self.link {
                     _ if person.disabled_at.is_some() => Ok(()),

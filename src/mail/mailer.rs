@@ -120,15 +120,17 @@ impl Mailer {
         &self.sender
     }
 
-    /// Prepares one mail as far as nothing leaves the house.
-    pub async fn begin(&self, row: &Row) -> Result<Ready<'_>, Outcome> {
+    /// Prepares one mail as far as nothing leaves the house. Reports about it go to `returns`, or else to the sender.
+    pub async fn begin(&self, row: &Row, returns: Option<&str>) -> Result<Ready<'_>, Outcome> {
         let message = self.message(row).map_err(|error| Outcome::Never(error.to_string()))?;
         match &self.route {
             Route::Files(folder) => Ok(Ready(Step::File(file_of(folder, row), message.formatted()))),
             Route::Smtp(relay) => {
                 let to = message.envelope().to().first();
                 let to = to.ok_or_else(|| Outcome::Never("the mail has no recipient".to_owned()))?;
-                let awaiting = relay.begin(&self.sender.mailbox.email, to).await?;
+                let returns = returns.and_then(|address| address.parse().ok());
+                let from = returns.as_ref().unwrap_or(&self.sender.mailbox.email);
+                let awaiting = relay.begin(from, to).await?;
                 Ok(Ready(Step::Relay(relay, awaiting, message.formatted())))
             }
         }

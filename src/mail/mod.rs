@@ -9,6 +9,7 @@ pub mod inbound;
 mod mailer;
 pub mod outbox;
 mod relay;
+pub mod returns;
 mod sending;
 
 use crate::db::types::Id;

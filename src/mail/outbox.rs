@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
-use super::{Mail, Outcome};
+use super::{Mail, Outcome, returns};
 use crate::app::App;
 use crate::clock;
 use crate::db::schema::outbox;
@@ -214,8 +214,20 @@ pub(super) fn is_any_due(db: &mut Db, now: Timestamp) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(outbox::table.filter(due(now)))).get_result(db)?)
 }
 
-/// Takes up to `most` mails that are due and holds them for [`LEASE_SECONDS`].
+/// Takes up to `most` mails that are due and holds them for [`LEASE_SECONDS`]. Those to addresses that take no mail are dropped
+/// on the way; none is left only when none is due.
 pub fn claim(tx: &mut Tx<'_>, most: i64, now: Timestamp) -> Result<Vec<Row>> {
+    loop {
+        let claimed = hold(tx, most, now)?;
+        let none = claimed.is_empty();
+        let deliverable = returns::deliverable(tx, claimed)?;
+        if none || !deliverable.is_empty() {
+            return Ok(deliverable);
+        }
+    }
+}
+
+fn hold(tx: &mut Tx<'_>, most: i64, now: Timestamp) -> Result<Vec<Row>> {
     let candidates: Vec<Id> = outbox::table
         .filter(due(now))
         .order((outbox::due_at, outbox::id))
@@ -238,6 +250,27 @@ pub fn claim(tx: &mut Tx<'_>, most: i64, now: Timestamp) -> Result<Vec<Row>> {
         }
     }
     Ok(claimed)
+}
+
+/// Drops a mail that was claimed: its address takes none.
+pub(super) fn drop_claimed(tx: &mut Tx<'_>, row: &Row) -> Result<()> {
+    diesel::update(outbox::table.find(row.id))
+        .set((
+            outbox::state.eq(State::Dropped),
+            outbox::lease_until.eq(None::<Timestamp>),
+            outbox::last_error.eq("the address takes no mail"),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// A mail that the relay took has come back for good; whether that was news.
+pub(super) fn note_return(tx: &mut Tx<'_>, id: Id, reason: &str, now: Timestamp) -> Result<bool> {
+    let taken = outbox::table.find(id).filter(outbox::state.eq_any([State::Sent, State::Unknown]));
+    let changed = diesel::update(taken)
+        .set((outbox::state.eq(State::Failed), outbox::due_at.eq(now), outbox::last_error.eq(reason)))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
 }
 
 /// Whether the mail is still ours to hand over: no other worker has taken it, and nobody has dropped it.
@@ -285,6 +318,9 @@ pub fn settle(tx: &mut Tx<'_>, row: &Row, outcome: &Outcome, now: Timestamp) -> 
             outbox::sent_at.eq((state == State::Sent).then_some(now)),
         ))
         .execute(&mut **tx)?;
+    if let (1, Outcome::Never(reason)) = (changed, outcome) {
+        returns::stop_if_gone(tx, &row.email, reason, now)?;
+    }
     Ok(changed == 1)
 }
 
@@ -294,9 +330,10 @@ fn back_off(attempts: i32) -> TimeDelta {
     TimeDelta::minutes(2i64.pow(doublings).min(360))
 }
 
-/// Queues a mail again that failed or whose fate is unknown; whether there was one.
+/// Queues a mail again that failed or whose fate is unknown, also to an address that took none; whether there was one.
 pub fn resend(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<bool> {
-    outbox::table.find(id).select(outbox::id).first::<Id>(&mut **tx)?;
+    let email: String = outbox::table.find(id).select(outbox::email).first(&mut **tx)?;
+    returns::resume(tx, &email)?;
     let changed = diesel::update(outbox::table.find(id).filter(outbox::state.eq_any([
         State::Failed,
         State::Unknown,

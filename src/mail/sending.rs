@@ -11,8 +11,8 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
-use super::Outcome;
 use super::outbox::{self, Row};
+use super::{Outcome, returns};
 use crate::app::App;
 use crate::error::{Error, Result};
 
@@ -99,8 +99,9 @@ async fn take(
 
 /// Sends a mail that was claimed at `begun`; false when another worker has it by now.
 async fn send(app: App, row: Row, begun: Instant, mut stop: watch::Receiver<bool>) -> Result<bool> {
+    let returns = returns::address(&app, row.id)?;
     let ready = tokio::select! {
-        begun = app.mailer.begin(&row) => begun,
+        begun = app.mailer.begin(&row, returns.as_deref()) => begun,
         () = stopped(&mut stop) => return give_back(&app, row).await,
     };
     let ready = match ready {

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::invitation::{Invitation, InvitationState};
+use super::returned;
 use crate::app::App;
 use crate::db::schema::{invitations, organisers, outbox, people};
 use crate::db::types::{Id, Timestamp};
@@ -75,7 +76,7 @@ fn condition(state: Option<InvitationState>, now: Timestamp) -> Condition {
     }
 }
 
-/// Marks the invitations whose mail nobody would take.
+/// Marks the invitations whose mail nobody would take, and tells coordinators of members whom no mail reaches.
 #[derive(Serialize, Deserialize)]
 pub struct NoteBounces {}
 
@@ -83,7 +84,7 @@ impl Job for NoteBounces {
     const KIND: &'static str = "note-bounces";
 
     async fn run(self, app: App, lease: Lease) -> Result<()> {
-        let now = app.clock.now();
+        let (now, inner) = (app.clock.now(), app.clone());
         app.database
             .write(move |tx| {
                 lease.hold(tx, now)?;
@@ -106,7 +107,7 @@ impl Job for NoteBounces {
                         .filter(invitations::sent_at.le(queued_at));
                     diesel::update(open).set(invitations::bounced_at.eq(now)).execute(&mut **tx)?;
                 }
-                Ok(())
+                returned::tell(tx, &inner, now)
             })
             .await
     }

@@ -131,6 +131,36 @@ impl Appointment {
     }
 }
 
+/// Mail to a member comes back.
+pub(super) struct Returned {
+    pub lang: Lang,
+    pub name: String,
+    pub network: String,
+    pub who: String,
+    pub seat: String,
+    /// What was said of the address; may hold it.
+    pub why: String,
+    pub link: String,
+}
+mail_templates!(
+    Returned,
+    "mail/mail_returned/subject.txt",
+    "mail/mail_returned/body.txt",
+    "mail/mail_returned/body.html"
+);
+
+impl Returned {
+    /// Whom no mail reaches.
+    fn lead(&self) -> String {
+        let args = [
+            ("who", self.who.as_str().into()),
+            ("seat", self.seat.as_str().into()),
+            ("name", self.network.as_str().into()),
+        ];
+        self.lang.ta("mail-returned-lead", &args)
+    }
+}
+
 fn two(lang: Lang, key: &str, one: (&'static str, &str), other: (&'static str, &str)) -> String {
     lang.ta(key, &[(one.0, one.1.into()), (other.0, other.1.into())])
 }

@@ -21,6 +21,7 @@ mod network;
 mod overview;
 pub mod pages;
 mod request;
+mod returned;
 mod rival;
 mod upload;
 

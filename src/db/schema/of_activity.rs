@@ -393,6 +393,17 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
+
+    stopped_addresses (email) {
+        email -> Text,
+        why -> Text,
+        stopped_at -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
     jobs (id) {

@@ -2,6 +2,8 @@
 
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 
+use super::report::Report;
+
 /// Digits of the secret in a personal address.
 const SECRET_DIGITS: usize = 32;
 
@@ -60,6 +62,8 @@ pub struct Message {
     pub from: String,
     /// Its calendar parts; those of mails inside it are not its own.
     pub calendars: Vec<Calendar>,
+    /// What it tells of a mail of ours.
+    pub report: Option<Report>,
 }
 
 impl Message {
@@ -89,6 +93,7 @@ impl Message {
             tags: values(&headers, RECIPIENTS).flat_map(tags).take(MOST).collect(),
             from,
             calendars: calendars.take(MOST).collect(),
+            report: parsed.parts.iter().find_map(Report::of),
         })
     }
 

@@ -10,6 +10,7 @@ mod connection;
 mod mailbox;
 mod message;
 mod reading;
+mod report;
 
 use diesel::prelude::*;
 
@@ -25,6 +26,7 @@ pub use mailbox::FOLDER;
 use mailbox::Mailbox;
 pub use message::{Calendar, Message, Nature};
 pub use reading::{read_now, read_until};
+pub use report::Report;
 
 /// Who deals with mail to one kind of personal address.
 pub struct Handler {

@@ -3,6 +3,7 @@
 mod dkim;
 mod inbound;
 mod relay;
+mod returns;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;

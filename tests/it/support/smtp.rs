@@ -45,6 +45,8 @@ pub struct Smtp {
 struct State {
     manners: Manners,
     received: Mutex<Vec<String>>,
+    /// Who the envelopes said they were from.
+    senders: Mutex<Vec<String>>,
     /// How many wait at `hold@`, and whether they may go on.
     held: (Mutex<(usize, bool)>, Condvar),
     tls: Arc<ServerConfig>,
@@ -58,8 +60,13 @@ impl Smtp {
     pub fn with(manners: Manners) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap().to_string();
-        let state =
-            Arc::new(State { manners, received: Mutex::default(), held: Default::default(), tls: tls() });
+        let state = Arc::new(State {
+            manners,
+            received: Mutex::default(),
+            senders: Mutex::default(),
+            held: Default::default(),
+            tls: tls(),
+        });
         let kept = state.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -86,6 +93,11 @@ impl Smtp {
     /// Every message taken, headers and body.
     pub fn received(&self) -> Vec<String> {
         self.state.received.lock().unwrap().clone()
+    }
+
+    /// The sender of every envelope.
+    pub fn senders(&self) -> Vec<String> {
+        self.state.senders.lock().unwrap().clone()
     }
 
     /// How many conversations have stood still at `hold@`.
@@ -205,6 +217,10 @@ impl Conversation<'_> {
             self.say("530 5.7.0 sign in first")?;
         } else if command.starts_with("MAIL") && manners.security != Security::Plain && plain {
             self.say("530 5.7.0 STARTTLS first")?;
+        } else if let Some(rest) = line.strip_prefix("MAIL FROM:<") {
+            let address = rest.split('>').next().unwrap_or_default().to_owned();
+            self.state.senders.lock().unwrap().push(address);
+            self.say("250 ok")?;
         } else if command.starts_with("RCPT") {
             self.recipient = command.to_owned();
             return self.to();

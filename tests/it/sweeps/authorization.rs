@@ -56,7 +56,7 @@ const MARKERS: [&str; 39] = [
 ];
 
 /// What everybody may write, because it concerns themselves alone (or needs a secret, see [`is_secret`]).
-const OWN: [&str; 17] = [
+const OWN: [&str; 18] = [
     "/session",
     "/session/end",
     "/language",
@@ -66,6 +66,7 @@ const OWN: [&str; 17] = [
     "/settings/profile",
     "/settings/password",
     "/settings/email",
+    "/settings/email/resumption",
     "/settings/sessions/end",
     "/settings/sessions/{session}/end",
     "/settings/feeds/{purpose}",

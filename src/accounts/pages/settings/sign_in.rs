@@ -5,6 +5,7 @@ use askama::Template;
 
 use crate::accounts::{self, check_password, find, verify};
 use crate::error::Result;
+use crate::mail::returns;
 use crate::web::forms::{Check, Errors, Fields, Form};
 use crate::web::{Audit, Chrome, Ctx, audit, session};
 
@@ -24,6 +25,8 @@ struct Edit {
     chrome: Chrome,
     form: Form,
     email: String,
+    /// Since when no mail is sent to the address, which takes none, and what was said of it.
+    stopped: Option<(String, String)>,
     sessions: Vec<Line>,
 }
 
@@ -86,6 +89,13 @@ pub async fn update_email(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
     Ok(ctx.redirect_saying("/settings/sign-in", "flash-email-requested"))
 }
 
+/// `POST /settings/email/resumption`: sends mail to the address again, which took none.
+pub async fn resume_mail(ctx: Ctx) -> Result<HttpResponse> {
+    let email = ctx.person()?.email.clone();
+    ctx.write(move |tx| returns::resume(tx, &email)).await?;
+    Ok(ctx.redirect_saying("/settings/sign-in", "flash-mail-resumed"))
+}
+
 /// Whether whoever is signed in knows the password too. Limited like signing in.
 async fn is_me(ctx: &Ctx, password: &str) -> Result<bool> {
     let id = ctx.person()?.id;
@@ -103,7 +113,9 @@ async fn again(ctx: &Ctx, fields: Fields, errors: Errors) -> Result<HttpResponse
 async fn page(ctx: &Ctx, form: Form) -> Result<Edit> {
     let (person, now) = (ctx.person()?.clone(), ctx.now());
     let (id, zone, lang) = (person.id, person.time_zone, ctx.lang);
-    let listed = ctx.read(move |db| session::of_person(db, id, now)).await?;
+    let email = person.email.clone();
+    let read = ctx.read(move |db| Ok((session::of_person(db, id, now)?, returns::stopped(db, &email)?)));
+    let (listed, stopped) = read.await?;
     let here = ctx.session_token().map(crate::secrets::hash);
     let line = |one: session::Listed| Line {
         began: lang.moment(one.created_at, zone),
@@ -113,5 +125,7 @@ async fn page(ctx: &Ctx, form: Form) -> Result<Edit> {
         id: one.token_hash,
     };
     let sessions = listed.into_iter().map(line).collect();
-    Ok(Edit { chrome: ctx.chrome("settings", "settings-sign-in"), form, email: person.email, sessions })
+    let stopped = stopped.map(|stopped| (lang.moment(stopped.stopped_at, zone), stopped.why));
+    let chrome = ctx.chrome("settings", "settings-sign-in");
+    Ok(Edit { chrome, form, email: person.email, stopped, sessions })
 }

@@ -1,0 +1,1 @@
+DROP INDEX poll_answers_said;
