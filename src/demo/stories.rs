@@ -139,6 +139,13 @@ pub(super) const COMMENTS: &[&str] = &[
     "Samma här, men vi började i andra änden: med eleverna.",
 ];
 
+/// What those who told a story answer to comments.
+pub(super) const ANSWERS: &[&str] = &[
+    "Bra fråga. Hos oss fick en av rektorerna äga tiden, och vi skyddade den i kalendern ett läsår framåt.",
+    "Det tog ungefär en termin innan det märktes. Kom gärna hit och se!",
+    "Ja, gärna. Men säg att det är så vi gjorde, inte hur man ska göra.",
+];
+
 /// What meetups are called, with an agenda.
 pub(super) const MEETUPS: &[(&str, &str)] = &[
     (
