@@ -9,7 +9,7 @@ use super::{Author, Viewer};
 use crate::db::schema::{comments, organisers, people, seats, thanks};
 use crate::db::types::{DbUuid, Id, Timestamp};
 use crate::db::{Db, Prepare};
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// Comments on a page.
 const PAGE: usize = 30;
@@ -243,11 +243,15 @@ impl Page {
 pub(super) fn place_of(db: &mut Db, post: Id, comment: Id) -> Result<String> {
     let thread: Option<Id> = comments::table.find(comment).select(comments::thread_id).first(db)?;
     let thread = thread.unwrap_or(comment);
-    for until in [Until::LATEST, Until { thread, comment: LAST }, Until { thread, comment }] {
-        if page(db, post, None, until)?.comments().any(|each| each.id == comment) {
-            let query = if until == Until::LATEST { String::new() } else { format!("?until={until}") };
-            return Ok(format!("/posts/{post}{query}#c-{comment}"));
-        }
-    }
-    Err(Error::NotFound)
+    let mut has = |until: Until| -> Result<bool> {
+        Ok(page(db, post, None, until)?.comments().any(|each| each.id == comment))
+    };
+    let whole = Until { thread, comment: LAST };
+    // Both are asked, so that it takes as long for every comment.
+    let query = match (has(Until::LATEST)?, has(whole)?) {
+        (true, _) => String::new(),
+        (false, true) => format!("?until={whole}"),
+        (false, false) => format!("?until={}", Until { thread, comment }),
+    };
+    Ok(format!("/posts/{post}{query}#c-{comment}"))
 }
