@@ -23,12 +23,13 @@ journeys("the conversation under a story", (journey) => {
     await arrive(page, () => page.locator("main a.name").first().click());
     await follow(page, "Skriv en berättelse");
     await follow(page, "Fritt");
-    await fill(page, { title, body: "Två ledamöter satt med. Hur gör ni?", visibility: "network" });
+    await fill(page, { title, body: "## Så gjorde vi\n\nTvå ledamöter satt med. Hur gör ni?", visibility: "network" });
     await press(page, "Publicera");
     story = path(page);
     await says(page, "Du får mejl om nya kommentarer");
     const coordinator = await as("coordinator");
     await coordinator.goto(story);
+    await fill(coordinator, { body: "   " });
     assert.equal((await press(coordinator, "Kommentera")).status(), 422);
     await fill(coordinator, { body: "Hur *länge* höll ni på?" });
     await press(coordinator, "Kommentera");
