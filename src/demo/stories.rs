@@ -139,11 +139,17 @@ pub(super) const COMMENTS: &[&str] = &[
     "Samma här, men vi började i andra änden: med eleverna.",
 ];
 
-/// What those who told a story answer to comments.
-pub(super) const ANSWERS: &[&str] = &[
-    "Bra fråga. Hos oss fick en av rektorerna äga tiden, och vi skyddade den i kalendern ett läsår framåt.",
-    "Det tog ungefär en termin innan det märktes. Kom gärna hit och se!",
-    "Ja, gärna. Men säg att det är så vi gjorde, inte hur man ska göra.",
+/// What others ask about stories, and what those who told them answer.
+pub(super) const ASKED: &[(&str, &str)] = &[
+    (
+        "Vi prövade något liknande, men ingen ägde tiden. Hur löste ni det?",
+        "En av rektorerna äger tiden, och vi skyddar den i kalendern ett läsår framåt.",
+    ),
+    ("Hur länge höll ni på innan ni märkte någon skillnad?", "Ungefär en termin. Kom gärna hit och se!"),
+    (
+        "Får jag dela berättelsen med våra rektorer?",
+        "Ja, gärna. Men säg att det är så vi gjorde, inte hur man ska göra.",
+    ),
 ];
 
 /// What meetups are called, with an agenda.
