@@ -11,6 +11,7 @@ use crate::meetups::{self, InviteSeries, RemindMeetups};
 use crate::networks::NoteBounces;
 use crate::notes::FollowUpMeetups;
 use crate::polls::RemindPolls;
+use crate::posts::{self, TellOfComment};
 use crate::rounds::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
 
 /// Which function runs which kind of job.
@@ -27,13 +28,14 @@ pub fn registry() -> Registry {
         .with::<SendLink>()
         .with::<Sweep>()
         .with::<SweepAccounts>()
+        .with::<TellOfComment>()
         .with::<TellOfObjection>()
         .with::<NoteBounces>()
 }
 
 /// Who deals with mail that comes in to which personal address.
 pub fn inbound() -> Vec<Handler> {
-    vec![meetups::replies(), returns::reports()]
+    vec![meetups::replies(), posts::replies(), returns::reports()]
 }
 
 /// What recurs.

@@ -72,6 +72,11 @@ pub fn new_token() -> Result<String> {
     Ok(URL_SAFE_NO_PAD.encode(clock::random_bytes::<24>()?))
 }
 
+/// A new token for a mail address: 128 random bits as 32 hexadecimal digits.
+pub fn new_address_token() -> Result<String> {
+    Ok(hexadecimal(&clock::random_bytes::<ADDRESS_BYTES>()?))
+}
+
 /// What is kept of a token: its SHA-256, in hexadecimal. Tokens are random, so no salt is needed.
 pub fn hash(token: &str) -> String {
     hexadecimal(&Sha256::digest(token.as_bytes()))

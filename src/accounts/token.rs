@@ -37,6 +37,10 @@ word_enum! {
         Object = "object",
         /// Wanting no calls from the network that is the subject.
         Mute = "mute",
+        /// Wanting no mail about the story that is the subject.
+        MutePost = "mute-post",
+        /// Answering by mail the comment that is the subject; stands in a mail address.
+        Reply = "reply",
         /// Unsubscribing from digests.
         Unsubscribe = "unsubscribe",
         /// Reading one's calendar.
@@ -56,9 +60,13 @@ impl Purpose {
             Purpose::Confirm | Purpose::Email => Some(TimeDelta::days(3)),
             Purpose::Password => Some(TimeDelta::hours(24)),
             Purpose::Invitation | Purpose::Handover => Some(TimeDelta::days(60)),
-            Purpose::Answer | Purpose::Poll | Purpose::Opinion | Purpose::Register | Purpose::Object => {
-                Some(TimeDelta::days(400))
-            }
+            Purpose::Answer
+            | Purpose::Poll
+            | Purpose::Opinion
+            | Purpose::Register
+            | Purpose::Object
+            | Purpose::MutePost
+            | Purpose::Reply => Some(TimeDelta::days(400)),
             Purpose::JoinLink
             | Purpose::Mute
             | Purpose::Unsubscribe
@@ -66,6 +74,11 @@ impl Purpose {
             | Purpose::GroupFeed
             | Purpose::AtomFeed => None,
         }
+    }
+
+    /// A new secret: where it stands in a mail address, one that stays the same in any case.
+    fn secret(self) -> Result<String> {
+        if self == Purpose::Reply { secrets::new_address_token() } else { secrets::new_token() }
     }
 }
 
@@ -89,7 +102,7 @@ pub fn issue(
     subject: Option<Id>,
     now: Timestamp,
 ) -> Result<String> {
-    let secret = secrets::new_token()?;
+    let secret = purpose.secret()?;
     diesel::insert_into(tokens::table)
         .values(row(&secret, purpose, person, subject, now))
         .execute(&mut **tx)?;
@@ -104,7 +117,7 @@ pub fn issue_all(
     subject: Id,
     now: Timestamp,
 ) -> Result<Vec<String>> {
-    let secrets: Vec<String> = people.iter().map(|_| secrets::new_token()).collect::<Result<_>>()?;
+    let secrets: Vec<String> = people.iter().map(|_| purpose.secret()).collect::<Result<_>>()?;
     let new = secrets.iter().zip(people);
     let rows: Vec<_> =
         new.map(|(secret, person)| row(secret, purpose, Some(*person), Some(subject), now)).collect();

@@ -8,7 +8,7 @@ use super::agendas;
 use super::groundwork::World;
 use super::names::{below, chance, pick};
 use super::population::Inhabitant;
-use super::stories::{AGREEMENT, COMMENTS, MEETUPS, TALES, Tale};
+use super::stories::{AGREEMENT, ASKED, COMMENTS, MEETUPS, TALES, Tale};
 use crate::accounts::MeetingFormat;
 use crate::app::App;
 use crate::db::Tx;
@@ -229,10 +229,22 @@ fn tell(
     story.themes = tale.themes.iter().map(|slug| (*slug).to_owned()).collect();
     let post = posts::create(tx, group, author, &story, true, written)?;
     for (n, person) in people.iter().filter(|person| **person != author).take(below(rng, 4)).enumerate() {
-        let text = pick(rng, COMMENTS).unwrap_or("Tack!");
-        let comment = NewComment { post_id: post, author_id: *person, body: text.to_owned() };
+        // The first asks something, is answered with its words quoted, and says that this is the answer.
+        let asked = if n == 0 { pick(rng, ASKED) } else { None };
+        let text = match asked {
+            Some((question, _)) => question,
+            None => pick(rng, COMMENTS).unwrap_or("Tack!"),
+        };
+        let comment = NewComment { post_id: post, author_id: *person, body: text.to_owned(), answers: None };
         let later = written + TimeDelta::hours(5 + 20 * i64::try_from(n).unwrap_or(0));
-        posts::comment(tx, &comment, later.min(today))?;
+        let id = posts::comment(tx, &comment, later.min(today))?;
+        if let Some((_, answer)) = asked {
+            let body = format!("> {text}\n\n{answer}");
+            let answer = NewComment { post_id: post, author_id: author, body, answers: Some(id) };
+            let later = (later + TimeDelta::hours(4)).min(today);
+            let answer = posts::comment(tx, &answer, later)?;
+            posts::accept(tx, answer, *person, true, later)?;
+        }
     }
     Ok(())
 }

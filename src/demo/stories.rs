@@ -139,6 +139,19 @@ pub(super) const COMMENTS: &[&str] = &[
     "Samma här, men vi började i andra änden: med eleverna.",
 ];
 
+/// What others ask about stories, and what those who told them answer.
+pub(super) const ASKED: &[(&str, &str)] = &[
+    (
+        "Vi prövade något liknande, men ingen ägde tiden. Hur löste ni det?",
+        "En av rektorerna äger tiden, och vi skyddar den i kalendern ett läsår framåt.",
+    ),
+    ("Hur länge höll ni på innan ni märkte någon skillnad?", "Ungefär en termin. Kom gärna hit och se!"),
+    (
+        "Får jag dela berättelsen med våra rektorer?",
+        "Ja, gärna. Men säg att det är så vi gjorde, inte hur man ska göra.",
+    ),
+];
+
 /// What meetups are called, with an agenda.
 pub(super) const MEETUPS: &[(&str, &str)] = &[
     (

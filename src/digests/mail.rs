@@ -103,6 +103,7 @@ impl DigestMail {
             list: Some(List {
                 id: format!("digest.{}", app.mailer.sender().domain()),
                 unsubscribe_url: self.unsubscribe_link,
+                reply_to: None,
             }),
         })
     }

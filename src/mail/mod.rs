@@ -73,6 +73,16 @@ pub struct List {
     pub id: String,
     /// Where a POST unsubscribes at once (RFC 8058).
     pub unsubscribe_url: String,
+    /// Where an answer to the mail goes, when not to its sender.
+    pub reply_to: Option<String>,
+}
+
+impl Mail {
+    /// Where an answer goes, when not to the sender.
+    fn reply_to(&self) -> Option<&str> {
+        let of_calendar = self.calendar.as_ref().and_then(|calendar| calendar.reply_to.as_deref());
+        of_calendar.or(self.list.as_ref().and_then(|list| list.reply_to.as_deref()))
+    }
 }
 
 /// Declares the three templates of a mail over one struct that they see as `m`, and a `parts` function that renders

@@ -101,7 +101,7 @@ pub fn enqueue(tx: &mut Tx<'_>, app: &App, mail: Mail) -> Result<bool> {
             (
                 outbox::calendar.eq(mail.calendar.as_ref().map(|c| &c.ics)),
                 outbox::calendar_method.eq(mail.calendar.as_ref().map(|c| c.method)),
-                outbox::reply_to.eq(mail.calendar.as_ref().and_then(|c| c.reply_to.as_ref())),
+                outbox::reply_to.eq(mail.reply_to()),
                 outbox::list_id.eq(mail.list.as_ref().map(|l| &l.id)),
                 outbox::unsubscribe_url.eq(mail.list.as_ref().map(|l| &l.unsubscribe_url)),
                 outbox::state.eq(State::Queued),
@@ -178,7 +178,7 @@ fn values<'a>(mail: &'a Mail, domain: &str, now: Timestamp) -> NewRow<'a> {
         html_body: &mail.html,
         calendar: mail.calendar.as_ref().map(|calendar| calendar.ics.as_str()),
         calendar_method: mail.calendar.as_ref().map(|calendar| calendar.method),
-        reply_to: mail.calendar.as_ref().and_then(|calendar| calendar.reply_to.as_deref()),
+        reply_to: mail.reply_to(),
         list_id: mail.list.as_ref().map(|list| list.id.as_str()),
         unsubscribe_url: mail.list.as_ref().map(|list| list.unsubscribe_url.as_str()),
         state: State::Queued,

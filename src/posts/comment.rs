@@ -1,34 +1,22 @@
-//! Comments: one level, under a story.
+//! Comments under a story: writing, changing and withdrawing them.
+//!
+//! A comment begins a thread or answers one. What answers an answer stands in the same thread: there is one level.
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use super::person::AuthorColumns;
-use super::{Author, Post, Scope, Visibility};
+use super::visible::scope_of;
+use super::{Author, Post, Scope, Visibility, mention, post};
 use crate::clock;
 use crate::db::schema::{comments, network_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, Prepare, Tx};
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::networks::MembershipState;
 
-/// A comment as readers of its story see it.
-#[derive(Debug, Clone)]
-pub struct Comment {
-    /// Identifier.
-    pub id: Id,
-    /// Who wrote it.
-    pub author_id: Id,
-    /// Who wrote it, as readers see it.
-    pub author: Author,
-    /// Markdown; empty when withdrawn.
-    pub body: String,
-    /// When it was written.
-    pub created_at: Timestamp,
-    /// When it was changed last.
-    pub edited_at: Option<Timestamp>,
-    /// When it was withdrawn.
-    pub withdrawn_at: Option<Timestamp>,
-}
+/// The same words again from the same person within this time are the same form or mail sent twice.
+const TWICE: TimeDelta = TimeDelta::minutes(10);
 
 /// What a new comment is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,17 +27,25 @@ pub struct NewComment {
     pub author_id: Id,
     /// Markdown.
     pub body: String,
+    /// The comment that it answers, if any.
+    pub answers: Option<Id>,
 }
 
-/// Writes a comment. [`Error::NotFound`] when the author does not read the story, [`Error::Forbidden`] when they
-/// read it but belong neither to its group nor (for stories that are not the group's alone) to its network.
+/// Writes a comment. [`Error::NotFound`] when the author does not read the story or the comment that is answered does not stand
+/// under it, [`Error::Forbidden`] when they read it but belong neither to its group nor (for stories that are not the
+/// group's alone) to its network. The same words again at once (a form sent twice) give the comment that is there.
 pub fn comment(tx: &mut Tx<'_>, new: &NewComment, now: Timestamp) -> Result<Id> {
     let post = super::find_visible(tx, new.post_id, Some(new.author_id))?;
     if post.is_draft() || post.withdrawn_at.is_some() {
         return Err(Error::Forbidden);
     }
     let seat = seat_for(tx, &post, new.author_id)?.ok_or(Error::Forbidden)?;
-    let id = clock::new_id();
+    let thread = new.answers.map(|answered| thread_of(tx, post.id, answered)).transpose()?;
+    tx.lock(new.author_id)?;
+    if let Some(twin) = twin(tx, new, thread, now - TWICE)? {
+        return Ok(twin);
+    }
+    let (id, mentions) = (clock::new_id(), mention::find(tx, &post, &new.body)?);
     diesel::insert_into(comments::table)
         .values((
             comments::id.eq(id),
@@ -58,9 +54,55 @@ pub fn comment(tx: &mut Tx<'_>, new: &NewComment, now: Timestamp) -> Result<Id> 
             comments::seat_id.eq(seat),
             comments::body.eq(&new.body),
             comments::created_at.eq(now),
+            comments::thread_id.eq(thread),
+            comments::mentions.eq(mentions),
         ))
         .execute(&mut **tx)?;
     Ok(id)
+}
+
+/// A comment that was told by mail, standing or withdrawn: its story, and what an answer to it answers.
+pub(super) fn find_told(db: &mut Db, id: Id) -> Result<(Id, Option<Id>)> {
+    let (post, withdrawn): (Id, Option<Timestamp>) =
+        comments::table.find(id).select((comments::post_id, comments::withdrawn_at)).first(db)?;
+    Ok((post, withdrawn.is_none().then_some(id)))
+}
+
+/// Whether a mail of this name has become a comment.
+pub(super) fn is_known_mail(db: &mut Db, name: &str) -> Result<bool> {
+    let found = comments::table.filter(comments::mail_hash.eq(name));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(db)?)
+}
+
+/// Notes that the comment came by the mail of this name.
+pub(super) fn came_by(tx: &mut Tx<'_>, id: Id, name: &str) -> Result<()> {
+    let row = comments::table.find(id);
+    diesel::update(row).set(comments::mail_hash.eq(name)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The first comment of the thread of a comment that stands under a story.
+fn thread_of(db: &mut Db, post: Id, comment: Id) -> Result<Id> {
+    let thread: Option<Id> = comments::table
+        .find(comment)
+        .filter(comments::post_id.eq(post))
+        .filter(comments::withdrawn_at.is_null())
+        .select(comments::thread_id)
+        .first(db)?;
+    Ok(thread.unwrap_or(comment))
+}
+
+/// The comment that says the same in the same place, written since.
+fn twin(db: &mut Db, new: &NewComment, thread: Option<Id>, since: Timestamp) -> Result<Option<Id>> {
+    let found: Vec<(Id, Option<Id>)> = comments::table
+        .filter(comments::post_id.eq(new.post_id))
+        .filter(comments::author_id.eq(new.author_id))
+        .filter(comments::body.eq(&new.body))
+        .filter(comments::created_at.gt(since))
+        .filter(comments::withdrawn_at.is_null())
+        .select((comments::id, comments::thread_id))
+        .load(db)?;
+    Ok(found.into_iter().find(|(_, under)| *under == thread).map(|(id, _)| id))
 }
 
 /// Whether somebody in this scope may comment on the story.
@@ -89,66 +131,79 @@ fn seat_for(db: &mut Db, post: &Post, person: Id) -> Result<Option<Id>> {
         .optional()?)
 }
 
-/// Comments of a story that anybody loads at once.
-const MOST: i64 = 500;
+/// A comment that stands, with its story.
+#[derive(Debug, Clone)]
+pub(super) struct Standing {
+    pub(super) id: Id,
+    pub(super) post: Post,
+    pub(super) author_id: Id,
+    pub(super) author: Author,
+    pub(super) body: String,
+    pub(super) thread_id: Option<Id>,
+    pub(super) created_at: Timestamp,
+}
 
-/// The comments under a story, oldest first. Withdrawn ones keep their place and lose their text.
-pub fn comments_of(db: &mut Db, post: Id) -> Result<Vec<Comment>> {
-    type Columns = (Id, Id, AuthorColumns, String, Timestamp, Option<Timestamp>, Option<Timestamp>);
-    let rows: Vec<Columns> = comments::table
+/// The comment and its story, if it stands and this person reads it.
+pub(super) fn find_standing(db: &mut Db, id: Id, reader: Option<Id>) -> Result<Standing> {
+    type Columns = (Id, Id, AuthorColumns, String, Option<Id>, Timestamp);
+    let (post_id, author_id, author, body, thread_id, created_at): Columns = comments::table
         .inner_join(people::table)
         .left_join(seats::table)
         .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
-        .filter(comments::post_id.eq(post))
-        .order((comments::created_at, comments::id))
-        .limit(MOST)
+        .filter(comments::id.eq(id))
+        .filter(comments::withdrawn_at.is_null())
         .select((
-            comments::id,
+            comments::post_id,
             comments::author_id,
             (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
             comments::body,
+            comments::thread_id,
             comments::created_at,
-            comments::edited_at,
-            comments::withdrawn_at,
         ))
-        .prepared()
-        .load(db)?;
-    let shown = |(id, author_id, author, body, created_at, edited_at, withdrawn_at): Columns| Comment {
-        id,
-        author_id,
-        author: author.into(),
-        body: if withdrawn_at.is_some() { String::new() } else { body },
-        created_at,
-        edited_at,
-        withdrawn_at,
-    };
-    Ok(rows.into_iter().map(shown).collect())
+        .first(db)?;
+    let scope = scope_of(db, reader)?;
+    let post = post::find_in(db, post_id, &scope)?;
+    let author = author.into();
+    Ok(Standing { id, post, author_id, author, body, thread_id, created_at })
+}
+
+/// The story of a comment, standing or withdrawn, if this person reads it.
+pub(super) fn find_readable(db: &mut Db, id: Id, reader: Option<Id>) -> Result<Id> {
+    let post: Id = comments::table.find(id).select(comments::post_id).first(db)?;
+    super::find_visible(db, post, reader).map(|post| post.id)
 }
 
 /// A comment that its author may change, with its story.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone)]
 pub(super) struct Own {
     pub(super) id: Id,
-    pub(super) post_id: Id,
+    pub(super) post: Post,
     pub(super) body: String,
 }
 
 /// The comment, if this person wrote it, it stands, and they still read its story.
 pub(super) fn find_own(db: &mut Db, id: Id, author: Id) -> Result<Own> {
-    let own: Own = comments::table
+    let (post, body): (Id, String) = comments::table
         .find(id)
         .filter(comments::author_id.eq(author))
         .filter(comments::withdrawn_at.is_null())
-        .select((comments::id, comments::post_id, comments::body))
+        .select((comments::post_id, comments::body))
         .first(db)?;
-    super::find_visible(db, own.post_id, Some(author))?;
-    Ok(own)
+    let post = super::find_visible(db, post, Some(author))?;
+    Ok(Own { id, post, body })
 }
 
-/// Changes the text.
-pub(super) fn update(tx: &mut Tx<'_>, id: Id, body: &str, now: Timestamp) -> Result<()> {
-    diesel::update(comments::table.find(id))
-        .set((comments::body.eq(body), comments::edited_at.eq(now)))
+/// Changes the text; nothing happens when it says the same. Who is mentioned now and was not told yet will be.
+pub(super) fn update(tx: &mut Tx<'_>, own: &Own, body: &str, now: Timestamp) -> Result<()> {
+    if own.body == body {
+        return Ok(());
+    }
+    let mentions = mention::find(tx, &own.post, body)?;
+    if mentions.is_some() {
+        super::tell_of_mentions(tx, own.id, now)?;
+    }
+    diesel::update(comments::table.find(own.id))
+        .set((comments::body.eq(body), comments::edited_at.eq(now), comments::mentions.eq(mentions)))
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -159,4 +214,33 @@ pub(super) fn withdraw(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<()> {
         .set(comments::withdrawn_at.eq(now))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Says that the comment is the answer to the question that `by` asked, or takes that back; again is as good as once. Who wrote the
+/// story may say it of any comment, who began a thread of the answers in it. [`Error::NotFound`] for everybody else. The story.
+pub fn accept(tx: &mut Tx<'_>, id: Id, by: Id, accepted: bool, now: Timestamp) -> Result<Id> {
+    let comment = find_standing(tx, id, Some(by))?;
+    if comment.post.withdrawn_at.is_some() || !asks(tx, &comment, by)? {
+        return Err(Error::NotFound);
+    }
+    let row = comments::table.find(id);
+    match accepted {
+        true => diesel::update(row.filter(comments::accepted_by.is_null()))
+            .set((comments::accepted_by.eq(by), comments::accepted_at.eq(now)))
+            .execute(&mut **tx)?,
+        false => diesel::update(row)
+            .set((comments::accepted_by.eq(None::<Id>), comments::accepted_at.eq(None::<Timestamp>)))
+            .execute(&mut **tx)?,
+    };
+    Ok(comment.post.id)
+}
+
+/// Whether the comment may be an answer to what this person asked, in the story or by beginning the thread.
+fn asks(db: &mut Db, comment: &Standing, person: Id) -> Result<bool> {
+    let asker: Option<Id> = match comment.thread_id {
+        _ if comment.post.author_id == person => return Ok(true),
+        Some(first) => comments::table.find(first).select(comments::author_id).first(db).optional()?,
+        None => None,
+    };
+    Ok(asker == Some(person))
 }

@@ -10,7 +10,7 @@ const LONGEST_ANSWER: usize = 10_000;
 const LONGEST_BODY: usize = 40_000;
 
 /// Bytes of a comment.
-const LONGEST_COMMENT: usize = 10 * 1024;
+pub(super) const LONGEST_COMMENT: usize = 10 * 1024;
 
 /// Themes of one story.
 const MOST_THEMES: usize = 8;

@@ -2,14 +2,17 @@
 
 use diesel::prelude::*;
 
-use super::Post;
+use super::{Author, Post};
+use crate::accounts::Person;
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::people;
+use crate::db::types::Id;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::mail::{Mail, Recipient, outbox};
+use crate::mail::{List, Mail, Recipient, outbox};
 use crate::mail_templates;
+use crate::markdown;
 
 /// A coordinator withdrew your story.
 pub(super) struct Withdrawn {
@@ -47,6 +50,139 @@ impl Withdrawn {
             logical_key: format!("post-withdrawn:{}", post.id),
             to: Recipient { person_id: Some(post.author_id), email, name, lang },
             network_id: Some(post.network_id),
+            subject,
+            text,
+            html,
+            calendar: None,
+            list: None,
+        };
+        outbox::enqueue(tx, app, mail).map(drop)
+    }
+}
+
+/// Somebody has commented on a story that you follow, or mentions you.
+pub(super) struct Notice {
+    pub(super) lang: Lang,
+    title: String,
+    author: String,
+    text: String,
+    html: String,
+    link: String,
+    /// Locale key of why this mail comes.
+    why: &'static str,
+    mute_link: String,
+    /// Whether an answer to the mail becomes a comment.
+    by_mail: bool,
+}
+mail_templates!(
+    Notice,
+    "mail/comment_notice/subject.txt",
+    "mail/comment_notice/body.txt",
+    "mail/comment_notice/body.html"
+);
+
+/// A comment to tell of.
+pub(super) struct Told<'a> {
+    pub(super) id: Id,
+    pub(super) post: &'a Post,
+    pub(super) author: &'a Author,
+    pub(super) body: &'a str,
+}
+
+impl Notice {
+    /// The mail for one person, ready for the outbox: one for a comment and person, for ever.
+    pub(super) fn mail(
+        app: &App,
+        told: &Told<'_>,
+        to: Recipient,
+        why: &'static str,
+        mute: &str,
+        reply_to: Option<String>,
+    ) -> Result<Mail> {
+        let (lang, post) = (to.lang, told.post);
+        let name = told.author.name.clone().unwrap_or_else(|| lang.t("person-protected"));
+        let role = told.author.role.as_ref();
+        let role = role.map(|role| format!(", {}, {}", role.role, role.organiser)).unwrap_or_default();
+        let content = Notice {
+            lang,
+            title: post.title.clone(),
+            author: format!("{name}{role}"),
+            text: markdown::to_plain(told.body),
+            html: markdown::to_html_from(told.body, 2),
+            link: app.config.link(&format!("/comments/{}", told.id)),
+            why,
+            mute_link: app.config.link(&format!("/unsubscribe/post/{mute}")),
+            by_mail: reply_to.is_some(),
+        };
+        let (subject, text, html) = content.parts()?;
+        let domain = app.mailer.sender().domain();
+        Ok(Mail {
+            kind: "comment_notice",
+            logical_key: format!(
+                "comment-notice:{}:{}",
+                told.id,
+                to.person_id.map_or(to.email.clone(), |id| id.to_string())
+            ),
+            to,
+            network_id: Some(post.network_id),
+            subject,
+            text,
+            html,
+            calendar: None,
+            list: Some(List {
+                id: format!("{}.stories.{domain}", post.id),
+                unsubscribe_url: content.mute_link,
+                reply_to,
+            }),
+        })
+    }
+}
+
+/// What you answered by mail did not become a comment.
+pub(super) struct Refused {
+    lang: Lang,
+    name: String,
+    /// Why, in words.
+    why: String,
+    /// What was written, so that it is not lost.
+    text: String,
+    link: String,
+}
+mail_templates!(
+    Refused,
+    "mail/comment_refused/subject.txt",
+    "mail/comment_refused/body.txt",
+    "mail/comment_refused/body.html"
+);
+
+impl Refused {
+    /// Says why, once for each `key`; in the language of the person whose address was written to.
+    pub(super) fn queue(
+        tx: &mut Tx<'_>,
+        app: &App,
+        person: &Person,
+        (why, text): (&str, &str),
+        (key, path): (&str, &str),
+    ) -> Result<()> {
+        let lang = person.language;
+        let content = Refused {
+            lang,
+            name: person.name.clone(),
+            why: lang.t(why),
+            text: text.to_owned(),
+            link: app.config.link(path),
+        };
+        let (subject, text, html) = content.parts()?;
+        let mail = Mail {
+            kind: "comment_refused",
+            logical_key: format!("comment-refused:{key}"),
+            to: Recipient {
+                person_id: Some(person.id),
+                email: person.email.clone(),
+                name: person.name.clone(),
+                lang,
+            },
+            network_id: None,
             subject,
             text,
             html,

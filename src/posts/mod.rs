@@ -5,31 +5,48 @@
 //! in, the whole `network`, or everybody (`public`). Coordinators read all published stories of their network.
 //! Who may read is one query, `visible`, used by pages, lists, search, digests, feeds and the API.
 //! Authors edit and withdraw their own; coordinators withdraw with a reason. Every edit keeps what stood before.
+//!
+//! A comment begins a thread or answers in one; who belongs to the group (for stories that are not the group's alone: to the
+//! network) may write one. Who asked, in the story or by beginning a thread, says what the answer is. Every reader may thank.
+//! A comment is told by mail to those who follow the story (its author, who has commented, who says so) and to those it
+//! mentions by name, once each, if they may still read it; whoever mutes the story is told nothing.
+//! An answer to that mail becomes a comment (`reply`).
 
 mod comment;
+mod follow;
 mod forms;
 mod index;
 mod list;
 mod mail;
+mod mention;
 mod names;
+mod notice;
 pub mod pages;
 mod person;
 mod post;
+mod reply;
 mod revision;
 mod search;
 mod snippet;
+mod thanks;
 mod theme;
+mod thread;
 mod typed;
 mod visible;
 mod vocabulary;
 
-pub use comment::{Comment, NewComment, comment, comments_of};
+pub use comment::{NewComment, accept, comment};
+pub use follow::{Follow, follow, follows_of};
 pub use forms::{comment as parse_comment, story as parse_story};
 pub use index::{index_new, index_post, reindex_all, tidy_index};
 pub use list::{Filter, Fresh, PostSummary, by_ids, latest_in, latest_of_group, list, published_between};
+use notice::tell_of_mentions;
+pub use notice::{TellOfComment, tell_of_comment};
 pub use person::{Author, Role};
 pub use post::{Form, NewPost, Post, Prompt, Visibility, create, draft, find_visible, publish, withdraw};
+pub use reply::replies;
 pub use search::{Hit, HitKind, Results, search};
 pub use theme::{Theme, themes};
+pub use thread::{Comment, comments_of};
 pub use typed::forget_typed;
 pub use visible::{Scope, Viewer, scope_in, scope_of};

@@ -1,6 +1,6 @@
 //! Who reads which stories: the one rule, as data and as a query.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::db::types::Id;
 use crate::db::{Db, MultiBackend, Prepare, padded};
 use crate::error::Result;
 use crate::networks::MembershipState;
-use crate::posts::Visibility;
+use crate::posts::{Post, Visibility};
 use crate::seats::{Place, Standing};
 use crate::web::CurrentPerson;
 
@@ -148,4 +148,53 @@ pub(super) fn visible(scope: &Scope) -> posts::BoxedQuery<'_, MultiBackend> {
             .or(posts::network_id.eq_any(of(&scope.coordinated)))
             .or(posts::author_id.eq(viewer)),
     )
+}
+
+/// Those of some people who read a published story now, and whether they may comment on it: `visible` the other way round, for
+/// mail. Accounts that are closed read nothing.
+pub(super) fn readers_among(db: &mut Db, post: &Post, some: &BTreeSet<Id>) -> Result<BTreeMap<Id, bool>> {
+    if post.published_at.is_none() || post.withdrawn_at.is_some() {
+        return Ok(BTreeMap::new());
+    }
+    let open: Vec<(Id, bool)> = people::table
+        .filter(people::id.eq_any(some))
+        .filter(people::disabled_at.is_null())
+        .filter(people::confirmed_at.is_not_null())
+        .select((people::id, people::administrator))
+        .load(db)?;
+    let mut belong: BTreeSet<Id> = group_memberships::table
+        .inner_join(seats::table)
+        .filter(group_memberships::group_id.eq(post.group_id))
+        .filter(group_memberships::left_at.is_null())
+        .filter(seats::person_id.assume_not_null().eq_any(some))
+        .select(seats::person_id.assume_not_null())
+        .load(db)?
+        .into_iter()
+        .collect();
+    if post.visibility != Visibility::Group {
+        let members: Vec<Id> = network_memberships::table
+            .inner_join(seats::table)
+            .filter(network_memberships::network_id.eq(post.network_id))
+            .filter(network_memberships::state.eq(MembershipState::Active))
+            .filter(seats::person_id.assume_not_null().eq_any(some))
+            .select(seats::person_id.assume_not_null())
+            .load(db)?;
+        belong.extend(members);
+    }
+    let run: BTreeSet<Id> = network_coordinators::table
+        .filter(network_coordinators::network_id.eq(post.network_id))
+        .filter(network_coordinators::person_id.eq_any(some))
+        .select(network_coordinators::person_id)
+        .load(db)?
+        .into_iter()
+        .collect();
+    let reads = |id: &Id, administrator: bool| {
+        administrator
+            || post.visibility == Visibility::Public
+            || post.author_id == *id
+            || belong.contains(id)
+            || run.contains(id)
+    };
+    let readers = open.into_iter().filter(|(id, administrator)| reads(id, *administrator));
+    Ok(readers.map(|(id, _)| (id, belong.contains(&id))).collect())
 }

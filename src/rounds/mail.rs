@@ -117,6 +117,7 @@ pub(super) fn call(
     let list = Some(List {
         id: format!("{}.{}", network.slug, app.mailer.sender().domain()),
         unsubscribe_url: content.unsubscribe_url,
+        reply_to: None,
     });
     let (kind, calendar, to, network_id) = ("round_call", None, to.clone(), Some(network.id));
     outbox::enqueue(

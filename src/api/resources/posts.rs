@@ -100,6 +100,8 @@ pub struct CommentItem {
     pub body: String,
     /// When it was written.
     pub created_at: DateTime<Utc>,
+    /// The first comment of the thread that it answers in; null for that comment itself.
+    pub thread_id: Option<String>,
 }
 
 impl From<Comment> for CommentItem {
@@ -109,6 +111,7 @@ impl From<Comment> for CommentItem {
             author: comment.author.name,
             body: comment.body,
             created_at: comment.created_at.utc(),
+            thread_id: comment.thread_id.map(|id| id.to_string()),
         }
     }
 }
@@ -138,6 +141,9 @@ pub struct NewCommentBody {
     /// Markdown.
     #[serde(default)]
     pub body: String,
+    /// The comment under the same story that it answers, if any.
+    #[serde(default)]
+    pub answers: Option<String>,
 }
 
 /// The identifier of what was made.
@@ -249,13 +255,15 @@ pub async fn comment(caller: Caller, id: IdPath, request: HttpRequest, body: Str
         Ok(text) => text,
         Err(errors) => return invalid(&errors, caller.ctx.lang),
     };
+    let answers = new.answers.map(|id| id.parse::<Id>().map_err(|_| Error::NotFound)).transpose()?;
     let (key, now) = (Key::of(&request, &body)?, caller.ctx.now());
     let text = caller
         .ctx
         .write(move |tx| {
             key.once(tx, author, now, |tx| {
-                let comment = NewComment { post_id: id.0, author_id: author, body: text };
+                let comment = NewComment { post_id: id.0, author_id: author, body: text, answers };
                 let id = posts::comment(tx, &comment, now)?;
+                posts::tell_of_comment(tx, id, now)?;
                 Ok(serde_json::to_string(&Made { id: id.to_string() })?)
             })
         })

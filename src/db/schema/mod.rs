@@ -77,6 +77,7 @@ diesel::joinable!(post_revisions -> people (edited_by));
 diesel::joinable!(comments -> posts (post_id));
 diesel::joinable!(comments -> people (author_id));
 diesel::joinable!(comments -> seats (seat_id));
+diesel::joinable!(thanks -> people (person_id));
 diesel::joinable!(search_posts -> posts (post_id));
 diesel::joinable!(digests -> people (person_id));
 diesel::joinable!(digest_items -> people (person_id));
@@ -138,6 +139,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     post_themes,
     post_revisions,
     comments,
+    post_follows,
+    thanks,
     digests,
     digest_items,
     outbox,

@@ -319,6 +319,35 @@ diesel::table! {
         created_at -> Timestamp,
         edited_at -> Nullable<Timestamp>,
         withdrawn_at -> Nullable<Timestamp>,
+        thread_id -> Nullable<DbUuid>,
+        accepted_by -> Nullable<DbUuid>,
+        accepted_at -> Nullable<Timestamp>,
+        mentions -> Nullable<Text>,
+        mail_hash -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    post_follows (post_id, person_id) {
+        post_id -> DbUuid,
+        person_id -> DbUuid,
+        muted -> Bool,
+        said_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    thanks (subject_id, person_id) {
+        subject_id -> DbUuid,
+        person_id -> DbUuid,
+        post_id -> DbUuid,
+        thanked_at -> Timestamp,
     }
 }
 

@@ -158,6 +158,14 @@ impl Opened {
         Ok(found.into_iter().next())
     }
 
+    /// The head of a message; nothing when somebody else has just moved it.
+    pub(super) async fn head(&mut self, uid: u32) -> Result<Option<Vec<u8>>, Trouble> {
+        let uid = uid.to_string();
+        let head = |found: &Fetch| found.header().map(<[u8]>::to_vec);
+        let found = within(self.fetch(&uid, "(UID BODY.PEEK[HEADER])", head)).await?;
+        Ok(found.into_iter().next())
+    }
+
     /// Moves a message out of the way; where the server cannot, it is marked as deleted.
     pub(super) async fn move_away(&mut self, uid: u32) -> Result<(), Trouble> {
         let uid = uid.to_string();

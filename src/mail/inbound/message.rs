@@ -1,8 +1,9 @@
-//! A message as handlers see it: who sent what kind of mail to which personal addresses, and its calendar parts.
+//! A message as handlers see it: who sent what kind of mail to which personal addresses, its words and its calendar parts.
 
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 
 use super::report::Report;
+use crate::secrets;
 
 /// Digits of the secret in a personal address.
 const SECRET_DIGITS: usize = 32;
@@ -64,11 +65,18 @@ pub struct Message {
     pub calendars: Vec<Calendar>,
     /// What it tells of a mail of ours.
     pub report: Option<Report>,
+    /// Its text, made of HTML where there is no other; with all that it quotes.
+    pub text: String,
+    /// Names it: the same message has the same name wherever and how often it comes.
+    pub name: String,
+    /// Whether all of it was read, and not its head alone because it is too large.
+    pub whole: bool,
 }
 
 impl Message {
-    /// Reads a message; `own` is the address of our own sender, lower case. Nothing when it is no message at all.
-    pub fn parse(bytes: &[u8], own: &str) -> Option<Message> {
+    /// Reads a message; `own` is the address of our own sender, lower case, and `whole` says whether it is all there. Nothing when
+    /// it is no message at all.
+    pub fn parse(bytes: &[u8], own: &str, whole: bool) -> Option<Message> {
         let parsed = MessageParser::default().parse(bytes)?;
         let headers: Vec<(String, String)> = parsed
             .headers_raw()
@@ -88,7 +96,16 @@ impl Message {
             };
             (text.len() <= LONGEST_CALENDAR).then_some(Calendar { text })
         });
+        let texts = (0..parsed.text_body_count()).filter_map(|part| parsed.body_text(part));
+        let text = texts.collect::<Vec<_>>().join("\n");
+        let name = match parsed.message_id() {
+            Some(id) if !id.trim().is_empty() => secrets::hash(id.trim()),
+            _ => secrets::hash(&format!("{from}\n{:?}\n{text}", parsed.date())),
+        };
         Some(Message {
+            text,
+            name,
+            whole,
             nature: if from == own { Nature::Own } else { nature(&headers) },
             tags: values(&headers, RECIPIENTS).flat_map(tags).take(MOST).collect(),
             from,
@@ -155,6 +172,7 @@ fn nature(headers: &[(String, String)]) -> Nature {
         || automatic.starts_with("auto-notified")
         || has("x-autoreply")
         || has("x-autorespond")
+        || AWAY.iter().any(|start| first("subject").starts_with(start))
         || precedence == "auto_reply"
     {
         Nature::Replied
@@ -166,6 +184,16 @@ fn nature(headers: &[(String, String)]) -> Nature {
         Nature::Person
     }
 }
+
+/// How the subjects of those begin that answer by themselves and do not say so in another way.
+const AWAY: [&str; 6] = [
+    "autosvar:",
+    "automatiskt svar:",
+    "frånvarobesked:",
+    "automatic reply:",
+    "auto-reply:",
+    "out of office:",
+];
 
 #[cfg(test)]
 #[path = "message_test.rs"]

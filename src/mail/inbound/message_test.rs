@@ -5,7 +5,7 @@ use super::*;
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
 fn parse(text: &str) -> Message {
-    Message::parse(text.replace('\n', "\r\n").as_bytes(), "post@grannskap.example").unwrap()
+    Message::parse(text.replace('\n', "\r\n").as_bytes(), "post@grannskap.example", true).unwrap()
 }
 
 #[test]
@@ -70,13 +70,13 @@ fn calendars_are_found_in_any_wrapping_but_not_inside_other_mails() {
 proptest! {
     #[test]
     fn no_bytes_break_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-        let _ = Message::parse(&bytes, "post@grannskap.example");
+        let _ = Message::parse(&bytes, "post@grannskap.example", true);
     }
 
     #[test]
     fn no_mime_breaks_the_reader(
         lines in prop::collection::vec("(Content-Type: (multipart/mixed; boundary=a|text/calendar; charset=[a-z0-9-]{0,12}|message/rfc822)|--a(--)?|Content-Transfer-Encoding: (base64|quoted-printable|x)|[ -~åäö]{0,40}|)", 0..40)
     ) {
-        let _ = Message::parse(lines.join("\r\n").as_bytes(), "post@grannskap.example");
+        let _ = Message::parse(lines.join("\r\n").as_bytes(), "post@grannskap.example", true);
     }
 }

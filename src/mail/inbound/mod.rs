@@ -11,6 +11,7 @@ mod mailbox;
 mod message;
 mod reading;
 mod report;
+mod words;
 
 use diesel::prelude::*;
 
@@ -27,6 +28,7 @@ use mailbox::Mailbox;
 pub use message::{Calendar, Message, Nature};
 pub use reading::{read_now, read_until};
 pub use report::Report;
+pub use words::own_words;
 
 /// Who deals with mail to one kind of personal address.
 pub struct Handler {
@@ -81,9 +83,19 @@ pub fn personal(address: &str, word: &str, secret: &str) -> String {
 /// Deals with a message that lies at `place`, once; a word says how it went, `known` when it was dealt with before.
 /// Errors are about us and not about the message: it may be tried again.
 pub async fn receive(app: &App, place: &str, bytes: Vec<u8>) -> Result<&'static str> {
+    receive_part(app, place, bytes, true).await
+}
+
+/// As [`receive`], of a message whose head alone was read when it is not `whole`.
+pub(super) async fn receive_part(
+    app: &App,
+    place: &str,
+    bytes: Vec<u8>,
+    whole: bool,
+) -> Result<&'static str> {
     let own = app.mailer.sender().email.to_lowercase();
     // A task of its own: whatever a message does to its reader, the worker goes on.
-    let parsed = tokio::task::spawn_blocking(move || Message::parse(&bytes, &own)).await;
+    let parsed = tokio::task::spawn_blocking(move || Message::parse(&bytes, &own, whole)).await;
     let message = match parsed {
         Ok(Some(message)) => message,
         Ok(None) | Err(_) => return put_aside(app, place, "unreadable").await,
@@ -109,7 +121,9 @@ fn deal(tx: &mut Tx<'_>, app: &App, place: &str, message: &Message) -> Result<&'
     }
     let addressed =
         app.inbound.handlers.iter().find_map(|handler| Some((handler, message.secret(handler.word)?)));
-    let Some((handler, secret)) = addressed else { return settle(tx, place, "", "not-addressed") };
+    let Some((handler, secret)) = addressed else {
+        return settle(tx, place, "", if message.whole { "not-addressed" } else { "too-large" });
+    };
     if !handler.wants.contains(&message.nature) {
         return settle(tx, place, handler.word, message.nature.word());
     }

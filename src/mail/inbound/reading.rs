@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::mailbox::{Mailbox, Opened, Trouble, Waiting};
-use super::{put_aside, receive};
+use super::{put_aside, receive, receive_part};
 use crate::app::App;
 use crate::error::Result;
 
@@ -20,6 +20,9 @@ const LONGEST: Duration = Duration::from_secs(300);
 
 /// Largest message, in bytes. An answer of a calendar program has some thousand.
 const LARGEST: u32 = 1_000_000;
+
+/// Largest head of a larger message that is looked at, in bytes.
+const HEAD: usize = 100_000;
 
 /// A message that made us fail for this long is put aside.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
@@ -92,7 +95,11 @@ async fn look(app: &App, mailbox: &Mailbox, tidied: &mut Option<NaiveDate>) -> R
 async fn deal(app: &App, opened: &mut Opened, waiting: &Waiting) -> Result<bool, Trouble> {
     let place = opened.place(waiting.uid);
     let outcome = if waiting.size > LARGEST {
-        put_aside(app, &place, "too-large").await
+        match opened.head(waiting.uid).await? {
+            Some(bytes) if bytes.len() < HEAD => receive_part(app, &place, bytes, false).await,
+            Some(_) => put_aside(app, &place, "too-large").await,
+            None => return Ok(false),
+        }
     } else {
         match opened.message(waiting.uid).await? {
             Some(bytes) => receive(app, &place, bytes).await,

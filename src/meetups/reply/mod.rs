@@ -45,6 +45,9 @@ fn subject(meetup: &Meetup, to: &Invitee) -> String {
 }
 
 fn handle(tx: &mut Tx<'_>, app: &App, message: &Message, secret: &str) -> Result<&'static str> {
+    if !message.whole {
+        return Ok("too-large");
+    }
     let replies = message.calendars.iter().find_map(|calendar| Reply::read(&calendar.text));
     match replies {
         Some(reply) => take(tx, app, &reply, secret),

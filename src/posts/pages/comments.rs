@@ -6,7 +6,7 @@ use askama::Template;
 use super::show::{self, Show};
 use crate::db::types::Id;
 use crate::error::Result;
-use crate::posts::{NewComment, comment, forms};
+use crate::posts::{NewComment, comment, forms, tell_of_comment, thread};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -20,10 +20,28 @@ pub async fn create(ctx: Ctx, IdPath(post): IdPath, fields: Fields) -> Result<Ht
             return ctx.invalid(&Show::of(&ctx, story, Form::failed(fields, errors, ctx.lang)));
         }
     };
+    write(&ctx, NewComment { post_id: post, author_id: author, body, answers: None }).await
+}
+
+/// Writes a comment and leads to where it stands.
+pub(super) async fn write(ctx: &Ctx, new: NewComment) -> Result<HttpResponse> {
     let now = ctx.now();
-    let new = NewComment { post_id: post, author_id: author, body };
-    let id = ctx.write(move |tx| comment::comment(tx, &new, now)).await?;
-    Ok(ctx.redirect_saying(format!("/posts/{post}#comment-{id}"), "flash-comment-written"))
+    let place = ctx.write(move |tx| {
+        let id = comment::comment(tx, &new, now)?;
+        tell_of_comment(tx, id, now)?;
+        thread::place_of(tx, new.post_id, id)
+    });
+    Ok(ctx.redirect_saying(place.await?, "flash-comment-written"))
+}
+
+/// `GET /comments/{id}`: leads to the comment, on whichever page of its story it stands: the address that stays.
+pub async fn show(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
+    let reader = ctx.visitor().map(|person| person.id);
+    let place = ctx.read(move |db| {
+        let post = comment::find_readable(db, id, reader)?;
+        thread::place_of(db, post, id)
+    });
+    Ok(ctx.redirect(place.await?))
 }
 
 #[derive(Template)]
@@ -40,7 +58,7 @@ pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
     let author = ctx.person()?.id;
     let own = ctx.read(move |db| comment::find_own(db, id, author)).await?;
     let form = Form::filled(Fields::from_pairs([("body", own.body)]), ctx.lang);
-    ctx.page(&Edit { chrome: ctx.chrome("posts", "comment-edit-title"), form, id: own.id, post: own.post_id })
+    ctx.page(&Edit { chrome: ctx.chrome("posts", "comment-edit-title"), form, id: own.id, post: own.post.id })
 }
 
 /// `POST /comments/{id}`: changes one's own comment.
@@ -52,18 +70,24 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
         Err(errors) => {
             let chrome = ctx.chrome("posts", "comment-edit-title").with_errors();
             let form = Form::failed(fields, errors, ctx.lang);
-            return ctx.invalid(&Edit { chrome, form, id, post: own.post_id });
+            return ctx.invalid(&Edit { chrome, form, id, post: own.post.id });
         }
     };
     let now = ctx.now();
-    ctx.write(move |tx| comment::update(tx, id, &body, now)).await?;
-    Ok(ctx.redirect_saying(format!("/posts/{}#comment-{id}", own.post_id), "flash-comment-saved"))
+    let place = ctx.write(move |tx| {
+        comment::update(tx, &own, &body, now)?;
+        thread::place_of(tx, own.post.id, id)
+    });
+    Ok(ctx.redirect_saying(place.await?, "flash-comment-saved"))
 }
 
 /// `POST /comments/{id}/withdrawal`: withdraws one's own comment; its place stays.
 pub async fn withdraw(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
     let (author, now) = (ctx.person()?.id, ctx.now());
     let own = ctx.read(move |db| comment::find_own(db, id, author)).await?;
-    ctx.write(move |tx| comment::withdraw(tx, id, now)).await?;
-    Ok(ctx.redirect_saying(format!("/posts/{}", own.post_id), "flash-comment-withdrawn"))
+    let place = ctx.write(move |tx| {
+        comment::withdraw(tx, id, now)?;
+        thread::place_of(tx, own.post.id, id)
+    });
+    Ok(ctx.redirect_saying(place.await?, "flash-comment-withdrawn"))
 }

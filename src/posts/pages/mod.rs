@@ -1,13 +1,17 @@
 //! Pages of the stories.
 
+pub mod acceptance;
+pub mod answers;
 pub mod comments;
 pub mod feed;
+pub mod follows;
 pub mod index;
 pub mod publication;
 pub mod revisions;
 pub mod search;
 pub mod show;
 pub mod story;
+pub mod thanks;
 pub mod typed;
 pub mod withdrawal;
 

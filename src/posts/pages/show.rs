@@ -1,19 +1,27 @@
 //! One story.
 
-use actix_web::HttpResponse;
+use std::collections::HashMap;
+
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use diesel::prelude::*;
 
-use crate::db::schema::{groups, networks as networks_of, organisers, people, post_revisions, posts, seats};
+use crate::db::schema::{
+    comments, groups, networks as networks_of, organisers, people, post_follows, post_revisions, posts,
+    seats, thanks as thanked,
+};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare};
 use crate::error::{Error, Result};
 use crate::markdown;
 use crate::networks;
 use crate::posts::person::AuthorColumns;
+use crate::posts::thread::{Page, Until};
 use crate::posts::visible::scope_of_visitor;
-use crate::posts::{Author, Comment, Form as Shape, Post, Prompt, Theme, comment, comments_of, theme};
-use crate::web::forms::Form;
+use crate::posts::{
+    Author, Comment, Form as Shape, Post, Prompt, Theme, comment, mention, thanks, theme, thread,
+};
+use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Visit};
 
 #[derive(Template)]
@@ -32,7 +40,14 @@ pub(super) struct Story {
     pub(super) parts: Vec<(Option<Prompt>, String)>,
     author: Author,
     themes: Vec<Theme>,
-    comments: Vec<(Comment, String)>,
+    comments: Page,
+    /// Who thanked the viewer, by story or comment.
+    thanks: HashMap<Id, Vec<Option<String>>>,
+    thanked: bool,
+    /// The comment that answers its question, as its author says.
+    answer: Option<Id>,
+    muted: bool,
+    follows: bool,
     edits: i64,
     group_name: String,
     network: Option<(String, String)>,
@@ -43,22 +58,45 @@ pub(super) struct Story {
 }
 
 /// `GET /posts/{id}`: the story, its comments, and what one can do.
-pub async fn show(visit: Visit, IdPath(id): IdPath) -> Result<HttpResponse> {
-    let (ctx, story) = visit.read(move |db, ctx| load(db, id, ctx.visitor())).await?;
+pub async fn show(visit: Visit, IdPath(id): IdPath, request: HttpRequest) -> Result<HttpResponse> {
+    let until = Until::parse(Fields::of_query(&request).text("until"));
+    let (ctx, story) = visit.read(move |db, ctx| load(db, id, ctx.visitor(), until)).await?;
     ctx.page(&Show::of(&ctx, story, Form::empty(ctx.lang)))
 }
 
 /// The story for whoever asks.
 pub(super) async fn find(ctx: &Ctx, id: Id) -> Result<Story> {
     let visitor = ctx.visitor().cloned();
-    ctx.read(move |db| load(db, id, visitor.as_ref())).await
+    ctx.read(move |db| load(db, id, visitor.as_ref(), Until::parse(""))).await
 }
 
-fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>) -> Result<Story> {
+fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until) -> Result<Story> {
     let scope = scope_of_visitor(db, visitor)?;
-    type Around = (AuthorColumns, String, String, String, networks::Visibility, Option<i64>);
+    type Around = (AuthorColumns, String, String, String, networks::Visibility, Option<i64>, Talk);
+    /// Whether the viewer has thanked, whether anybody has, the comment that is the answer, whether the viewer has muted the story
+    /// or said that they follow it, and whether they have commented on it.
+    type Talk = (bool, bool, Option<Id>, Option<bool>, bool);
+    let viewer = scope.viewer.unwrap_or(Id(uuid::Uuid::nil()));
     let edits = post_revisions::table.filter(post_revisions::post_id.eq(posts::id)).count().single_value();
-    let (post, (author, group_name, slug, name, seen, edits)): (Post, Around) = posts::table
+    let of_post = || thanked::table.filter(thanked::subject_id.eq(posts::id));
+    let answer = comments::table
+        .filter(comments::post_id.eq(posts::id))
+        .filter(comments::accepted_by.eq(posts::author_id.nullable()))
+        .filter(comments::withdrawn_at.is_null())
+        .order((comments::accepted_at, comments::id))
+        .limit(1)
+        .select(comments::id)
+        .single_value();
+    let said = post_follows::table
+        .filter(post_follows::post_id.eq(posts::id))
+        .filter(post_follows::person_id.eq(viewer))
+        .select(post_follows::muted)
+        .single_value();
+    let spoke = comments::table
+        .filter(comments::post_id.eq(posts::id))
+        .filter(comments::author_id.eq(viewer))
+        .filter(comments::withdrawn_at.is_null());
+    let (post, (author, group_name, slug, name, seen, edits, talk)): (Post, Around) = posts::table
         .inner_join(people::table)
         .inner_join(groups::table)
         .inner_join(networks_of::table)
@@ -74,6 +112,13 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>) -> Result<Story> {
                 networks_of::name,
                 networks_of::visibility,
                 edits,
+                (
+                    diesel::dsl::exists(of_post().filter(thanked::person_id.eq(viewer))),
+                    diesel::dsl::exists(of_post()),
+                    answer,
+                    said,
+                    diesel::dsl::exists(spoke),
+                ),
             ),
         ))
         .prepared()
@@ -82,18 +127,29 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>) -> Result<Story> {
         return Err(Error::NotFound);
     }
     let inside = scope.is_inside(post.group_id, post.network_id);
-    let comments = comments_of(db, id)?;
+    let comments = thread::page(db, id, scope.viewer, until)?;
     let own = scope.viewer == Some(post.author_id);
+    let (thanked, has_thanks, answer, muted, spoke) = talk;
+    let mine = |each: &Comment| scope.viewer == Some(each.author_id);
+    let thanks = match scope.viewer {
+        Some(viewer)
+            if own && has_thanks || comments.comments().any(|each| each.has_thanks && mine(each)) =>
+        {
+            thanks::thanks_to(db, viewer, id)?
+        }
+        _ => HashMap::new(),
+    };
     let seen = seen == networks::Visibility::Public || inside || scope.networks.contains(&post.network_id);
     Ok(Story {
         parts: parts(&post),
         author: author.into(),
         themes: theme::of_posts(db, &[id])?.remove(&id).unwrap_or_default(),
-        comments: comments
-            .into_iter()
-            .map(|each| (markdown::to_html(&each.body), each))
-            .map(|(html, each)| (each, html))
-            .collect(),
+        comments,
+        thanks,
+        thanked,
+        answer,
+        muted: muted == Some(true),
+        follows: muted.map_or(own || spoke, |muted| !muted),
         edits: edits.filter(|_| inside || own).unwrap_or(0),
         group_name,
         network: seen.then_some((slug, name)),
@@ -133,7 +189,54 @@ impl Show {
         self.chrome.language.moment(*at, self.zone)
     }
 
-    fn is_mine(&self, comment: &Comment) -> bool {
-        self.viewer == Some(comment.author_id) && comment.withdrawn_at.is_none()
+    /// A comment and what the viewer can do with it.
+    fn remark<'a>(&'a self, comment: &'a Comment) -> Remark<'a> {
+        let mine = self.viewer == Some(comment.author_id);
+        let asks = self
+            .viewer
+            .is_some_and(|viewer| self.story.post.author_id == viewer || comment.asker == Some(viewer));
+        Remark {
+            chrome: &self.chrome,
+            comment,
+            moment: self.moment(&comment.created_at),
+            html: mention::marked(markdown::to_html(&comment.body), comment.mentions.as_deref()),
+            thanks: self.thanks_for(&comment.id),
+            mine,
+            may_answer: self.story.may_comment,
+            may_thank: self.viewer.is_some() && !mine,
+            may_accept: asks && self.story.post.withdrawn_at.is_none(),
+        }
+    }
+
+    /// The names of those who thanked the viewer for this, if the viewer wrote it and anybody has.
+    fn thanks_for(&self, subject: &Id) -> Option<String> {
+        let names = self.story.thanks.get(subject)?;
+        let shown = |name: &Option<String>| name.clone().unwrap_or_else(|| self.chrome.t("person-protected"));
+        let mut shown: Vec<String> = names.iter().take(thanks::MOST).map(shown).collect();
+        if names.len() > shown.len() {
+            shown.push(self.chrome.t("thanks-others"));
+        }
+        Some(self.chrome.tname("thanks-from", &self.chrome.language.list(&shown)))
+    }
+}
+
+/// One comment on the page.
+#[derive(Template)]
+#[template(path = "posts/comment.html")]
+struct Remark<'a> {
+    chrome: &'a Chrome,
+    comment: &'a Comment,
+    moment: String,
+    html: String,
+    thanks: Option<String>,
+    mine: bool,
+    may_answer: bool,
+    may_thank: bool,
+    may_accept: bool,
+}
+
+impl Remark<'_> {
+    fn stands(&self) -> bool {
+        self.comment.withdrawn_at.is_none()
     }
 }

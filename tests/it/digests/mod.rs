@@ -166,7 +166,7 @@ fn comments_where_i_take_part_are_news() {
         due(&app).await;
         let say = |who: Id, body: &str| {
             let now = app.app.clock.now();
-            let new = NewComment { post_id: id, author_id: who, body: body.to_owned() };
+            let new = NewComment { post_id: id, author_id: who, body: body.to_owned(), answers: None };
             app.write(|tx| posts::comment(tx, &new, now));
         };
         say(world.member, "Jag undrar");
@@ -310,7 +310,8 @@ fn comments_and_meetups_of_the_last_minutes_are_told_once() {
         daily(&app);
         app.travel(TimeDelta::hours(23));
         let now = app.app.clock.now();
-        let new = NewComment { post_id: id, author_id: world.member, body: "Jag undrar".to_owned() };
+        let new =
+            NewComment { post_id: id, author_id: world.member, body: "Jag undrar".to_owned(), answers: None };
         app.write(|tx| posts::comment(tx, &new, now));
         app.travel(TimeDelta::minutes(1));
         for _ in 0..3 {

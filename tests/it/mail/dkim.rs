@@ -104,6 +104,7 @@ fn mail_is_signed_and_the_signature_holds() {
         mail.list = Some(grannskap::mail::List {
             id: "digest.grannskap.example".into(),
             unsubscribe_url: "https://grannskap.example/unsubscribe/x".into(),
+            reply_to: None,
         });
         app.write(|tx| outbox::enqueue(tx, &app.app, mail));
         app.run_jobs().await;

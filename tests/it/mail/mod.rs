@@ -127,7 +127,11 @@ fn list_mail_and_calendar_mail_carry_what_clients_need() {
                     method: "REQUEST",
                     reply_to: Some("svar+m0@grannskap.example".into()),
                 }),
-                list: Some(List { id: "digest.grannskap.example".into(), unsubscribe_url: url.into() }),
+                list: Some(List {
+                    id: "digest.grannskap.example".into(),
+                    unsubscribe_url: url.into(),
+                    reply_to: None,
+                }),
                 ..letter("all", "asa@skola.example")
             },
         );

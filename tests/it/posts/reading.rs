@@ -28,6 +28,7 @@ fn a_comment_is_written_changed_and_withdrawn() {
         assert!(page.first(".comment").contains("Varje vecka?") && page.first(".comment").contains("ändrad"));
         let page = sibling.post_and_follow(&format!("{comment}/withdrawal"), &[]).await;
         assert!(!page.text().contains("Varje vecka?") && page.first(".comment").contains("borttagen"));
+        app.run_jobs().await;
     });
 }
 
@@ -50,6 +51,7 @@ fn only_those_who_belong_comment() {
                 app.signed_in(who).await.post(&format!("/posts/{post}/comments"), &[("body", "Hej")]).await;
             assert_eq!(page.status, status, "{who}");
         }
+        app.run_jobs().await;
     });
 }
 

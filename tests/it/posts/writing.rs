@@ -103,6 +103,7 @@ fn script_stays_text_everywhere() {
             );
         }
         assert!(!stranger.get("/posts.atom").await.body.contains("<script"));
+        app.run_jobs().await;
     });
 }
 

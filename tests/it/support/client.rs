@@ -99,6 +99,13 @@ impl Page {
         html.select(&selector).next()?.value().attr(name).map(str::to_owned)
     }
 
+    /// An attribute of every element that `selector` finds and that has it.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).unwrap();
+        let html = Html::parse_document(&self.body);
+        html.select(&selector).filter_map(|found| found.value().attr(name)).map(str::to_owned).collect()
+    }
+
     /// The words of the page's main part.
     pub fn text(&self) -> String {
         let found = self.all("main");

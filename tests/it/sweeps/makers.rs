@@ -154,7 +154,7 @@ pub fn new_group(network_id: Id, name: &str, open: bool) -> NewGroup {
 }
 
 pub fn says(post_id: Id, author_id: Id, body: &str) -> NewComment {
-    NewComment { post_id, author_id, body: body.into() }
+    NewComment { post_id, author_id, body: body.into(), answers: None }
 }
 
 pub fn new_seat(tx: Tx<'_, '_>, person_id: Id, code: &str, now: Timestamp) -> Result<Id> {

@@ -15,7 +15,7 @@ use grannskap::error::Result;
 use grannskap::groups;
 use grannskap::i18n::Lang;
 use grannskap::networks::{self, Joining, Visibility};
-use grannskap::posts::{self, NewPost, Visibility as Readers};
+use grannskap::posts::{self, NewComment, NewPost, Visibility as Readers};
 use grannskap::rounds;
 use grannskap::seats;
 
@@ -304,7 +304,22 @@ impl Build<'_> {
             for person in self.extras.iter().chain([&self.cast.protected]) {
                 posts::comment(tx, &says(of_group, *person, "Tack"), now)?;
                 posts::comment(tx, &says(of_network, *person, "Tack"), now)?;
+                let answer = NewComment { answers: Some(comment), ..says(of_group, *person, "Ja, @Author") };
+                posts::comment(tx, &answer, now)?;
+                let thanked = [(of_group, of_group), (of_network, of_network), (comment, of_group)];
+                for (subject, post) in thanked {
+                    diesel::insert_into(thanks::table)
+                        .values((
+                            thanks::subject_id.eq(subject),
+                            thanks::person_id.eq(person),
+                            thanks::post_id.eq(post),
+                            thanks::thanked_at.eq(now),
+                        ))
+                        .execute(&mut **tx)?;
+                }
             }
+            let muted = accounts::issue(tx, Purpose::MutePost, Some(author), Some(of_network), now)?;
+            self.names.put("post/{token}", muted);
             Ok((of_group, of_network, draft, comment))
         });
         for id in [of_group, of_network, draft] {

@@ -1,0 +1,2 @@
+ALTER TABLE comments DROP COLUMN mentions;
+DROP TABLE post_follows;
