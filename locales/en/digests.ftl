@@ -2,7 +2,6 @@
 digest-stories = New stories
 digest-threads = New comments in threads that you are in
 digest-meetups = Coming meetups
-digest-and = and
 digest-subject-story = New story: { $name }
 digest-new-posts = { $n ->
     [one] 1 new story
@@ -12,9 +11,17 @@ digest-new-comments = { $n ->
     [one] 1 new comment
    *[other] { $n } new comments
 }
-digest-new-meetups = { $n ->
-    [one] 1 new or changed meetup
-   *[other] { $n } new or changed meetups
+digest-waiting = Waiting for your answer
+digest-elsewhere = From other networks
+digest-promises = You have promised this
+digest-poll = Which time suits you?
+digest-answer-by = Answer by { $name }
+digest-promised-by = By { $name }
+digest-said = You have answered: { $name }
+digest-said-waits = you wait in line for a place
+digest-answers-wait = { $n ->
+    [one] 1 thing waits for your answer
+   *[other] { $n } things wait for your answer
 }
 digest-more-posts = { $n ->
     [one] and one more story

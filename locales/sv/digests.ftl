@@ -2,7 +2,6 @@
 digest-stories = Nya berättelser
 digest-threads = Nya kommentarer i trådar där du är med
 digest-meetups = Kommande träffar
-digest-and = och
 digest-subject-story = Ny berättelse: { $name }
 digest-new-posts = { $n ->
     [one] 1 ny berättelse
@@ -12,9 +11,17 @@ digest-new-comments = { $n ->
     [one] 1 ny kommentar
    *[other] { $n } nya kommentarer
 }
-digest-new-meetups = { $n ->
-    [one] 1 ny eller ändrad träff
-   *[other] { $n } nya eller ändrade träffar
+digest-waiting = Väntar på ditt svar
+digest-elsewhere = Från andra nätverk
+digest-promises = Det här har du lovat
+digest-poll = Vilken tid passar dig?
+digest-answer-by = Svara senast { $name }
+digest-promised-by = Senast { $name }
+digest-said = Du har svarat: { $name }
+digest-said-waits = du står i kö för en plats
+digest-answers-wait = { $n ->
+    [one] 1 sak väntar på ditt svar
+   *[other] { $n } saker väntar på ditt svar
 }
 digest-more-posts = { $n ->
     [one] och en berättelse till

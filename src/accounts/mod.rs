@@ -45,6 +45,6 @@ pub use registration::{
     send_confirmation,
 };
 pub use token::{
-    Purpose, Token, find_token, forget_tokens, holder_of_link, issue, issue_all, live_about, redeem,
-    revoke_about, revoke_all,
+    PersonalLink, Purpose, Token, find_token, forget_tokens, holder_of_link, issue, issue_all, keep_links,
+    live_about, redeem, revoke_about, revoke_all,
 };

@@ -8,7 +8,7 @@ use super::content::{Item, OVERLAP, gather};
 use super::mail::DigestMail;
 use super::period::{Habit, Period};
 use super::reader::{self, Due, Reader};
-use crate::accounts::{DigestFrequency, Purpose};
+use crate::accounts::{self, DigestFrequency, PersonalLink, Purpose};
 use crate::app::App;
 use crate::clock;
 use crate::db::schema::{digest_items, digests, people, tokens};
@@ -86,6 +86,7 @@ struct Prepared {
     items: usize,
     recent: Vec<Item>,
     mail: Option<Mail>,
+    links: Vec<PersonalLink>,
     token: Option<NewToken>,
 }
 
@@ -102,15 +103,17 @@ fn prepare(db: &mut Db, app: &App, due: &Due, now: Timestamp) -> Result<Vec<Prep
     let mut prepared = Vec::with_capacity(readers.len());
     for (reader, content) in readers.into_iter().zip(batch.contents) {
         let (items, recent) = (content.items(), content.recent.clone());
-        let (mut mail, mut token) = (None, None);
+        let (mut mail, mut token, mut links) = (None, None, Vec::new());
         if items > 0 {
             let id = known.get(&reader.id).copied();
             let (id, is_new) = id.map_or_else(|| (clock::new_id(), true), |id| (id, false));
             let secret = app.secret.derive(Purpose::Unsubscribe.word(), &id.to_string())?;
-            mail = Some(DigestMail::of(app, &reader, &content, &batch.posts, &secret).mail(app, &reader)?);
+            let digest = DigestMail::of(app, &reader, &content, &batch.about, Some(&secret))?;
+            mail = Some(digest.mail(app, &reader)?);
+            links = digest.links;
             token = is_new.then_some(NewToken { id, secret });
         }
-        prepared.push(Prepared { reader, items, recent, mail, token });
+        prepared.push(Prepared { reader, items, recent, mail, links, token });
     }
     Ok(prepared)
 }
@@ -157,6 +160,8 @@ fn claim(tx: &mut Tx<'_>, app: &App, prepared: Vec<Prepared>, now: Timestamp) ->
     insert_digests(tx, &ours, now)?;
     replace_items(tx, &ours, now)?;
     insert_tokens(tx, &ours, now)?;
+    let links: Vec<PersonalLink> = ours.iter().flat_map(|each| each.links.iter().cloned()).collect();
+    accounts::keep_links(tx, &links, now)?;
     let people = ours.len();
     let mails: Vec<Mail> = ours.into_iter().filter_map(|each| each.mail).collect();
     outbox::enqueue_all(tx, app, &mails)?;

@@ -14,7 +14,11 @@ mod jobs;
 mod mail;
 pub mod pages;
 mod period;
+mod places;
 mod reader;
+mod shelf;
+mod threads;
+mod waiting;
 
 pub use compose::{Composed, run_due, run_now};
 pub use jobs::ComposeDigests;

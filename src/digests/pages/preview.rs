@@ -34,7 +34,7 @@ pub async fn show(ctx: Ctx) -> Result<HttpResponse> {
             let (reader, frequency) = reader::one(db, id, now)?;
             let batch = gather(db, std::slice::from_ref(&reader), now)?;
             let content = batch.contents.into_iter().next().ok_or(Error::NotFound)?;
-            let mail = DigestMail::of(&app, &reader, &content, &batch.posts, "");
+            let mail = DigestMail::of(&app, &reader, &content, &batch.about, None)?;
             Ok((mail, content.items(), frequency, reader))
         })
         .await?;

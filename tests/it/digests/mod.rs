@@ -1,5 +1,7 @@
 //! Digests: exactly one, with what is new, for those who want it.
 
+mod content;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use grannskap::db::schema::{digests, people};
