@@ -39,6 +39,8 @@ word_enum! {
         Mute = "mute",
         /// Unsubscribing from digests.
         Unsubscribe = "unsubscribe",
+        /// Wanting nothing from the group or network that is the subject.
+        Subscription = "subscription",
         /// Reading one's calendar.
         CalendarFeed = "calendar-feed",
         /// Reading the calendar of the group that is the subject.
@@ -62,6 +64,7 @@ impl Purpose {
             Purpose::JoinLink
             | Purpose::Mute
             | Purpose::Unsubscribe
+            | Purpose::Subscription
             | Purpose::CalendarFeed
             | Purpose::GroupFeed
             | Purpose::AtomFeed => None,

@@ -30,7 +30,9 @@ pub(super) type Item = (Id, Timestamp);
 /// What is new to one person.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Content {
-    /// Everything it tells of or counts that is so young that the next digest meets it again.
+    /// Whether it tells of everything that comes to the reader, and not only of what comes daily.
+    pub(super) whole: bool,
+    /// Everything it tells of or counts that the next digest meets again.
     pub(super) recent: Vec<Item>,
     /// New stories by where they stand.
     pub(super) posts: Vec<(Heading, Vec<Id>)>,
@@ -83,7 +85,7 @@ pub(super) struct About {
     pub(super) names: HashMap<Id, String>,
 }
 
-/// What the last digests of some people told of the minutes that the next one looks at again.
+/// What some people were told of the time that their next digest looks at again.
 #[derive(Default)]
 pub(super) struct Told(HashSet<(Id, Item)>);
 
@@ -104,25 +106,33 @@ impl Told {
 
 /// Finds what came after each reader's `since` and until `until`, that they may read, and that others wrote.
 pub(super) fn gather(db: &mut Db, readers: &[Reader], until: Timestamp) -> Result<Batch> {
-    let Some(since) = readers.iter().map(|reader| reader.since).min() else {
+    if readers.is_empty() {
         return Ok(Batch { contents: Vec::new(), about: About::default() });
-    };
+    }
     let places = Places::of(db, readers)?;
+    gather_in(db, readers, places, until)
+}
+
+/// As [`gather`], for readers who stand where `places` says.
+pub(super) fn gather_in(db: &mut Db, readers: &[Reader], places: Places, until: Timestamp) -> Result<Batch> {
+    let since = readers.iter().map(|reader| reader.since).min().unwrap_or(until);
     let told = Told::of(db, readers)?;
     let together = places.together();
     let fresh = Shelf::of(stories::published_between(db, &together, since, until, MOST_FRESH)?);
-    let mut threads = Threads::read(db, readers, &places.scopes, &told, (since, until))?;
+    let mut threads = Threads::read(db, readers, &places.shares, &told, (since, until))?;
     let waiting = Waiting::read(db, readers, &together.groups, (since, until))?;
     let mut contents = Vec::with_capacity(readers.len());
-    for (reader, scope) in readers.iter().zip(&places.scopes) {
-        let mut content = fresh.choose(reader, scope, |post| {
+    for (reader, share) in readers.iter().zip(&places.shares) {
+        let mut content = fresh.choose(reader, share, |post| {
             told.has(reader.id, (post.id, post.published_at)) || threads.has_read(reader.id, post.id)
         });
+        content.whole = share.is_whole();
         let (mine, comments) = threads.take(reader.id);
         content.threads = mine;
         content.recent.extend(comments);
-        waiting.tell(&mut content, reader, scope, &told, until);
-        content.recent.retain(|(_, at)| *at > until - OVERLAP);
+        waiting.tell(&mut content, reader, share, &told, until);
+        let whole = content.whole;
+        content.recent.retain(|(_, at)| !whole || *at > until - OVERLAP);
         contents.push(content);
     }
     let about = About::of(db, &contents, places.names)?;

@@ -96,7 +96,7 @@ impl DigestMail {
                 String::new()
             },
             posts_link: link("/posts"),
-            settings_link: link("/settings"),
+            settings_link: link("/settings/subscriptions"),
             unsubscribe_link: link(&format!("/unsubscribe/{}", secret.unwrap_or_default())),
             links: write.links.unwrap_or_default(),
         })
@@ -105,9 +105,10 @@ impl DigestMail {
     /// Ready for the outbox. The period is part of the key: one mail for a person and period, for ever.
     pub(super) fn mail(&self, app: &App, reader: &Reader) -> Result<Mail> {
         let (subject, text, html) = self.parts()?;
+        let period = reader.periods.first().map(String::as_str).unwrap_or_default();
         Ok(Mail {
             kind: "digest",
-            logical_key: format!("digest:{}:{}", reader.id, reader.period),
+            logical_key: format!("digest:{}:{}", reader.id, period),
             to: Recipient {
                 person_id: Some(reader.id),
                 email: reader.email.clone(),

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::content::{Content, Item};
+use super::places::Share;
 use super::reader::Reader;
 use crate::db::types::Id;
 use crate::posts::{Fresh, Scope, Visibility};
@@ -59,7 +60,8 @@ impl Shelf {
 
     /// What is new to a reader: the stories of their groups first, then of their networks, then a few of everybody's.
     /// `is_told` says of a story whether they know it already.
-    pub(super) fn choose(&self, reader: &Reader, scope: &Scope, is_told: impl Fn(&Fresh) -> bool) -> Content {
+    pub(super) fn choose(&self, reader: &Reader, share: &Share, is_told: impl Fn(&Fresh) -> bool) -> Content {
+        let scope = &share.scope;
         let of = |shelf: &HashMap<Id, Vec<Fresh>>, ids: &[Id]| {
             ids.iter().filter_map(|id| shelf.get(id)).flatten().copied().collect::<Vec<_>>()
         };
@@ -68,6 +70,7 @@ impl Shelf {
             post.published_at > reader.since
                 && post.author_id != reader.id
                 && scope.reads(post.group_id, post.network_id, post.visibility)
+                && share.takes(post.group_id, post.network_id)
                 && !is_told(post)
         };
         let (mut chosen, mut seen): (Vec<Fresh>, HashSet<Id>) = (Vec::new(), HashSet::new());

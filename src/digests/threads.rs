@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 
 use super::content::{Item, Told};
+use super::places::Share;
 use super::reader::Reader;
 use crate::db::Db;
 use crate::db::schema::{comments, people, posts};
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::markdown;
-use crate::posts::{Scope, Visibility};
+use crate::posts::Visibility;
 
 /// Threads in one digest.
 const MOST_THREADS: usize = 10;
@@ -53,7 +54,7 @@ impl Threads {
     pub(super) fn read(
         db: &mut Db,
         readers: &[Reader],
-        scopes: &[Scope],
+        shares: &[Share],
         told: &Told,
         (since, until): (Timestamp, Timestamp),
     ) -> Result<Self> {
@@ -65,15 +66,20 @@ impl Threads {
                 *spoke = (*spoke).max(*at);
             }
         }
-        let known: HashMap<Id, (&Reader, &Scope)> =
-            readers.iter().zip(scopes).map(|(reader, scope)| (reader.id, (reader, scope))).collect();
+        let known: HashMap<Id, (&Reader, &Share)> =
+            readers.iter().zip(shares).map(|(reader, share)| (reader.id, (reader, share))).collect();
         let mut counted: HashSet<(Id, Id)> = HashSet::new();
         for (person, (comment, post, by, at), (author, group, network, visibility)) in rows {
-            let Some((reader, scope)) = known.get(&person) else { continue };
-            let reads = author == person || scope.reads(group, network, visibility);
+            let Some((reader, share)) = known.get(&person) else { continue };
+            let reads = author == person || share.scope.reads(group, network, visibility);
             let is_read = threads.spoke.get(&(person, post)).is_some_and(|spoke| at <= *spoke);
             let is_new = at > reader.since && !is_read && !told.has(person, (comment, at));
-            if by != person && is_new && reads && counted.insert((person, comment)) {
+            if by != person
+                && is_new
+                && reads
+                && share.takes(group, network)
+                && counted.insert((person, comment))
+            {
                 threads.count(person, post, (comment, at));
             }
         }

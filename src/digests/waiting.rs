@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 
 use super::content::{Content, Item, Told};
+use super::places::Share;
 use super::reader::Reader;
 use crate::db::Db;
 use crate::db::schema::{answers, groups, meetups, outcomes, poll_answers, poll_slots, polls, seats};
@@ -14,7 +15,6 @@ use crate::error::Result;
 use crate::i18n;
 use crate::meetups::Answer;
 use crate::notes::Kind;
-use crate::posts::Scope;
 
 /// Meetups in one digest; polls as many, and promises.
 const MOST: usize = 8;
@@ -130,7 +130,7 @@ impl Waiting {
         &self,
         content: &mut Content,
         reader: &Reader,
-        scope: &Scope,
+        share: &Share,
         told: &Told,
         now: Timestamp,
     ) {
@@ -138,7 +138,7 @@ impl Waiting {
             item.1 > reader.since && by != Some(reader.id) && !told.has(reader.id, item)
         };
         let mut coming: Vec<&Meetup> =
-            scope.groups.iter().filter_map(|group| self.meetups.get(group)).flatten().collect();
+            share.groups().filter_map(|group| self.meetups.get(group)).flatten().collect();
         coming.sort_unstable_by_key(|meetup| (meetup.starts_at, meetup.id));
         for meetup in coming {
             let said = self.said.get(&(meetup.id, reader.id)).copied();
@@ -151,7 +151,7 @@ impl Waiting {
                 content.meetups.push((meetup.clone(), said));
             }
         }
-        for poll in scope.groups.iter().filter_map(|group| self.polls.get(group)).flatten() {
+        for poll in share.groups().filter_map(|group| self.polls.get(group)).flatten() {
             let is_marked = |number: &i32| self.marked.contains(&(poll.id, reader.id, *number));
             if poll.slots.iter().all(is_marked) {
                 continue;
@@ -169,7 +169,8 @@ impl Waiting {
         let last = today + TimeDelta::days(SOON);
         let promised = self.promises.get(&reader.id).into_iter().flatten();
         let due = promised.filter(|promise| {
-            scope.groups.contains(&promise.group_id) && promise.due_on.is_some_and(|day| day <= last)
+            share.groups().any(|group| *group == promise.group_id)
+                && promise.due_on.is_some_and(|day| day <= last)
         });
         content.promises = due.take(MOST).cloned().collect();
     }

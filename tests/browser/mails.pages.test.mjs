@@ -159,10 +159,11 @@ async function tour(app, language) {
   await late.post(`${group}/departure`);
   await coordinator.post(`${group}/members`, { seat_id: await seatOf(late) });
 
-  // `post_withdrawn`, `digest`.
+  // `post_withdrawn`, `story`, `digest`.
   const story = { form: "free", title: "Det vi provade", body: "Så *här*.", visibility: "network", act: "publish" };
   const { location: withdrawn } = await asking.post(`${group}/posts`, story);
   await coordinator.post(`${withdrawn}/withdrawal`, { reason: "Det står ett namn." });
+  await member.post("/settings/subscriptions", { general: "at_once" });
   await asking.post(`${group}/posts`, { ...story, title: "Det vi lärde oss" });
   await app.command("digest", "run", "--now");
 }

@@ -140,6 +140,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     comments,
     digests,
     digest_items,
+    subscriptions,
     outbox,
     jobs,
     search_posts,
