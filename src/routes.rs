@@ -354,6 +354,10 @@ pub fn routes(cfg: &mut ServiceConfig) {
     // Digests
     table
         .route("/digests/preview", get().to(digests::pages::preview::show))
+        .route("/digests", post().to(digests::pages::preview::create))
+        .route("/networks/{slug}/digest", get().to(digests::pages::typical::show))
+        .route("/settings/subscriptions", get().to(digests::pages::subscriptions::edit))
+        .route("/settings/subscriptions", post().to(digests::pages::subscriptions::update))
         .route("/unsubscribe/{token}", get().to(digests::pages::unsubscription::new))
         .route("/unsubscribe/{token}", post().to(digests::pages::unsubscription::create));
 

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::accounts::{SendLink, SweepAccounts};
 use crate::admin::Sweep;
-use crate::digests::ComposeDigests;
+use crate::digests::{ComposeDigests, MailStories};
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::mail::{Handler, returns};
 use crate::meetups::{self, InviteSeries, RemindMeetups};
@@ -21,6 +21,7 @@ pub fn registry() -> Registry {
         .with::<ComposeDigests>()
         .with::<FollowUpMeetups>()
         .with::<InviteSeries>()
+        .with::<MailStories>()
         .with::<MatchRound>()
         .with::<RemindMeetups>()
         .with::<RemindPolls>()
@@ -70,6 +71,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "compose-digests",
             every: TimeDelta::minutes(10),
             enqueue: |tx, key, now| enqueue(tx, &ComposeDigests {}, Some(key), now),
+        },
+        Scheduled {
+            name: "mail-stories",
+            every: TimeDelta::minutes(2),
+            enqueue: |tx, key, now| enqueue(tx, &MailStories {}, Some(key), now),
         },
         Scheduled {
             name: "sweep-accounts",

@@ -130,3 +130,6 @@ mail-group-left-ways = The group is meant for at least { $n }. Ways out are work
 mail-group-ways-button = See ways out
 mail-group-vacated-subject = A seat in { $name } is vacant
 mail-group-vacated-body = Nobody holds the seat { $who } any more, which is in { $group }.
+group-digest = How often members get what is new in the group
+group-digest-hint = Holds for those who have not chosen themselves.
+group-digest-own = As each gets everything else

@@ -130,3 +130,6 @@ mail-group-left-ways = Gruppen är tänkt för minst { $n }. Vägar ut är uträ
 mail-group-ways-button = Se vägar ut
 mail-group-vacated-subject = Ett uppdrag i { $name } är obesatt
 mail-group-vacated-body = Ingen har längre uppdraget { $who }, som är med i { $group }.
+group-digest = Hur ofta medlemmarna får det som är nytt i gruppen
+group-digest-hint = Gäller den som inte har valt själv.
+group-digest-own = Som var och en får allt annat

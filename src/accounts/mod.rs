@@ -36,8 +36,8 @@ pub use person::{
     set_password,
 };
 pub use preferences::{
-    CALENDAR_ALARMS, DigestFrequency, MeetingFormat, Preferences, preferences_of, save_preferences,
-    set_language, time_zones,
+    CALENDAR_ALARMS, DigestFrequency, Frequency, MeetingFormat, Preferences, preferences_of,
+    save_preferences, set_language, time_zones,
 };
 pub use profile::{Direction, Profile, profile_of, save_profile, visible_profile};
 pub use registration::{
@@ -45,6 +45,6 @@ pub use registration::{
     send_confirmation,
 };
 pub use token::{
-    Purpose, Token, find_token, forget_tokens, holder_of_link, issue, issue_all, live_about, redeem,
-    revoke_about, revoke_all,
+    PersonalLink, Purpose, Token, find_token, forget_tokens, holder_of_link, issue, issue_all, keep_links,
+    live_about, redeem, revoke_about, revoke_all,
 };

@@ -35,6 +35,43 @@ word_enum! {
     }
 }
 
+word_enum! {
+    /// How often what is new in a place comes. Texts: `digest-frequency-<word>`.
+    pub enum Frequency {
+        /// Each story in a mail of its own, soon after it is published; all else every day.
+        AtOnce = "at_once",
+        /// Every day that has something new.
+        Daily = "daily",
+        /// Once a week.
+        Weekly = "weekly",
+        /// Not at all.
+        Never = "never",
+    }
+}
+
+impl Frequency {
+    /// How often digests tell of it. What comes at once comes daily as well, but for what was mailed by then.
+    pub fn rhythm(self) -> DigestFrequency {
+        match self {
+            Frequency::AtOnce | Frequency::Daily => DigestFrequency::Daily,
+            Frequency::Weekly => DigestFrequency::Weekly,
+            Frequency::Never => DigestFrequency::Never,
+        }
+    }
+}
+
+impl DigestFrequency {
+    /// How often everything comes to somebody, whose stories come at once or not.
+    pub fn general(self, stories_at_once: bool) -> Frequency {
+        match self {
+            DigestFrequency::Daily if stories_at_once => Frequency::AtOnce,
+            DigestFrequency::Daily => Frequency::Daily,
+            DigestFrequency::Weekly => Frequency::Weekly,
+            DigestFrequency::Never => Frequency::Never,
+        }
+    }
+}
+
 /// Minutes before a meetup that one's calendar may remind. Texts: `calendar-alarm-<minutes>`.
 pub const CALENDAR_ALARMS: [i32; 5] = [10, 30, 60, 120, 1440];
 
@@ -48,6 +85,8 @@ pub struct Preferences {
     pub time_zone: String,
     /// How often a digest comes.
     pub digest_frequency: DigestFrequency,
+    /// Whether stories come at once, a daily digest beside them.
+    pub stories_at_once: bool,
     /// Local hour of the digest, 0 to 23.
     pub digest_hour: i32,
     /// Day of a weekly digest, 1 (Monday) to 7.
@@ -62,7 +101,7 @@ impl Preferences {
         let mut check = Check::of(fields);
         let language = check.choice("language");
         let zone: Option<Tz> = check.choice("time_zone");
-        let frequency = check.choice("digest_frequency");
+        let frequency: Option<Frequency> = check.choice("digest_frequency");
         let digest_hour = check.number("digest_hour", 0..=23);
         let digest_weekday = check.number("digest_weekday", 1..=7);
         let calendar_alarm = match fields.text("calendar_alarm") {
@@ -76,7 +115,8 @@ impl Preferences {
         Ok(Preferences {
             language: language.unwrap_or(Lang::Swedish),
             time_zone: zone.unwrap_or(Tz::Europe__Stockholm).name().to_owned(),
-            digest_frequency: frequency.unwrap_or(DigestFrequency::Weekly),
+            digest_frequency: frequency.map_or(DigestFrequency::Weekly, Frequency::rhythm),
+            stories_at_once: frequency == Some(Frequency::AtOnce),
             digest_hour,
             digest_weekday,
             calendar_alarm,
@@ -88,7 +128,7 @@ impl Preferences {
         Fields::from_pairs([
             ("language", self.language.word().to_owned()),
             ("time_zone", self.time_zone.clone()),
-            ("digest_frequency", self.digest_frequency.word().to_owned()),
+            ("digest_frequency", self.digest_frequency.general(self.stories_at_once).word().to_owned()),
             ("digest_hour", self.digest_hour.to_string()),
             ("digest_weekday", self.digest_weekday.to_string()),
             ("calendar_alarm", self.calendar_alarm.map(|minutes| minutes.to_string()).unwrap_or_default()),
@@ -108,6 +148,7 @@ pub fn save_preferences(tx: &mut Tx<'_>, person: Id, new: &Preferences, now: Tim
             people::language.eq(new.language),
             people::time_zone.eq(&new.time_zone),
             people::digest_frequency.eq(new.digest_frequency),
+            people::stories_at_once.eq(new.stories_at_once),
             people::digest_hour.eq(new.digest_hour),
             people::digest_weekday.eq(new.digest_weekday),
             people::calendar_alarm.eq(new.calendar_alarm),

@@ -9,7 +9,7 @@ use crate::db::schema::tokens;
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::secrets;
+use crate::secrets::{self, SecretKey};
 use crate::word_enum;
 
 word_enum! {
@@ -43,6 +43,8 @@ word_enum! {
         Reply = "reply",
         /// Unsubscribing from digests.
         Unsubscribe = "unsubscribe",
+        /// Wanting nothing from the group or network that is the subject.
+        Subscription = "subscription",
         /// Reading one's calendar.
         CalendarFeed = "calendar-feed",
         /// Reading the calendar of the group that is the subject.
@@ -70,6 +72,7 @@ impl Purpose {
             Purpose::JoinLink
             | Purpose::Mute
             | Purpose::Unsubscribe
+            | Purpose::Subscription
             | Purpose::CalendarFeed
             | Purpose::GroupFeed
             | Purpose::AtomFeed => None,
@@ -123,6 +126,45 @@ pub fn issue_all(
         new.map(|(secret, person)| row(secret, purpose, Some(*person), Some(subject), now)).collect();
     crate::on_both!(tx, c => diesel::insert_into(tokens::table).values(&rows).execute(c))?;
     Ok(secrets)
+}
+
+/// Keeps links whose secrets are derived (`SecretKey::derive`), each for a purpose, a person and a subject; one that is kept
+/// already stays as it is. So a mail that repeats a link costs no other row.
+pub fn keep_links(tx: &mut Tx<'_>, links: &[PersonalLink], now: Timestamp) -> Result<()> {
+    let rows: Vec<_> = links
+        .iter()
+        .map(|link| row(&link.secret, link.purpose, Some(link.person), link.subject, now))
+        .collect();
+    for some in rows.chunks(AT_ONCE) {
+        crate::on_both!(tx, c => {
+            diesel::insert_into(tokens::table).values(some).on_conflict_do_nothing().execute(c)
+        })?;
+    }
+    Ok(())
+}
+
+/// Rows in one statement: well below what either database takes as values.
+const AT_ONCE: usize = 500;
+
+/// A personal link whose secret can be made again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonalLink {
+    /// What stands in the address.
+    pub secret: String,
+    /// What it is good for.
+    pub purpose: Purpose,
+    /// Whose it is.
+    pub person: Id,
+    /// What it is about.
+    pub subject: Option<Id>,
+}
+
+impl PersonalLink {
+    /// The link of a person to a subject in digests, the same every time.
+    pub fn of(key: &SecretKey, purpose: Purpose, person: Id, subject: Id) -> Result<Self> {
+        let secret = key.derive(purpose.word(), &format!("digest:{person}:{subject}"))?;
+        Ok(PersonalLink { secret, purpose, person, subject: Some(subject) })
+    }
 }
 
 fn row(

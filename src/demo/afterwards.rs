@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::groundwork::World;
 use super::season::{ZONE, wall, working_day};
 use super::series;
+use crate::accounts::Frequency;
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::groups as table;
@@ -41,7 +42,10 @@ pub(super) fn remember(app: &App, world: &World, round: Id) -> Result<()> {
             app.database.write_now(|tx| meet(tx, app, group, &members, (shown, writes)))?;
         }
         if is_shown {
-            app.database.write_now(|tx| series::plan(tx, app, group, &members))?;
+            app.database.write_now(|tx| {
+                groups::set_digest_default(tx, group, Some(Frequency::Daily))?;
+                series::plan(tx, app, group, &members)
+            })?;
         }
     }
     Ok(())

@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::content::{Item, OVERLAP, gather};
 use super::mail::DigestMail;
-use super::period::{Habit, Period};
-use super::reader::{self, Due, Reader};
-use crate::accounts::{DigestFrequency, Purpose};
+use super::period::{Habit, Period, Rhythm};
+use super::reader::{self, Due, Kept, Reader, choosers};
+use crate::accounts::{self, DigestFrequency, PersonalLink, Purpose};
 use crate::app::App;
 use crate::clock;
 use crate::db::schema::{digest_items, digests, people, tokens};
@@ -48,16 +49,16 @@ pub(super) async fn run(app: &App, now: Timestamp, at_once: bool, lease: Option<
     let habits = app.database.read(reader::habits).await?;
     let mut total = Composed::default();
     for kept in habits {
-        let habit = Habit::from(&kept);
-        let period = match at_once {
-            true => Some(Period { name: format!("now {}", now.utc().to_rfc3339()), due: now.utc() }),
-            false => habit.latest(now.utc()),
-        };
-        let Some(period) = period else { continue };
-        let mut due = Due { kept, habit, period, after: None };
+        let Some(mut due) = due_of(kept, now, at_once) else { continue };
         loop {
             let (own, asked) = (app.clone(), due.clone());
-            let prepared = app.database.read(move |db| prepare(db, &own, &asked, now)).await?;
+            let prepared = app
+                .database
+                .read(move |db| {
+                    let readers = reader::next(db, &asked, BATCH)?;
+                    prepare(db, &own, readers, now)
+                })
+                .await?;
             let Some(last) = prepared.last() else { break };
             due.after = Some(last.reader.id);
             let own = app.clone();
@@ -80,12 +81,64 @@ pub(super) async fn run(app: &App, now: Timestamp, at_once: bool, lease: Option<
     Ok(total)
 }
 
+/// Composes what one person would get now; whether it was mailed now, or a moment ago. The period is named by what came before,
+/// so that a form that is sent twice makes one mail. When there is nothing new, nothing is written.
+pub(super) async fn run_for(app: &App, person: Id, now: Timestamp) -> Result<bool> {
+    let own = app.clone();
+    let read = move |db: &mut Db| {
+        let mut readers = reader::some(db, &[person], now)?;
+        for reader in &mut readers {
+            reader.periods = vec![format!("{SENT}{}", reader.since.utc().to_rfc3339())];
+        }
+        prepare(db, &own, readers, now)
+    };
+    let mut prepared = app.database.read(read).await?;
+    prepared.retain(|each| each.items > 0);
+    let own = app.clone();
+    app.database
+        .write(move |tx| {
+            let done = claim(tx, &own, prepared, now)?;
+            Ok(done.mails > 0 || was_sent(tx, person, now)?)
+        })
+        .await
+}
+
+/// How periods begin that somebody has asked for.
+const SENT: &str = "sent ";
+
+/// Whether somebody has asked for a digest some minutes ago.
+fn was_sent(db: &mut Db, person: Id, now: Timestamp) -> Result<bool> {
+    let sent = digests::table
+        .filter(digests::person_id.eq(person))
+        .filter(digests::period.like(format!("{SENT}%")))
+        .filter(digests::composed_at.gt(now - OVERLAP));
+    Ok(diesel::select(exists(sent)).get_result(db)?)
+}
+
+/// What is due by a habit.
+fn due_of(kept: Kept, now: Timestamp, at_once: bool) -> Option<Due> {
+    let habit = Habit::from(&kept);
+    let (daily, weekly) = (habit.latest(Rhythm::Daily, now.utc())?, habit.latest(Rhythm::Weekly, now.utc())?);
+    let (daily, weekly) = match at_once {
+        true => {
+            let name = format!("now {}", now.utc().to_rfc3339());
+            let of = |period: Period| Period { name: name.clone(), due: now.utc(), ..period };
+            (of(daily), of(weekly))
+        }
+        false => (daily, weekly),
+    };
+    Some(Due { zone: habit.zone, kept, daily, weekly, after: None })
+}
+
 /// A person's digest, written and not yet claimed.
 struct Prepared {
     reader: Reader,
     items: usize,
+    /// Whether it tells of everything that comes to the reader, and not only of what comes daily.
+    whole: bool,
     recent: Vec<Item>,
     mail: Option<Mail>,
+    links: Vec<PersonalLink>,
     token: Option<NewToken>,
 }
 
@@ -95,22 +148,23 @@ struct NewToken {
     secret: String,
 }
 
-fn prepare(db: &mut Db, app: &App, due: &Due, now: Timestamp) -> Result<Vec<Prepared>> {
-    let readers = reader::next(db, due, BATCH)?;
+fn prepare(db: &mut Db, app: &App, readers: Vec<Reader>, now: Timestamp) -> Result<Vec<Prepared>> {
     let batch = gather(db, &readers, now)?;
     let known = known_tokens(db, &readers)?;
     let mut prepared = Vec::with_capacity(readers.len());
     for (reader, content) in readers.into_iter().zip(batch.contents) {
-        let (items, recent) = (content.items(), content.recent.clone());
-        let (mut mail, mut token) = (None, None);
+        let (items, whole, recent) = (content.items(), content.whole, content.recent.clone());
+        let (mut mail, mut token, mut links) = (None, None, Vec::new());
         if items > 0 {
             let id = known.get(&reader.id).copied();
             let (id, is_new) = id.map_or_else(|| (clock::new_id(), true), |id| (id, false));
             let secret = app.secret.derive(Purpose::Unsubscribe.word(), &id.to_string())?;
-            mail = Some(DigestMail::of(app, &reader, &content, &batch.posts, &secret).mail(app, &reader)?);
+            let digest = DigestMail::of(app, &reader, &content, &batch.about, Some(&secret))?;
+            mail = Some(digest.mail(app, &reader)?);
+            links = digest.links;
             token = is_new.then_some(NewToken { id, secret });
         }
-        prepared.push(Prepared { reader, items, recent, mail, token });
+        prepared.push(Prepared { reader, items, whole, recent, mail, links, token });
     }
     Ok(prepared)
 }
@@ -129,61 +183,85 @@ fn known_tokens(db: &mut Db, readers: &[Reader]) -> Result<HashMap<Id, Id>> {
 
 /// Writes down the periods of those who still want a digest and have none, with their mail.
 fn claim(tx: &mut Tx<'_>, app: &App, prepared: Vec<Prepared>, now: Timestamp) -> Result<Composed> {
-    // One composer at a time: the question below and the rows after it are one step for all others.
-    tx.lock(Id(uuid::Uuid::from_u128(0x6772_616e_6e73_6b61_705f_6469_6765_7374)))?;
+    hold_told(tx)?;
     let ids: Vec<Id> = prepared.iter().map(|each| each.reader.id).collect();
+    let some = people::digest_frequency.ne(DigestFrequency::Never).or(people::id.eq_any(choosers()));
     let wanting: HashSet<Id> = people::table
         .filter(people::id.eq_any(&ids))
-        .filter(people::digest_frequency.ne(DigestFrequency::Never))
+        .filter(some)
         .filter(people::disabled_at.is_null())
         .select(people::id)
         .load(&mut **tx)?
         .into_iter()
         .collect();
-    let Some(period) = prepared.first().map(|each| each.reader.period.clone()) else {
-        return Ok(Composed::default());
-    };
-    let done: HashSet<Id> = digests::table
+    let periods: HashSet<&String> = prepared.iter().flat_map(|each| &each.reader.periods).collect();
+    let done: HashSet<(Id, String)> = digests::table
         .filter(digests::person_id.eq_any(&ids))
-        .filter(digests::period.eq(period))
-        .select(digests::person_id)
+        .filter(digests::period.eq_any(&periods))
+        .select((digests::person_id, digests::period))
         .load(&mut **tx)?
         .into_iter()
         .collect();
+    let is_done =
+        |reader: &Reader| reader.periods.iter().any(|period| done.contains(&(reader.id, period.clone())));
+    let told = told(tx, &ids)?;
     let ours: Vec<Prepared> = prepared
         .into_iter()
-        .filter(|each| wanting.contains(&each.reader.id) && !done.contains(&each.reader.id))
+        .filter(|each| wanting.contains(&each.reader.id) && !is_done(&each.reader))
+        // Mailed at once meanwhile: the digest is composed anew the next time.
+        .filter(|each| !each.recent.iter().any(|item| told.contains(&(each.reader.id, *item))))
         .collect();
     insert_digests(tx, &ours, now)?;
     replace_items(tx, &ours, now)?;
     insert_tokens(tx, &ours, now)?;
+    let links: Vec<PersonalLink> = ours.iter().flat_map(|each| each.links.iter().cloned()).collect();
+    accounts::keep_links(tx, &links, now)?;
     let people = ours.len();
     let mails: Vec<Mail> = ours.into_iter().filter_map(|each| each.mail).collect();
     outbox::enqueue_all(tx, app, &mails)?;
     Ok(Composed { people, mails: mails.len() })
 }
 
+/// One at a time writes down what people are told: what is asked after this and the rows that follow are one step for all others.
+pub(super) fn hold_told(tx: &mut Tx<'_>) -> Result<()> {
+    Ok(tx.lock(Id(uuid::Uuid::from_u128(0x6772_616e_6e73_6b61_705f_6469_6765_7374)))?)
+}
+
+/// What these people were told of the time that their next digest looks at.
+pub(super) fn told(tx: &mut Tx<'_>, people: &[Id]) -> Result<HashSet<(Id, Item)>> {
+    let rows: Vec<(Id, Item)> = digest_items::table
+        .filter(digest_items::person_id.eq_any(people))
+        .select((digest_items::person_id, (digest_items::item_id, digest_items::dated_at)))
+        .load(&mut **tx)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// A row for each period that is closed. A digest that tells of a part of what comes leaves `until` where it was: the next one
+/// looks at the same time again, and what was told of it is kept.
 fn insert_digests(tx: &mut Tx<'_>, ours: &[Prepared], now: Timestamp) -> Result<()> {
-    let row = |each: &Prepared| {
+    let row = |each: &Prepared, period: &String| {
+        let until = if each.whole { (now - OVERLAP).max(each.reader.since) } else { each.reader.since };
         (
             digests::id.eq(clock::new_id()),
             digests::person_id.eq(each.reader.id),
-            digests::period.eq(each.reader.period.clone()),
+            digests::period.eq(period.clone()),
             digests::since.eq(each.reader.since),
-            digests::until.eq((now - OVERLAP).max(each.reader.since)),
+            digests::until.eq(until),
             digests::items.eq(i32::try_from(each.items).unwrap_or(i32::MAX)),
             digests::composed_at.eq(now),
         )
     };
-    let rows: Vec<_> = ours.iter().map(row).collect();
+    let rows: Vec<_> =
+        ours.iter().flat_map(|each| each.reader.periods.iter().map(|period| row(each, period))).collect();
     crate::on_both!(tx, c => diesel::insert_into(digests::table).values(&rows).execute(c))?;
     Ok(())
 }
 
-/// Keeps what these digests told of the minutes that the next ones look at again, in place of what the last ones did.
+/// Keeps what these digests told of the time that the next ones look at again, in place of what is out of their reach.
 fn replace_items(tx: &mut Tx<'_>, ours: &[Prepared], now: Timestamp) -> Result<()> {
+    let whole = ours.iter().filter(|each| each.whole);
     let past = digest_items::table
-        .filter(digest_items::person_id.eq_any(ours.iter().map(|each| each.reader.id)))
+        .filter(digest_items::person_id.eq_any(whole.map(|each| each.reader.id)))
         .filter(digest_items::dated_at.le(now - OVERLAP));
     diesel::delete(past).execute(&mut **tx)?;
     let row = |person: Id, (item, at): &Item| {

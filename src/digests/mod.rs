@@ -1,20 +1,31 @@
-//! Digests: one mail a day or a week with what is new to somebody, and none when nothing is.
+//! Digests and stories at once: what is new to somebody, by mail, as often as they want it from each place.
 //!
-//! A person's habit (daily, weekly or never; an hour and a weekday of their own time zone) gives the period that is due.
-//! A row in `digests` claims the period and the mail goes into the outbox in the same transaction, so there is exactly
-//! one for a person and period however many workers run. The row says what was looked at (`since`, `until`); the next
-//! digest begins where the last one ended, so a late or quiet period loses nothing. `until` lies some minutes before the
-//! moment of composing, because what was written then may not have been committed yet; what was told of those minutes
-//! is kept in `digest_items` and not told again. What a digest holds is what the person may read, by the rule of
-//! [`crate::posts`].
+//! A person has a general choice (at once, daily, weekly or never; an hour and a weekday of their own time zone), and may choose
+//! otherwise for a group or network; a group may set what holds for members who have not chosen. `subscription.rs` has the order.
+//! What is due of it shares one mail: the daily and the weekly period that are due are closed by a row in `digests` each, in the
+//! transaction that puts the mail into the outbox, so there is exactly one for a person and period however many workers run.
+//! A row says what was looked at (`since`, `until`); the next digest begins where the last one ended, so a late or quiet period
+//! loses nothing. A digest that told of everything ends some minutes before the moment of composing, because what was written
+//! then may not have been committed yet; one that told of what comes daily, while something comes weekly, ends where it
+//! began. What was told of the time after that end is kept in `digest_items` and not told again, and so is what was
+//! mailed at once. What a digest holds is what the person may read, by the rule of [`crate::posts`], when it is composed.
 
+mod at_once;
 mod compose;
 mod content;
 mod jobs;
 mod mail;
 pub mod pages;
 mod period;
+mod places;
 mod reader;
+mod shelf;
+mod story_mail;
+mod subscription;
+mod threads;
+mod waiting;
 
+pub use at_once::{MailStories, run_stories};
 pub use compose::{Composed, run_due, run_now};
 pub use jobs::ComposeDigests;
+pub use subscription::in_force;

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use diesel::dsl::{exists, max, not};
 use diesel::prelude::*;
 
 use super::period::{Habit, Period};
-use crate::accounts::DigestFrequency;
+use crate::accounts::{DigestFrequency, Frequency};
 use crate::db::Db;
-use crate::db::schema::{digests, people};
+use crate::db::schema::{digests, group_memberships, groups, people, seats, subscriptions};
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -22,27 +23,59 @@ pub(super) struct Reader {
     pub(super) name: String,
     pub(super) lang: Lang,
     pub(super) zone: Tz,
-    /// What came until then was in an earlier digest.
+    /// How they get everything for which nothing else is chosen.
+    pub(super) general: Frequency,
+    /// What came until then was in an earlier digest, or does not matter.
     pub(super) since: Timestamp,
-    pub(super) period: String,
+    /// The periods that this digest closes; their first names the mail.
+    pub(super) periods: Vec<String>,
+    /// Whether what comes daily is due.
+    pub(super) daily: bool,
+    /// Whether what comes weekly is due.
+    pub(super) weekly: bool,
+}
+
+impl Reader {
+    /// Nobody in particular, who gets what is new of a week.
+    pub(super) fn typical(lang: Lang, zone: Tz, now: Timestamp) -> Self {
+        Reader {
+            id: Id(uuid::Uuid::nil()),
+            email: String::new(),
+            name: String::new(),
+            lang,
+            zone,
+            general: Frequency::Weekly,
+            since: now - length(DigestFrequency::Weekly),
+            periods: Vec::new(),
+            daily: true,
+            weekly: true,
+        }
+    }
 }
 
 /// A habit that somebody has, with the zone as it is stored.
 pub(super) type Kept = (DigestFrequency, String, i32, i32);
 
-/// Every habit that anybody has.
+/// Every habit that anybody has who gets anything.
 pub(super) fn habits(db: &mut Db) -> Result<Vec<Kept>> {
+    let some = people::digest_frequency.ne(DigestFrequency::Never).or(people::id.eq_any(choosers()));
     Ok(people::table
-        .filter(people::digest_frequency.ne(DigestFrequency::Never))
+        .filter(some)
         .select((people::digest_frequency, people::time_zone, people::digest_hour, people::digest_weekday))
         .distinct()
         .load(db)?)
 }
 
+/// Who has chosen to get something from some place.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn choosers() -> _ {
+    let nothing: Frequency = Frequency::Never;
+    subscriptions::table.filter(subscriptions::frequency.ne(nothing)).select(subscriptions::person_id)
+}
+
 impl From<&Kept> for Habit {
-    fn from((frequency, zone, hour, weekday): &Kept) -> Self {
+    fn from((_, zone, hour, weekday): &Kept) -> Self {
         Habit {
-            frequency: *frequency,
             zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
             hour: u32::try_from(*hour).unwrap_or(7),
             weekday: u32::try_from(*weekday).unwrap_or(1),
@@ -50,46 +83,135 @@ impl From<&Kept> for Habit {
     }
 }
 
-/// A habit whose period is due, and as far as its people have been taken.
+/// A habit, the periods that are due, and as far as its people have been taken.
 #[derive(Debug, Clone)]
 pub(super) struct Due {
     pub(super) kept: Kept,
-    pub(super) habit: Habit,
-    pub(super) period: Period,
+    pub(super) zone: Tz,
+    pub(super) daily: Period,
+    pub(super) weekly: Period,
     pub(super) after: Option<Id>,
 }
 
-/// The next people with a habit who have no digest of the period yet. Accounts younger than the period wait for the next.
+impl Due {
+    /// Whether everything comes now, whatever the hour: both periods are one.
+    fn is_everything(&self) -> bool {
+        self.daily.name == self.weekly.name
+    }
+}
+
+/// Whether somebody has no digest of a period yet, though their account is older than it and something comes to them as often.
+#[diesel::dsl::auto_type]
+fn owed(
+    period: String,
+    due: Timestamp,
+    general: DigestFrequency,
+    chosen: Vec<Frequency>,
+    set: Vec<Frequency>,
+) -> _ {
+    let nothing: DigestFrequency = DigestFrequency::Never;
+    let done = digests::table.filter(digests::person_id.eq(people::id)).filter(digests::period.eq(period));
+    let own =
+        subscriptions::table.filter(subscriptions::frequency.eq_any(chosen)).select(subscriptions::person_id);
+    let by_group = groups::table
+        .inner_join(group_memberships::table.inner_join(seats::table))
+        .filter(groups::digest_default.eq_any(set))
+        .filter(group_memberships::left_at.is_null())
+        .filter(seats::person_id.is_not_null())
+        .select(seats::person_id.assume_not_null());
+    people::confirmed_at.assume_not_null().le(due).and(not(exists(done))).and(
+        people::digest_frequency
+            .eq(general)
+            .or(people::id.eq_any(own))
+            .or(people::digest_frequency.ne(nothing).and(people::id.eq_any(by_group))),
+    )
+}
+
+fn owed_daily(due: &Due) -> owed {
+    let often = || vec![Frequency::AtOnce, Frequency::Daily];
+    owed(due.daily.name.clone(), due.daily.due.into(), DigestFrequency::Daily, often(), often())
+}
+
+fn owed_weekly(due: &Due) -> owed {
+    let seldom = || vec![Frequency::Weekly];
+    owed(due.weekly.name.clone(), due.weekly.due.into(), DigestFrequency::Weekly, seldom(), seldom())
+}
+
+/// The next people with a habit who have no digest of a period that is due.
 pub(super) fn next(db: &mut Db, due: &Due, limit: i64) -> Result<Vec<Reader>> {
     let (frequency, zone, hour, weekday) = &due.kept;
-    let done = digests::table
-        .filter(digests::person_id.eq(people::id))
-        .filter(digests::period.eq(&due.period.name))
-        .select(digests::id);
     let mut query = people::table
         .filter(people::digest_frequency.eq(*frequency))
         .filter(people::time_zone.eq(zone))
         .filter(people::digest_hour.eq(*hour))
         .filter(people::digest_weekday.eq(*weekday))
         .filter(people::disabled_at.is_null())
-        .filter(people::confirmed_at.le(Timestamp::from(due.period.due)))
-        .filter(not(exists(done)))
+        .filter(people::confirmed_at.is_not_null())
+        .filter(owed_daily(due).or(owed_weekly(due)))
         .into_boxed();
     if let Some(after) = due.after {
         query = query.filter(people::id.gt(after));
     }
-    let rows: Vec<(Id, String, String, Lang)> = query
+    type Row = ((Id, String, String, Lang, bool), bool, bool);
+    let rows: Vec<Row> = query
         .order(people::id)
         .limit(limit)
-        .select((people::id, people::email, people::name, people::language))
+        .select((
+            (people::id, people::email, people::name, people::language, people::stories_at_once),
+            owed_daily(due),
+            owed_weekly(due),
+        ))
         .load(db)?;
-    let ids: Vec<Id> = rows.iter().map(|row| row.0).collect();
+    let ids: Vec<Id> = rows.iter().map(|((id, ..), ..)| *id).collect();
     let until = last_until(db, &ids)?;
-    let first = Timestamp::from(due.period.due) - due.habit.length();
-    let reader = |(id, email, name, lang): (Id, String, String, Lang)| Reader {
-        since: until.get(&id).copied().unwrap_or(first),
-        zone: due.habit.zone,
-        period: due.period.name.clone(),
+    let reader = |((id, email, name, lang, at_once), daily, weekly): Row| {
+        let both = [daily.then_some(&due.daily), weekly.then_some(&due.weekly)];
+        let owed: Vec<&Period> = both.into_iter().flatten().collect();
+        let first = owed.iter().map(|period| period.due - period.length).min().unwrap_or(due.daily.due);
+        let mut periods: Vec<String> = owed.iter().map(|period| period.name.clone()).collect();
+        periods.dedup();
+        Reader {
+            since: until.get(&id).copied().unwrap_or(first.into()),
+            zone: due.zone,
+            general: frequency.general(at_once),
+            daily: daily || due.is_everything(),
+            weekly: weekly || due.is_everything(),
+            periods,
+            id,
+            email,
+            name,
+            lang,
+        }
+    };
+    Ok(rows.into_iter().map(reader).collect())
+}
+
+/// A person as the database has them: address, name, language, and how they get everything.
+type Row = (Id, String, String, Lang, (DigestFrequency, bool, String));
+
+/// These people, as if something were mailed to them now; without those whose account is closed or not confirmed.
+pub(super) fn some(db: &mut Db, ids: &[Id], now: Timestamp) -> Result<Vec<Reader>> {
+    let rows: Vec<Row> = people::table
+        .filter(people::id.eq_any(ids))
+        .filter(people::disabled_at.is_null())
+        .filter(people::confirmed_at.is_not_null())
+        .order(people::id)
+        .select((
+            people::id,
+            people::email,
+            people::name,
+            people::language,
+            (people::digest_frequency, people::stories_at_once, people::time_zone),
+        ))
+        .load(db)?;
+    let until = last_until(db, ids)?;
+    let reader = |(id, email, name, lang, (frequency, at_once, zone)): Row| Reader {
+        since: until.get(&id).copied().unwrap_or(now - length(frequency)),
+        zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
+        general: frequency.general(at_once),
+        periods: Vec::new(),
+        daily: true,
+        weekly: true,
         id,
         email,
         name,
@@ -98,21 +220,12 @@ pub(super) fn next(db: &mut Db, due: &Due, limit: i64) -> Result<Vec<Reader>> {
     Ok(rows.into_iter().map(reader).collect())
 }
 
-/// The reader behind an account, as if a digest were composed now.
-pub(super) fn one(db: &mut Db, id: Id, now: Timestamp) -> Result<(Reader, DigestFrequency)> {
-    let (email, name, lang, kept): (String, String, Lang, Kept) = people::table
-        .find(id)
-        .select((
-            people::email,
-            people::name,
-            people::language,
-            (people::digest_frequency, people::time_zone, people::digest_hour, people::digest_weekday),
-        ))
-        .first(db)?;
-    let habit = Habit::from(&kept);
-    let since = last_until(db, &[id])?.get(&id).copied().unwrap_or(now - habit.length());
-    let reader = Reader { id, email, name, lang, zone: habit.zone, since, period: String::new() };
-    Ok((reader, kept.0))
+/// How far back the first digest of a person looks.
+fn length(frequency: DigestFrequency) -> TimeDelta {
+    match frequency {
+        DigestFrequency::Daily => TimeDelta::days(1),
+        DigestFrequency::Weekly | DigestFrequency::Never => TimeDelta::days(7),
+    }
 }
 
 fn last_until(db: &mut Db, ids: &[Id]) -> Result<HashMap<Id, Timestamp>> {

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::accounts::Frequency;
 use crate::clock;
 use crate::db::schema::{group_memberships, groups, seats};
 use crate::db::types::{Id, Timestamp};
@@ -30,6 +31,8 @@ pub struct Group {
     pub closed_at: Option<Timestamp>,
     /// Fewest that coordinators have said is enough; none: what its round says.
     pub least: Option<i32>,
+    /// How often the members get what is new in it, unless they have chosen; none: as they get everything.
+    pub digest_default: Option<Frequency>,
 }
 
 /// What a new group is made of.
@@ -96,6 +99,12 @@ pub fn update(tx: &mut Tx<'_>, id: Id, name: &str, open: bool) -> Result<()> {
     diesel::update(groups::table.find(id))
         .set((groups::name.eq(name), groups::open.eq(open)))
         .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Sets how often the members get what is new in a group, unless they have chosen.
+pub fn set_digest_default(tx: &mut Tx<'_>, id: Id, frequency: Option<Frequency>) -> Result<()> {
+    diesel::update(groups::table.find(id)).set(groups::digest_default.eq(frequency)).execute(&mut **tx)?;
     Ok(())
 }
 

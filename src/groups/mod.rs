@@ -19,7 +19,9 @@ pub use access::{Access, visible};
 pub use by_hand::{make_by_hand, take_in};
 pub use candidate::candidates;
 pub use departure::{Departure, departure, leave, remove_member, vacated, vacated_by};
-pub use group::{Group, NewGroup, agree, be_enough, close, create, explain, find, of_person, update};
+pub use group::{
+    Group, NewGroup, agree, be_enough, close, create, explain, find, of_person, set_digest_default, update,
+};
 pub use listing::{ListedGroup, mine, network_groups, open_to};
 pub use membership::{Member, add_member, explain_member, is_member, joined_by, members_of, own, seat_in};
 pub use recipients::{recipients, recipients_of_seats};

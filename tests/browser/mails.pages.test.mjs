@@ -13,7 +13,7 @@ const templates = join(import.meta.dirname, "../../templates/mail");
 
 // Go out a day before a meetup or the last day of a poll, or after a meetup, and time cannot be moved here, or answer mail
 // that came in: tests/it has them.
-const inItsOwnTime = new Set(["comment_refused", "meetup_follow_up", "meetup_reminder", "meetup_reply", "poll_reminder"]);
+const inItsOwnTime = new Set(["comment_refused", "mail_returned", "meetup_follow_up", "meetup_reminder", "meetup_reply", "poll_reminder"]);
 
 describe("mails", () => {
   let app;
@@ -159,10 +159,11 @@ async function tour(app, language) {
   await late.post(`${group}/departure`);
   await coordinator.post(`${group}/members`, { seat_id: await seatOf(late) });
 
-  // `post_withdrawn`, `comment_notice`, `digest`.
+  // `post_withdrawn`, `comment_notice`, `story`, `digest`.
   const story = { form: "free", title: "Det vi provade", body: "Så *här*.", visibility: "network", act: "publish" };
   const { location: withdrawn } = await asking.post(`${group}/posts`, story);
   await coordinator.post(`${withdrawn}/withdrawal`, { reason: "Det står ett namn." });
+  await member.post("/settings/subscriptions", { general: "at_once" });
   const { location: told } = await asking.post(`${group}/posts`, { ...story, title: "Det vi lärde oss" });
   await coordinator.post(`${told}/comments`, { body: "Hur *länge*?" });
   await app.command("digest", "run", "--now");

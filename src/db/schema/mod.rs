@@ -143,6 +143,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     thanks,
     digests,
     digest_items,
+    subscriptions,
     outbox,
     jobs,
     search_posts,

@@ -381,6 +381,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    subscriptions (person_id, place_id) {
+        person_id -> DbUuid,
+        place_id -> DbUuid,
+        frequency -> Text,
+        chosen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     outbox (id) {
         id -> DbUuid,
         kind -> Text,

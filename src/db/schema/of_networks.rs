@@ -223,6 +223,7 @@ diesel::table! {
         created_at -> Timestamp,
         closed_at -> Nullable<Timestamp>,
         least -> Nullable<Integer>,
+        digest_default -> Nullable<Text>,
     }
 }
 

@@ -28,6 +28,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         calendar_alarm -> Nullable<Integer>,
+        stories_at_once -> Bool,
     }
 }
 

@@ -1,34 +1,61 @@
-//! Unsubscribing from a link in a mail, without signing in (RFC 8058): from digests, or from the calls of a network.
+//! Unsubscribing from a link in a mail, without signing in (RFC 8058): from digests, from the calls of a network, or from
+//! what is new in a group or network.
 
-use actix_web::{HttpResponse, web};
-use askama::Template;
-use diesel::prelude::*;
-
-use crate::accounts::{self, DigestFrequency, Purpose, Token};
-use crate::db::schema::people;
-use crate::db::types::{Id, Timestamp};
+use crate::accounts::{self, Purpose, Token};
+use crate::db::types::Timestamp;
 use crate::db::{Db, Tx};
+use crate::digests::subscription;
 use crate::error::{Error, Result};
-use crate::mail::outbox;
+use crate::groups;
 use crate::networks;
 use crate::web::{Audit, Chrome, Ctx, audit};
+use actix_web::{HttpResponse, web};
+use askama::Template;
 
 #[derive(Template)]
 #[template(path = "digests/unsubscription.html")]
 struct Page {
     chrome: Chrome,
     token: String,
-    /// The network whose calls the link ends; nothing when it ends digests.
-    network: Option<String>,
+    ends: Ends,
     done: bool,
 }
 
+/// What a link ends.
+enum Ends {
+    /// Every digest and all else that is new.
+    Digests,
+    /// The calls of a network, by its name.
+    Calls(String),
+    /// What is new in a group or network, by its name.
+    Place(String),
+}
+
 impl Page {
-    /// The text for `key`: of digests, or of the calls of a network.
+    /// The text for `key`, about what is ended.
     fn t(&self, key: &str) -> String {
-        match &self.network {
-            Some(network) => self.chrome.tname(&format!("{key}-network"), network),
-            None => self.chrome.t(key),
+        match &self.ends {
+            Ends::Digests => self.chrome.t(key),
+            Ends::Calls(name) => self.chrome.tname(&format!("{key}-network"), name),
+            Ends::Place(name) => self.chrome.tname(&format!("{key}-place"), name),
+        }
+    }
+
+    /// Whether the page leads on to where one can choose otherwise.
+    fn has_choices(&self) -> bool {
+        !matches!(self.ends, Ends::Calls(_))
+    }
+}
+
+impl Ends {
+    fn title(&self, done: bool) -> &'static str {
+        match (self, done) {
+            (Ends::Digests, false) => "unsubscribe-title",
+            (Ends::Digests, true) => "unsubscribed-title",
+            (Ends::Calls(_), false) => "unsubscribe-calls-title",
+            (Ends::Calls(_), true) => "unsubscribed-calls-title",
+            (Ends::Place(_), false) => "unsubscribe-place-title",
+            (Ends::Place(_), true) => "unsubscribed-place-title",
         }
     }
 }
@@ -38,13 +65,16 @@ pub async fn new(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
     ctx.app.limits.attempt(ctx.address())?;
     let (secret, now) = (token.to_string(), ctx.now());
     let read = move |db: &mut Db| {
-        let token = find(db, &secret, now)?;
-        network_of(db, &token)
+        let (purpose, token) = find(db, &secret, now)?;
+        ended_by(db, purpose, &token)
     };
-    let network = ctx.read(read).await?;
-    let chrome =
-        ctx.chrome("", if network.is_some() { "unsubscribe-calls-title" } else { "unsubscribe-title" });
-    ctx.page(&Page { chrome, token: token.into_inner(), network, done: false })
+    let ends = ctx.read(read).await?;
+    ctx.page(&Page {
+        chrome: ctx.chrome("", ends.title(false)),
+        token: token.into_inner(),
+        ends,
+        done: false,
+    })
 }
 
 /// `POST /unsubscribe/{token}`: no more digests or calls, and none that waits. The body does not matter: mail providers
@@ -52,35 +82,38 @@ pub async fn new(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
 pub async fn create(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
     let (secret, now) = (token.to_string(), ctx.now());
     let write = move |tx: &mut Tx<'_>| {
-        let token = find(tx, &secret, now)?;
+        let (purpose, token) = find(tx, &secret, now)?;
         let person = token.person_id.ok_or(Error::NotFound)?;
-        match token.subject_id {
-            Some(network) => networks::mute(tx, network, person, now)?,
-            None => no_digests(tx, person, now)?,
+        match (purpose, token.subject_id) {
+            (Purpose::Mute, Some(network)) => networks::mute(tx, network, person, now)?,
+            (Purpose::Subscription, Some(place)) => subscription::end(tx, person, place, now)?,
+            _ => subscription::end_all(tx, person, now)?,
         }
         let subject = token.subject_id.unwrap_or(person).to_string();
         audit(tx, &Audit { actor: Some(person), action: "unsubscribed", subject, address: None }, now)?;
-        network_of(tx, &token)
+        ended_by(tx, purpose, &token)
     };
-    let network = ctx.write(write).await?;
-    let title = if network.is_some() { "unsubscribed-calls-title" } else { "unsubscribed-title" };
-    ctx.page(&Page { chrome: ctx.chrome("", title), token: token.into_inner(), network, done: true })
+    let ends = ctx.write(write).await?;
+    ctx.page(&Page { chrome: ctx.chrome("", ends.title(true)), token: token.into_inner(), ends, done: true })
 }
 
-fn find(db: &mut Db, secret: &str, now: Timestamp) -> Result<Token> {
-    match accounts::find_token(db, Purpose::Unsubscribe, secret, now) {
-        Err(Error::NotFound) => accounts::find_token(db, Purpose::Mute, secret, now),
-        found => found,
+fn find(db: &mut Db, secret: &str, now: Timestamp) -> Result<(Purpose, Token)> {
+    for purpose in [Purpose::Unsubscribe, Purpose::Subscription, Purpose::Mute] {
+        match accounts::find_token(db, purpose, secret, now) {
+            Err(Error::NotFound) => {}
+            found => return found.map(|token| (purpose, token)),
+        }
     }
+    Err(Error::NotFound)
 }
 
-fn network_of(db: &mut Db, token: &Token) -> Result<Option<String>> {
-    token.subject_id.map(|network| Ok(networks::find(db, network)?.name)).transpose()
-}
-
-fn no_digests(tx: &mut Tx<'_>, person: Id, now: Timestamp) -> Result<()> {
-    diesel::update(people::table.find(person))
-        .set((people::digest_frequency.eq(DigestFrequency::Never), people::updated_at.eq(now)))
-        .execute(&mut **tx)?;
-    outbox::drop_waiting(tx, "digest", person).map(drop)
+fn ended_by(db: &mut Db, purpose: Purpose, token: &Token) -> Result<Ends> {
+    Ok(match (purpose, token.subject_id) {
+        (Purpose::Mute, Some(network)) => Ends::Calls(networks::find(db, network)?.name),
+        (Purpose::Subscription, Some(place)) => Ends::Place(match groups::find(db, place) {
+            Err(Error::NotFound) => networks::find(db, place)?.name,
+            group => group?.name,
+        }),
+        _ => Ends::Digests,
+    })
 }

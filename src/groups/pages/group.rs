@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use actix_web::HttpResponse;
 use askama::Template;
 
-use crate::accounts::initials;
-use crate::db::Db;
+use crate::accounts::{Frequency, initials};
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::groups::access::{Seen, see};
 use crate::groups::{self, Access, Group, ListedGroup, Member, Request};
@@ -230,31 +230,52 @@ struct Edit {
     chrome: Chrome,
     form: Form,
     group: Group,
+    frequencies: Vec<(&'static str, String)>,
 }
 
-/// `GET /groups/{id}/edit`: name, and whether it is open, for coordinators.
+impl Edit {
+    fn of(ctx: &Ctx, group: Group, form: Form) -> Self {
+        let own = ("", ctx.lang.t("group-digest-own"));
+        let some =
+            Frequency::ALL.iter().map(|one| (one.word(), ctx.lang.t(&format!("digest-frequency-{one}"))));
+        let chrome = ctx.chrome("groups", "group-edit-title");
+        let chrome = if form.is_wrong() { chrome.with_errors() } else { chrome };
+        Edit { chrome, form, group, frequencies: std::iter::once(own).chain(some).collect() }
+    }
+}
+
+/// `GET /groups/{id}/edit`: name, whether it is open, and how often what is new in it comes, for coordinators.
 pub async fn edit(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
     let group = coordinated(&ctx, id.0).await?;
     let mut fields = Fields::from_pairs([("name", group.name.clone())]);
     if group.open {
         fields = fields.with("open", "1");
     }
+    fields = fields.with("digest_default", group.digest_default.map(Frequency::word).unwrap_or_default());
     let form = Form::filled(fields, ctx.lang);
-    ctx.page(&Edit { chrome: ctx.chrome("groups", "group-edit-title"), form, group })
+    ctx.page(&Edit::of(&ctx, group, form))
 }
 
-/// `POST /groups/{id}`: changes name and openness.
+/// `POST /groups/{id}`: changes them. A form without the frequency leaves that as it is.
 pub async fn update(ctx: Ctx, id: IdPath, fields: Fields) -> Result<HttpResponse> {
     let group = coordinated(&ctx, id.0).await?;
     let mut check = Check::of(&fields);
     let name = check.text("name", 1..=80);
+    let frequency = match fields.text("digest_default") {
+        "" if fields.has("digest_default") => None,
+        "" => group.digest_default,
+        _ => check.choice("digest_default"),
+    };
     if let Err(errors) = check.done() {
         let form = Form::failed(fields, errors, ctx.lang);
-        let chrome = ctx.chrome("groups", "group-edit-title").with_errors();
-        return ctx.invalid(&Edit { chrome, form, group });
+        return ctx.invalid(&Edit::of(&ctx, group, form));
     }
     let open = fields.ticked("open");
-    ctx.write(move |tx| groups::update(tx, group.id, &name, open)).await?;
+    let write = move |tx: &mut Tx<'_>| {
+        groups::update(tx, group.id, &name, open)?;
+        groups::set_digest_default(tx, group.id, frequency)
+    };
+    ctx.write(write).await?;
     Ok(ctx.redirect_saying(format!("/groups/{}", id.0), "flash-group-changed"))
 }
 

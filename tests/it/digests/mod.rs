@@ -1,5 +1,9 @@
 //! Digests: exactly one, with what is new, for those who want it.
 
+mod asked;
+mod content;
+mod subscriptions;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use grannskap::db::schema::{digests, people};

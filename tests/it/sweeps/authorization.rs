@@ -56,7 +56,7 @@ const MARKERS: [&str; 39] = [
 ];
 
 /// What everybody may write, because it concerns themselves alone (or needs a secret, see [`is_secret`]).
-const OWN: [&str; 18] = [
+const OWN: [&str; 20] = [
     "/session",
     "/session/end",
     "/language",
@@ -74,6 +74,8 @@ const OWN: [&str; 18] = [
     "/settings/tokens",
     "/settings/tokens/{id}/end",
     "/settings/wishes",
+    "/settings/subscriptions",
+    "/digests",
     "/seats",
 ];
 
@@ -95,12 +97,13 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 43] = [
+const TABLES: [&str; 44] = [
     "networks",
     "network_coordinators",
     "network_memberships",
     "network_rivals",
     "not_with_wishes",
+    "subscriptions",
     "invitations",
     "rounds",
     "registrations",

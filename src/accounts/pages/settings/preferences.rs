@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use crate::accounts::{
-    CALENDAR_ALARMS, DigestFrequency, Preferences, preferences_of, save_preferences, time_zones,
+    CALENDAR_ALARMS, Frequency, Preferences, preferences_of, save_preferences, time_zones,
 };
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -48,7 +48,7 @@ pub async fn update(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
 
 fn page(ctx: &Ctx, form: Form) -> Edit {
     let lang = ctx.lang;
-    let frequency = |one: &DigestFrequency| {
+    let frequency = |one: &Frequency| {
         let hint = lang.t(&format!("digest-frequency-{one}-hint"));
         (one.word(), lang.t(&format!("digest-frequency-{one}")), hint)
     };
@@ -57,7 +57,7 @@ fn page(ctx: &Ctx, form: Form) -> Edit {
         form,
         languages: vec![(Lang::Swedish.word(), "Svenska"), (Lang::English.word(), "English")],
         zones: time_zones().into_iter().map(|zone| (zone, zone)).collect(),
-        frequencies: DigestFrequency::ALL.iter().map(frequency).collect(),
+        frequencies: Frequency::ALL.iter().map(frequency).collect(),
         hours: (0..24).map(|hour| (hour, format!("{hour:02}:00"))).collect(),
         alarms: alarms(lang),
         weekdays: (1..8).map(|day| (day, lang.t(&format!("weekday-{day}")))).collect(),

@@ -1,0 +1,166 @@
+//! Where the readers of a batch stand: what each may read, wants and gets now, and what the places are called.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use super::reader::Reader;
+use super::shelf::Heading;
+use super::subscription::{self, in_force};
+use crate::accounts::{DigestFrequency, Frequency};
+use crate::db::Db;
+use crate::db::schema::{
+    group_memberships, groups, network_coordinators, network_memberships, networks, seats,
+};
+use crate::db::types::Id;
+use crate::error::Result;
+use crate::groups::Group;
+use crate::networks::{MembershipState, Network};
+use crate::posts::Scope;
+
+/// What one reader may read, and how often it comes.
+pub(super) struct Share {
+    /// What they may read.
+    pub(super) scope: Scope,
+    /// What holds for their groups and networks.
+    in_force: HashMap<Id, Frequency>,
+    general: Frequency,
+    daily: bool,
+    weekly: bool,
+}
+
+impl Share {
+    /// How often what stands under a heading comes.
+    pub(super) fn frequency(&self, heading: Heading) -> Frequency {
+        match heading {
+            Heading::Group(id) | Heading::Network(id) => {
+                self.in_force.get(&id).copied().unwrap_or(self.general)
+            }
+            Heading::Elsewhere => self.general,
+        }
+    }
+
+    /// Whether what was written in a group of a network comes now.
+    pub(super) fn takes(&self, group: Id, network: Id) -> bool {
+        self.is_due(self.frequency(Heading::of(&self.scope, group, network)))
+    }
+
+    /// The groups whose meetups and polls come now.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &Id> {
+        self.scope.groups.iter().filter(|id| self.is_due(self.frequency(Heading::Group(**id))))
+    }
+
+    fn is_due(&self, frequency: Frequency) -> bool {
+        match frequency.rhythm() {
+            DigestFrequency::Daily => self.daily,
+            DigestFrequency::Weekly => self.weekly,
+            DigestFrequency::Never => false,
+        }
+    }
+
+    /// Whether nothing comes to the reader that is not due now.
+    pub(super) fn is_whole(&self) -> bool {
+        let every = || self.in_force.values().copied().chain([self.general]);
+        let comes = |rhythm| every().any(|frequency| frequency.rhythm() == rhythm);
+        (self.daily || !comes(DigestFrequency::Daily)) && (self.weekly || !comes(DigestFrequency::Weekly))
+    }
+}
+
+/// The groups and networks of a batch of readers.
+pub(super) struct Places {
+    /// What each reader gets, in the order of the readers.
+    pub(super) shares: Vec<Share>,
+    /// Names of groups and networks.
+    pub(super) names: HashMap<Id, String>,
+}
+
+impl Places {
+    /// Four queries, however many readers. Administrators get digests of where they belong, not of everything.
+    pub(super) fn of(db: &mut Db, readers: &[Reader]) -> Result<Self> {
+        let ids: Vec<Id> = readers.iter().map(|reader| reader.id).collect();
+        let groups: Vec<(Option<Id>, Id, String, Option<Frequency>)> = group_memberships::table
+            .inner_join(seats::table)
+            .inner_join(groups::table)
+            .filter(seats::person_id.eq_any(ids.iter().copied().map(Some)))
+            .filter(group_memberships::left_at.is_null())
+            .select((seats::person_id, groups::id, groups::name, groups::digest_default))
+            .load(db)?;
+        let networks: Vec<(Option<Id>, Id, String)> = network_memberships::table
+            .inner_join(seats::table)
+            .inner_join(networks::table)
+            .filter(seats::person_id.eq_any(ids.iter().copied().map(Some)))
+            .filter(network_memberships::state.eq(MembershipState::Active))
+            .select((seats::person_id, networks::id, networks::name))
+            .load(db)?;
+        let coordinated: Vec<(Id, Id, String)> = network_coordinators::table
+            .inner_join(networks::table)
+            .filter(network_coordinators::person_id.eq_any(&ids))
+            .select((network_coordinators::person_id, networks::id, networks::name))
+            .load(db)?;
+        let mut names = HashMap::new();
+        let mut by_person: HashMap<Id, Scope> =
+            ids.iter().map(|id| (*id, Scope { viewer: Some(*id), ..Scope::default() })).collect();
+        let mut put = |person: Option<Id>, id: Id, name: String, list: fn(&mut Scope) -> &mut Vec<Id>| {
+            names.entry(id).or_insert(name);
+            if let Some(scope) = person.and_then(|person| by_person.get_mut(&person)) {
+                let list = list(scope);
+                if !list.contains(&id) {
+                    list.push(id);
+                }
+            }
+        };
+        let mut set: HashMap<Id, Frequency> = HashMap::new();
+        for (person, id, name, default) in groups {
+            set.extend(default.map(|frequency| (id, frequency)));
+            put(person, id, name, |scope| &mut scope.groups);
+        }
+        networks
+            .into_iter()
+            .for_each(|(person, id, name)| put(person, id, name, |scope| &mut scope.networks));
+        coordinated
+            .into_iter()
+            .for_each(|(person, id, name)| put(Some(person), id, name, |scope| &mut scope.coordinated));
+        let chosen = subscription::choices(db, &ids)?;
+        let share = |reader: &Reader| {
+            let scope = by_person.remove(&reader.id).unwrap_or_default();
+            let places = scope.groups.iter().chain(&scope.networks).chain(&scope.coordinated);
+            let holds = |id: &Id| {
+                let own = chosen.get(&(reader.id, *id)).copied();
+                (*id, in_force(own, set.get(id).copied(), reader.general))
+            };
+            let in_force = places.map(holds).collect();
+            Share { in_force, general: reader.general, daily: reader.daily, weekly: reader.weekly, scope }
+        };
+        Ok(Places { shares: readers.iter().map(share).collect(), names })
+    }
+
+    /// Where one stands who is in a network and in one of its groups, or in none.
+    pub(super) fn typical(network: &Network, group: Option<&Group>) -> Self {
+        let scope = Scope {
+            groups: group.iter().map(|group| group.id).collect(),
+            networks: vec![network.id],
+            ..Scope::default()
+        };
+        let names = group.iter().map(|group| (group.id, group.name.clone()));
+        let names = names.chain([(network.id, network.name.clone())]).collect();
+        let share =
+            Share { scope, in_force: HashMap::new(), general: Frequency::Weekly, daily: true, weekly: true };
+        Places { shares: vec![share], names }
+    }
+
+    /// What at least one of the readers reads. Nobody's own stories come in by it.
+    pub(super) fn together(&self) -> Scope {
+        let all = |ids: fn(&Scope) -> &Vec<Id>| {
+            let found: HashSet<Id> =
+                self.shares.iter().flat_map(|share| ids(&share.scope).iter().copied()).collect();
+            found.into_iter().collect::<Vec<_>>()
+        };
+        Scope {
+            viewer: Some(Id(uuid::Uuid::nil())),
+            everything: false,
+            groups: all(|scope| &scope.groups),
+            networks: all(|scope| &scope.networks),
+            coordinated: all(|scope| &scope.coordinated),
+        }
+    }
+}
