@@ -159,17 +159,8 @@ fn send(tx: &mut Tx<'_>, app: &App, story: &Fresh, mut letters: Vec<Prepared>, n
     if letters.is_empty() {
         return Ok(());
     }
-    let row = |each: &Prepared| {
-        (
-            digest_items::person_id.eq(each.person),
-            digest_items::item_id.eq(story.id),
-            digest_items::dated_at.eq(story.published_at),
-        )
-    };
-    let rows: Vec<_> = letters.iter().map(row).collect();
-    crate::on_both!(tx, c => {
-        diesel::insert_into(digest_items::table).values(&rows).on_conflict_do_nothing().execute(c)
-    })?;
+    let people: Vec<Id> = letters.iter().map(|each| each.person).collect();
+    compose::keep_told(tx, &people, (story.id, story.published_at))?;
     accounts::keep_links(tx, &letters.iter().map(|each| each.link.clone()).collect::<Vec<_>>(), now)?;
     outbox::enqueue_all(tx, app, &letters.iter().map(|each| each.mail.clone()).collect::<Vec<_>>())
 }

@@ -236,6 +236,18 @@ pub(super) fn told(tx: &mut Tx<'_>, people: &[Id]) -> Result<HashSet<(Id, Item)>
     Ok(rows.into_iter().collect())
 }
 
+/// Keeps that these people know something by a mail of its own: it stays out of their digests.
+pub fn keep_told(tx: &mut Tx<'_>, people: &[Id], (item, at): Item) -> Result<()> {
+    let row = |person: &Id| {
+        (digest_items::person_id.eq(*person), digest_items::item_id.eq(item), digest_items::dated_at.eq(at))
+    };
+    let rows: Vec<_> = people.iter().map(row).collect();
+    crate::on_both!(tx, c => {
+        diesel::insert_into(digest_items::table).values(&rows).on_conflict_do_nothing().execute(c)
+    })?;
+    Ok(())
+}
+
 /// A row for each period that is closed. A digest that tells of a part of what comes leaves `until` where it was: the next one
 /// looks at the same time again, and what was told of it is kept.
 fn insert_digests(tx: &mut Tx<'_>, ours: &[Prepared], now: Timestamp) -> Result<()> {

@@ -26,6 +26,6 @@ mod threads;
 mod waiting;
 
 pub use at_once::{MailStories, run_stories};
-pub use compose::{Composed, run_due, run_now};
+pub use compose::{Composed, keep_told, run_due, run_now};
 pub use jobs::ComposeDigests;
 pub use subscription::in_force;

@@ -12,7 +12,7 @@ use crate::db::schema::{comments, people, posts};
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::markdown;
-use crate::posts::Visibility;
+use crate::posts::{self as stories, Visibility};
 
 /// Threads in one digest.
 const MOST_THREADS: usize = 10;
@@ -50,7 +50,7 @@ pub(super) struct Threads {
 }
 
 impl Threads {
-    /// Two queries for all readers. A comment that stands before one of the reader's own is read.
+    /// Three queries for all readers. A comment that stands before one of the reader's own is read.
     pub(super) fn read(
         db: &mut Db,
         readers: &[Reader],
@@ -68,6 +68,9 @@ impl Threads {
         }
         let known: HashMap<Id, (&Reader, &Share)> =
             readers.iter().zip(shares).map(|(reader, share)| (reader.id, (reader, share))).collect();
+        let ids: Vec<Id> = readers.iter().map(|reader| reader.id).collect();
+        let said = stories::follows_of(db, &ids)?.into_iter().filter(|follow| follow.muted);
+        let muted: HashSet<(Id, Id)> = said.map(|follow| (follow.person_id, follow.post_id)).collect();
         let mut counted: HashSet<(Id, Id)> = HashSet::new();
         for (person, (comment, post, by, at), (author, group, network, visibility)) in rows {
             let Some((reader, share)) = known.get(&person) else { continue };
@@ -76,6 +79,7 @@ impl Threads {
             let is_new = at > reader.since && !is_read && !told.has(person, (comment, at));
             if by != person
                 && is_new
+                && !muted.contains(&(person, post))
                 && reads
                 && share.takes(group, network)
                 && counted.insert((person, comment))

@@ -1,7 +1,7 @@
 //! Telling of a new comment by mail: those who follow the story, and those whom it mentions.
 //!
 //! A job, so that whoever comments does not wait for everybody's mail. Who may read is asked when it runs. One mail for a comment
-//! and person, whatever runs how often.
+//! and person, whatever runs how often; what was mailed stays out of digests.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::db::schema::{comments, organisers, people, posts, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
+use crate::digests;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::jobs::{self, Job, Lease};
@@ -61,13 +62,14 @@ pub(super) fn tell_of_mentions(tx: &mut Tx<'_>, comment: Id, now: Timestamp) -> 
 struct Said {
     post: Post,
     author_id: Id,
+    created_at: Timestamp,
     author: Author,
     body: String,
     mentions: Option<String>,
 }
 
 fn said(db: &mut Db, comment: Id) -> Result<Option<Said>> {
-    type Row = (Post, Id, AuthorColumns, String, Option<String>);
+    type Row = (Post, Id, Timestamp, AuthorColumns, String, Option<String>);
     let found: Option<Row> = comments::table
         .inner_join(posts::table)
         .inner_join(people::table.on(people::id.eq(comments::author_id)))
@@ -78,15 +80,17 @@ fn said(db: &mut Db, comment: Id) -> Result<Option<Said>> {
         .select((
             Post::as_select(),
             comments::author_id,
+            comments::created_at,
             (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
             comments::body,
             comments::mentions,
         ))
         .first(db)
         .optional()?;
-    Ok(found.map(|(post, author_id, author, body, mentions)| Said {
+    Ok(found.map(|(post, author_id, created_at, author, body, mentions)| Said {
         post,
         author_id,
+        created_at,
         author: author.into(),
         body,
         mentions,
@@ -108,6 +112,8 @@ fn tell(tx: &mut Tx<'_>, app: &App, comment: Id, mentions_alone: bool) -> Result
     for some in to.chunks(AT_ONCE) {
         let mails = mails(tx, app, &told, some, (&mentioned, &readers))?;
         outbox::enqueue_all(tx, app, &mails)?;
+        let people: Vec<Id> = some.iter().map(|(person, _)| *person).collect();
+        digests::keep_told(tx, &people, (comment, said.created_at))?;
     }
     Ok(())
 }

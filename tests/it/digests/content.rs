@@ -20,10 +20,10 @@ fn tells(scene: &Scene, by: Id, title: &str) -> Id {
     scene.app.write(|tx| posts::create(tx, scene.group, by, &new, true, now))
 }
 
-fn comments(scene: &Scene, by: Id, post: Id, body: &str) {
+fn comments(scene: &Scene, by: Id, post: Id, body: &str) -> Id {
     let now = scene.app.app.clock.now();
     let new = NewComment { post_id: post, author_id: by, body: body.to_owned(), answers: None };
-    scene.app.write(|tx| posts::comment(tx, &new, now));
+    scene.app.write(|tx| posts::comment(tx, &new, now))
 }
 
 /// The digests to somebody.
@@ -177,6 +177,27 @@ fn what_i_have_commented_on_is_read() {
         comments(&scene, siv, story, "Tack");
         next_day(&scene).await;
         assert_eq!(digests(&scene, BO).pop().unwrap().0, "1 ny kommentar");
+    });
+}
+
+#[test]
+fn what_came_by_a_notice_and_what_is_muted_stay_out() {
+    run(async {
+        let scene = scene().await;
+        daily(&scene.app);
+        next_day(&scene).await;
+        let (siv, bo, now) = (scene.siv, scene.person(BO), || scene.app.app.clock.now());
+        let story = tells(&scene, siv, "Tråden");
+        let noticed = comments(&scene, bo, story, "Så här");
+        scene.app.write(|tx| posts::tell_of_comment(tx, noticed, now()));
+        scene.app.run_jobs().await;
+        let notices = scene.app.mails_to(SIV).iter().filter(|mail| mail.row.kind == "comment_notice").count();
+        next_day(&scene).await;
+        assert_eq!((notices, digests(&scene, SIV).len()), (1, 0));
+        scene.app.write(|tx| posts::follow(tx, story, siv, true, now()));
+        comments(&scene, bo, story, "Och så här");
+        next_day(&scene).await;
+        assert_eq!(digests(&scene, SIV).len(), 0);
     });
 }
 
