@@ -195,7 +195,6 @@ mail-returned-subject = E-mail does not reach { $name }
 mail-returned-lead = { $who } ({ $seat }) in { $name } is no longer reached by our e-mail: the address does not take it. So we send nothing more there.
 mail-returned-what = Get in touch some other way. Whoever has a new address signs in and corrects it under Settings, Signing in, and can ask us to try again there. Whoever has left can hand over their seat to a successor.
 mail-returned-button = See the members
-mail-returned-why = The recipient's server said: { $name }
 
 # Coordinators
 coordinators-title = Coordinators of { $name }

@@ -195,7 +195,6 @@ mail-returned-subject = E-post når inte { $name }
 mail-returned-lead = { $who } ({ $seat }) i { $name } nås inte längre av e-post från oss: adressen tar inte emot den. Därför skickar vi inget mer dit.
 mail-returned-what = Hör av dig på annat sätt. Den som har bytt adress loggar in och rättar den under Inställningar, Inloggning, och kan be oss försöka igen där. Den som har slutat kan lämna över sin plats till en efterträdare.
 mail-returned-button = Se medlemmarna
-mail-returned-why = Mottagarens server sade: { $name }
 
 # Samordnare
 coordinators-title = Samordnare för { $name }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compose;
 use super::places::Places;
-use super::reader::{self, Reader};
+use super::reader;
 use super::shelf::Heading;
 use super::story_mail::{Letter, Tale};
 use crate::accounts::{self, Frequency, PersonalLink, Purpose};
@@ -123,8 +123,6 @@ struct Prepared {
 
 /// Writes the story to those of some people who want it at once, may read it, and were not told of it.
 fn prepare(db: &mut Db, app: &App, story: &Fresh, people: &[Id], now: Timestamp) -> Result<Vec<Prepared>> {
-    let readers = reader::some(db, people, now)?;
-    let places = Places::of(db, &readers)?;
     let told: HashSet<Id> = digest_items::table
         .filter(digest_items::person_id.eq_any(people))
         .filter(digest_items::item_id.eq(story.id))
@@ -132,14 +130,19 @@ fn prepare(db: &mut Db, app: &App, story: &Fresh, people: &[Id], now: Timestamp)
         .load(db)?
         .into_iter()
         .collect();
+    let untold: Vec<Id> = people.iter().copied().filter(|person| !told.contains(person)).collect();
+    if untold.is_empty() {
+        return Ok(Vec::new());
+    }
+    let readers = reader::some(db, &untold, now)?;
+    let places = Places::of(db, &readers)?;
     let Some(mut tale) = Tale::of(db, story.id, story.author_id)? else { return Ok(Vec::new()) };
-    let is_new = |reader: &Reader| reader.since < story.published_at && !told.contains(&reader.id);
     let mut prepared = Vec::new();
     for (reader, share) in readers.iter().zip(&places.shares) {
         let heading = Heading::of(&share.scope, story.group_id, story.network_id);
         let (Heading::Group(place) | Heading::Network(place)) = heading else { continue };
         let reads = share.scope.reads(story.group_id, story.network_id, story.visibility);
-        if !reads || share.frequency(heading) != Frequency::AtOnce || !is_new(reader) {
+        if !reads || share.frequency(heading) != Frequency::AtOnce || reader.since >= story.published_at {
             continue;
         }
         let link = PersonalLink::of(&app.secret, Purpose::Subscription, reader.id, place)?;

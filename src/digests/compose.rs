@@ -236,15 +236,24 @@ pub(super) fn told(tx: &mut Tx<'_>, people: &[Id]) -> Result<HashSet<(Id, Item)>
     Ok(rows.into_iter().collect())
 }
 
-/// Keeps that these people know something by a mail of its own: it stays out of their digests.
-pub fn keep_told(tx: &mut Tx<'_>, people: &[Id], (item, at): Item) -> Result<()> {
-    let row = |person: &Id| {
-        (digest_items::person_id.eq(*person), digest_items::item_id.eq(item), digest_items::dated_at.eq(at))
+/// Keeps that these people know something by a mail of its own: it stays out of their digests, also out of one that is being
+/// composed.
+pub fn keep_told(tx: &mut Tx<'_>, people: &[Id], item: Item) -> Result<()> {
+    hold_told(tx)?;
+    keep_items(tx, people.iter().map(|person| (*person, item)))
+}
+
+fn keep_items(tx: &mut Tx<'_>, told: impl Iterator<Item = (Id, Item)>) -> Result<()> {
+    let row = |(person, (item, at)): (Id, Item)| {
+        (digest_items::person_id.eq(person), digest_items::item_id.eq(item), digest_items::dated_at.eq(at))
     };
-    let rows: Vec<_> = people.iter().map(row).collect();
-    crate::on_both!(tx, c => {
-        diesel::insert_into(digest_items::table).values(&rows).on_conflict_do_nothing().execute(c)
-    })?;
+    let rows: Vec<_> = told.map(row).collect();
+    for rows in rows.chunks(ROWS) {
+        crate::on_both!(tx, c => diesel::insert_into(digest_items::table)
+            .values(rows)
+            .on_conflict_do_nothing()
+            .execute(c))?;
+    }
     Ok(())
 }
 
@@ -276,18 +285,7 @@ fn replace_items(tx: &mut Tx<'_>, ours: &[Prepared], now: Timestamp) -> Result<(
         .filter(digest_items::person_id.eq_any(whole.map(|each| each.reader.id)))
         .filter(digest_items::dated_at.le(now - OVERLAP));
     diesel::delete(past).execute(&mut **tx)?;
-    let row = |person: Id, (item, at): &Item| {
-        (digest_items::person_id.eq(person), digest_items::item_id.eq(*item), digest_items::dated_at.eq(*at))
-    };
-    let rows: Vec<_> =
-        ours.iter().flat_map(|each| each.recent.iter().map(|item| row(each.reader.id, item))).collect();
-    for rows in rows.chunks(ROWS) {
-        crate::on_both!(tx, c => diesel::insert_into(digest_items::table)
-            .values(rows)
-            .on_conflict_do_nothing()
-            .execute(c))?;
-    }
-    Ok(())
+    keep_items(tx, ours.iter().flat_map(|each| each.recent.iter().map(|item| (each.reader.id, *item))))
 }
 
 fn insert_tokens(tx: &mut Tx<'_>, ours: &[Prepared], now: Timestamp) -> Result<()> {

@@ -69,8 +69,12 @@ fn handle(tx: &mut Tx<'_>, app: &App, message: &Message, secret: &str) -> Result
         return Ok("not-final");
     }
     let (reason, now) = (shortened(&report.reason()), app.clock.now());
+    // The same report again must not stop an address that was asked for since.
+    if !outbox::note_return(tx, mail, &reason, now)? {
+        return Ok("returned-before");
+    }
     stop_if_gone(tx, &email, &reason, now)?;
-    Ok(if outbox::note_return(tx, mail, &reason, now)? { "returned" } else { "returned-before" })
+    Ok("returned")
 }
 
 /// The mail whose return address has this secret, and whom it was for.

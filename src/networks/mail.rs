@@ -138,8 +138,6 @@ pub(super) struct Returned {
     pub network: String,
     pub who: String,
     pub seat: String,
-    /// What was said of the address; may hold it.
-    pub why: String,
     pub link: String,
 }
 mail_templates!(

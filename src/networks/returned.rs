@@ -76,7 +76,6 @@ fn tell_of(tx: &mut Tx<'_>, app: &App, stopped: &Stopped, unreached: &Unreached)
             network: network.name.clone(),
             who: if unreached.protected { lang.t("person-protected") } else { unreached.name.clone() },
             seat: format!("{}, {}", unreached.role, unreached.organiser),
-            why: stopped.why.clone(),
             link: app.config.link(&format!("/networks/{}/members", network.slug)),
         };
         let to = Recipient { person_id: Some(id), email, name, lang };
