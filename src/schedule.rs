@@ -11,7 +11,7 @@ use crate::meetups::{self, InviteSeries, RemindMeetups};
 use crate::networks::NoteBounces;
 use crate::notes::FollowUpMeetups;
 use crate::polls::RemindPolls;
-use crate::posts::{self, TellOfComment};
+use crate::posts::{self, RefreshIndex, TellOfComment};
 use crate::rounds::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
 
 /// Which function runs which kind of job.
@@ -23,6 +23,7 @@ pub fn registry() -> Registry {
         .with::<InviteSeries>()
         .with::<MailStories>()
         .with::<MatchRound>()
+        .with::<RefreshIndex>()
         .with::<RemindMeetups>()
         .with::<RemindPolls>()
         .with::<RemindRounds>()
@@ -76,6 +77,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "mail-stories",
             every: TimeDelta::minutes(2),
             enqueue: |tx, key, now| enqueue(tx, &MailStories {}, Some(key), now),
+        },
+        Scheduled {
+            name: "refresh-index",
+            every: TimeDelta::hours(1),
+            enqueue: |tx, key, now| enqueue(tx, &RefreshIndex {}, Some(key), now),
         },
         Scheduled {
             name: "sweep-accounts",

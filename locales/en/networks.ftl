@@ -360,6 +360,7 @@ rivals-submit = Keep apart
 rivals-meet = Let meet
 network-tab-history = Who has met
 network-tab-rivals = Apart
+network-tab-reports = Reports
 error-rivals-unknown = Write an organiser that has members in the network.
 error-rivals-same = Choose another organiser than the first.
 error-rivals-many = So many pairs cannot be kept apart. Let some meet first.

@@ -360,6 +360,7 @@ rivals-submit = Håll isär
 rivals-meet = Låt mötas
 network-tab-history = Vilka som har mötts
 network-tab-rivals = Isär
+network-tab-reports = Anmälningar
 error-rivals-unknown = Skriv en huvudman som har medlemmar i nätverket.
 error-rivals-same = Välj en annan huvudman än den första.
 error-rivals-many = Så många par går inte att hålla isär. Låt några mötas först.

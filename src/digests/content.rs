@@ -124,7 +124,7 @@ pub(super) fn gather_in(db: &mut Db, readers: &[Reader], places: Places, until: 
     let mut contents = Vec::with_capacity(readers.len());
     for (reader, share) in readers.iter().zip(&places.shares) {
         let mut content = fresh.choose(reader, share, |post| {
-            told.has(reader.id, (post.id, post.published_at)) || threads.has_read(reader.id, post.id)
+            told.has(reader.id, (post.id, post.reached(&share.scope))) || threads.has_read(reader.id, post.id)
         });
         content.whole = share.is_whole();
         let (mine, comments) = threads.take(reader.id);

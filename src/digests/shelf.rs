@@ -67,7 +67,7 @@ impl Shelf {
         };
         let networks = [scope.networks.as_slice(), scope.coordinated.as_slice()].concat();
         let is_new = |post: &Fresh| {
-            post.published_at > reader.since
+            post.reached(scope) > reader.since
                 && post.author_id != reader.id
                 && scope.reads(post.group_id, post.network_id, post.visibility)
                 && share.takes(post.group_id, post.network_id)
@@ -82,7 +82,7 @@ impl Shelf {
         }
         let elsewhere = self.public.iter().filter(|post| is_new(post) && seen.insert(post.id));
         chosen.extend(elsewhere.take(MOST_PUBLIC));
-        let recent: Vec<Item> = chosen.iter().map(|post| (post.id, post.published_at)).collect();
+        let recent: Vec<Item> = chosen.iter().map(|post| (post.id, post.reached(scope))).collect();
         let more_posts = chosen.len().saturating_sub(MOST_POSTS);
         let mut posts: Vec<(Heading, Vec<Id>)> = Vec::new();
         for post in chosen.iter().take(MOST_POSTS) {

@@ -11,6 +11,7 @@ use crate::differences::{Merged, merge};
 use crate::error::{Error, Result};
 use crate::groups::{self, Group};
 use crate::meetups::{self, Meetup};
+use crate::posts;
 
 /// Most characters of notes.
 pub(super) const LONGEST: usize = 40_000;
@@ -161,6 +162,7 @@ fn write(tx: &mut Tx<'_>, meetup: Id, (version, text): (i32, &str), by: Id, now:
             note_versions::written_at.eq(now),
         ))
         .execute(&mut **tx)?;
+    posts::index_notes(tx, meetup)?;
     draft::forget(tx, meetup, by)
 }
 

@@ -48,6 +48,30 @@ pub const PER_PAGE: usize = 50;
 /// here because the databases would not agree on it, and the rows of one page.
 pub fn search(db: &mut Db, filter: &Filter, limits: CategoryLimits) -> Result<Found> {
     let wanted = fold(&filter.text);
+    let mut names = names(db, filter, limits)?;
+    names.sort_by(|a, b| {
+        rank(&a.2, &wanted)
+            .cmp(&rank(&b.2, &wanted))
+            .then_with(|| swedish_order(&a.1, &b.1))
+            .then_with(|| a.0.cmp(&b.0))
+    });
+    let (total, pages) = (names.len(), names.len().div_ceil(PER_PAGE).max(1));
+    let page = filter.page.min(pages - 1);
+    let codes: Vec<String> =
+        names.into_iter().skip(page * PER_PAGE).take(PER_PAGE).map(|(code, ..)| code).collect();
+    let mut organisers = by_codes(db, &codes)?;
+    organisers.sort_by_key(|organiser| codes.iter().position(|code| *code == organiser.code));
+    Ok(Found { organisers, total, page, pages })
+}
+
+/// The codes of all organisers that fit; one query.
+pub fn codes(db: &mut Db, filter: &Filter, limits: CategoryLimits) -> Result<Vec<String>> {
+    Ok(names(db, filter, limits)?.into_iter().map(|(code, ..)| code).collect())
+}
+
+/// The names that fit: code, name and folded name.
+fn names(db: &mut Db, filter: &Filter, limits: CategoryLimits) -> Result<Vec<(String, String, String)>> {
+    let wanted = fold(&filter.text);
     let mut query =
         organisers::table.select((organisers::code, organisers::name, organisers::search_name)).into_boxed();
     if !wanted.is_empty() {
@@ -84,20 +108,7 @@ pub fn search(db: &mut Db, filter: &Filter, limits: CategoryLimits) -> Result<Fo
         }
         Some(Category::Large) => query.filter(organisers::inhabitants.ge(medium)),
     };
-    let mut names: Vec<(String, String, String)> = query.load(db)?;
-    names.sort_by(|a, b| {
-        rank(&a.2, &wanted)
-            .cmp(&rank(&b.2, &wanted))
-            .then_with(|| swedish_order(&a.1, &b.1))
-            .then_with(|| a.0.cmp(&b.0))
-    });
-    let (total, pages) = (names.len(), names.len().div_ceil(PER_PAGE).max(1));
-    let page = filter.page.min(pages - 1);
-    let codes: Vec<String> =
-        names.into_iter().skip(page * PER_PAGE).take(PER_PAGE).map(|(code, ..)| code).collect();
-    let mut organisers = by_codes(db, &codes)?;
-    organisers.sort_by_key(|organiser| codes.iter().position(|code| *code == organiser.code));
-    Ok(Found { organisers, total, page, pages })
+    Ok(query.load(db)?)
 }
 
 /// How good a hit is, lower is better: the name itself, its beginning, the beginning of a word, anything.

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::person::AuthorColumns;
 use super::visible::scope_of;
-use super::{Author, Post, Scope, Visibility, mention, post};
+use super::{Author, Post, Scope, Visibility, index, mention, post};
 use crate::clock;
 use crate::db::schema::{comments, network_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
@@ -58,6 +58,7 @@ pub fn comment(tx: &mut Tx<'_>, new: &NewComment, now: Timestamp) -> Result<Id> 
             comments::mentions.eq(mentions),
         ))
         .execute(&mut **tx)?;
+    index::index_post(tx, post.id)?;
     Ok(id)
 }
 
@@ -205,15 +206,15 @@ pub(super) fn update(tx: &mut Tx<'_>, own: &Own, body: &str, now: Timestamp) -> 
     diesel::update(comments::table.find(own.id))
         .set((comments::body.eq(body), comments::edited_at.eq(now), comments::mentions.eq(mentions)))
         .execute(&mut **tx)?;
-    Ok(())
+    index::index_post(tx, own.post.id)
 }
 
 /// Withdraws it; the thread keeps its place.
-pub(super) fn withdraw(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<()> {
-    diesel::update(comments::table.find(id).filter(comments::withdrawn_at.is_null()))
+pub(super) fn withdraw(tx: &mut Tx<'_>, own: &Own, now: Timestamp) -> Result<()> {
+    diesel::update(comments::table.find(own.id).filter(comments::withdrawn_at.is_null()))
         .set(comments::withdrawn_at.eq(now))
         .execute(&mut **tx)?;
-    Ok(())
+    index::index_post(tx, own.post.id)
 }
 
 /// Says that the comment is the answer to the question that `by` asked, or takes that back; again is as good as once. Who wrote the

@@ -1,64 +1,64 @@
 //! The index that search reads: one row of terms for every published story, written with the story.
 //!
-//! A term is a letter and a word: `b` for words anywhere in the story, `t` for words of its title, `s` for who may
-//! read it ([`audience`]). Words are folded and kept both whole (for the beginning of a word) and stemmed (for its
-//! inflections), so SQLite's FTS5 and PostgreSQL's `tsvector` hold the same and find the same. Because the audience
-//! is a term too, a search never meets a story that its reader may not see.
+//! A term is a letter and a word: `b` for words anywhere in the story and its comments, `t` for words of its title, `s` for
+//! who may read it ([`audience`]), what it is about and where it comes from. Words are folded and kept whole (for the
+//! beginning of a word), stemmed (for its inflections) and in parts ([`super::terms`]), so SQLite's FTS5 and PostgreSQL's
+//! `tsvector` hold the same and find the same. Because the audience is a term too, a search never meets a story that its
+//! reader may not see.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Text, Uuid};
-use rust_stemmers::{Algorithm, Stemmer};
+use diesel::sql_types::{Array, BigInt, Integer, Text, Uuid};
 
+use super::terms::{Stems, words};
 use super::{Post, Scope, Visibility, vocabulary};
-use crate::db::schema::{posts, search_posts};
+use crate::db::schema::{comments, post_themes, posts, search_posts, seats};
 use crate::db::types::Id;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::i18n::fold;
 
-/// Letters of a word that count; more is no word.
-const LONGEST_WORD: usize = 40;
-
-/// Different words of a story that count.
+/// Different words of a story and its comments that count.
 const MOST_WORDS: usize = 4_000;
 
-/// Stories indexed at once by [`reindex_all`].
-const BATCH: i64 = 500;
+/// New stories indexed at once, and earlier ones again.
+const BATCH: usize = 500;
+const AGAIN: i64 = 100;
 
-/// Writes what search knows of a story as it stands now: nothing while it is a draft or withdrawn.
+/// How the terms are made: one more whenever that changes, so that [`refresh`] makes those of earlier stories anew.
+const EDITION: i32 = 1;
+
+/// Writes what search knows of a story and its comments as they stand now: nothing while it is a draft or withdrawn.
 pub fn index_post(tx: &mut Tx<'_>, id: Id) -> Result<()> {
+    tx.lock(id)?;
     diesel::delete(search_posts::table.filter(search_posts::post_id.eq(id))).execute(&mut **tx)?;
     let post: Post = posts::table.find(id).select(Post::as_select()).first(&mut **tx)?;
     put(tx, &post)
 }
 
-/// Indexes every published story that is not indexed, for data that was written without its verbs; how many.
-pub fn reindex_all(tx: &mut Tx<'_>) -> Result<usize> {
-    let (mut count, mut after) = (0, Id(uuid::Uuid::nil()));
-    loop {
-        let indexed =
-            search_posts::table.filter(search_posts::post_id.eq(posts::id)).select(search_posts::seq);
-        let missing: Vec<Post> = posts::table
-            .filter(posts::id.gt(after))
-            .filter(posts::published_at.is_not_null())
-            .filter(posts::withdrawn_at.is_null())
-            .filter(diesel::dsl::not(diesel::dsl::exists(indexed)))
-            .order(posts::id)
-            .limit(BATCH)
-            .select(Post::as_select())
-            .load(&mut **tx)?;
-        let Some(last) = missing.last() else { return Ok(count) };
-        after = last.id;
-        count += missing.len();
-        index_new(tx, &missing)?;
-    }
+/// Makes the terms of some stories anew that were made in an earlier way, from the number `after` on; the number to go on from,
+/// nothing when there are none left.
+pub(super) fn refresh(tx: &mut Tx<'_>, after: i64) -> Result<Option<i64>> {
+    let old: Vec<(i64, Id)> = search_posts::table
+        .filter(search_posts::seq.gt(after))
+        .filter(search_posts::edition.lt(EDITION))
+        .order(search_posts::seq)
+        .limit(AGAIN)
+        .select((search_posts::seq, search_posts::post_id))
+        .load(&mut **tx)?;
+    let ids: Vec<Id> = old.iter().map(|(_, id)| *id).collect();
+    ids.iter().try_for_each(|id| tx.lock(*id))?;
+    diesel::delete(search_posts::table.filter(search_posts::post_id.eq_any(&ids))).execute(&mut **tx)?;
+    let posts: Vec<Post> =
+        posts::table.filter(posts::id.eq_any(&ids)).select(Post::as_select()).load(&mut **tx)?;
+    index_new(tx, &posts)?;
+    Ok(old.last().map(|(seq, _)| *seq))
 }
 
 /// Indexes stories that search knows nothing of yet, with few statements; drafts and withdrawn ones are left out.
 pub fn index_new(tx: &mut Tx<'_>, posts: &[Post]) -> Result<()> {
-    for some in posts.chunks(usize::try_from(BATCH).unwrap_or(500)) {
+    for some in posts.chunks(BATCH) {
         let standing = some.iter().filter(|post| post.withdrawn_at.is_none());
         let wanted: Vec<(i64, &Post)> =
             standing.filter_map(|post| Some((post.published_at?.utc().timestamp_micros(), post))).collect();
@@ -68,7 +68,7 @@ pub fn index_new(tx: &mut Tx<'_>, posts: &[Post]) -> Result<()> {
             .load(&mut **tx)?;
         let mut taken: BTreeSet<i64> = taken.into_iter().collect();
         let (free, late): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|(seq, _)| taken.insert(*seq));
-        insert(tx, free.into_iter().map(|(seq, post)| (seq, post.id, terms_of(post))).collect())?;
+        insert(tx, &free)?;
         // Published in the same microsecond as another: rare.
         late.into_iter().try_for_each(|(_, post)| put(tx, post))?;
     }
@@ -79,7 +79,7 @@ pub fn index_new(tx: &mut Tx<'_>, posts: &[Post]) -> Result<()> {
 /// PostgreSQL does so by itself.
 pub fn tidy_index(tx: &mut Tx<'_>, all: bool) -> Result<()> {
     if let Db::Sqlite(c) = &mut **tx {
-        for table in ["search_post_terms", "search_name_words"] {
+        for table in ["search_post_terms", "search_note_terms", "search_name_words"] {
             // Pages of four kilobytes; the next time goes on.
             let (column, value) = if all { ("", "'optimize'") } else { (", rank", "'merge', -2000") };
             let asks = format!("INSERT INTO {table} ({table}{column}) VALUES ({value})");
@@ -92,18 +92,28 @@ pub fn tidy_index(tx: &mut Tx<'_>, all: bool) -> Result<()> {
 fn put(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
     let (Some(published), None) = (post.published_at, post.withdrawn_at) else { return Ok(()) };
     let seq = free_seq(tx, published.utc().timestamp_micros())?;
-    insert(tx, vec![(seq, post.id, terms_of(post))])
+    insert(tx, &[(seq, post)])
 }
 
-/// Writes rows: number, story, and its terms with blanks between them.
-fn insert(tx: &mut Tx<'_>, rows: Vec<(i64, Id, String)>) -> Result<()> {
+/// Writes stories under their numbers.
+fn insert(tx: &mut Tx<'_>, numbered: &[(i64, &Post)]) -> Result<()> {
+    let around = Around::of(tx, &numbered.iter().map(|(_, post)| *post).collect::<Vec<_>>())?;
+    let stems = Stems::new();
+    let rows: Vec<(i64, Id, String)> =
+        numbered.iter().map(|(seq, post)| (*seq, post.id, around.terms(post, &stems))).collect();
     let terms = rows.iter().flat_map(|(_, _, terms)| terms.split(' '));
     vocabulary::learn(tx, &terms.filter_map(|term| term.strip_prefix('b')).collect())?;
     match &mut **tx {
         Db::Sqlite(c) => {
             let known: Vec<_> = rows
                 .iter()
-                .map(|(seq, id, _)| (search_posts::seq.eq(*seq), search_posts::post_id.eq(*id)))
+                .map(|(seq, id, _)| {
+                    (
+                        search_posts::seq.eq(*seq),
+                        search_posts::post_id.eq(*id),
+                        search_posts::edition.eq(EDITION),
+                    )
+                })
                 .collect();
             diesel::insert_into(search_posts::table).values(known).execute(c)?;
             for (seq, _, terms) in rows {
@@ -122,13 +132,14 @@ fn insert(tx: &mut Tx<'_>, rows: Vec<(i64, Id, String)>) -> Result<()> {
             }
             // The words have no white space or quotes in them.
             diesel::sql_query(
-                "INSERT INTO search_posts (seq, post_id, terms) \
-                 SELECT seq, id, array_to_tsvector(string_to_array(terms, ' ')) \
+                "INSERT INTO search_posts (seq, post_id, terms, edition) \
+                 SELECT seq, id, array_to_tsvector(string_to_array(terms, ' ')), $4 \
                  FROM unnest($1, $2, $3) AS new (seq, id, terms)",
             )
             .bind::<Array<BigInt>, _>(numbers)
             .bind::<Array<Uuid>, _>(ids)
             .bind::<Array<Text>, _>(terms)
+            .bind::<Integer, _>(EDITION)
             .execute(c)?;
         }
     }
@@ -147,36 +158,86 @@ fn free_seq(tx: &mut Tx<'_>, wanted: i64) -> Result<i64> {
     Ok(wanted + i64::try_from(run).unwrap_or(i64::MAX - wanted))
 }
 
-fn terms_of(post: &Post) -> String {
-    let title = fold(&post.title);
-    let body = fold(
-        &[&post.body, &post.situation, &post.tried, &post.happened, &post.learned, &post.question]
-            .map(String::as_str)
-            .join(" "),
-    );
-    let mut terms = BTreeSet::new();
-    let stemmer = stemmer();
-    let mut add = |term: String| {
-        terms.insert(term);
-    };
-    for word in words(&title) {
-        add(format!("t{word}"));
-        add(format!("t{}", stem(&stemmer, word)));
+/// What stands around stories and is found with them.
+struct Around {
+    /// Seats with the codes of their organisers.
+    organisers: HashMap<Id, String>,
+    /// Stories with their themes.
+    themes: HashMap<Id, Vec<String>>,
+    /// Stories with what their comments say.
+    comments: HashMap<Id, Vec<String>>,
+}
+
+impl Around {
+    fn of(db: &mut Db, posts: &[&Post]) -> Result<Self> {
+        let ids: Vec<Id> = posts.iter().map(|post| post.id).collect();
+        let seats_of: Vec<Id> = posts.iter().filter_map(|post| post.seat_id).collect();
+        let organisers: Vec<(Id, String)> = seats::table
+            .filter(seats::id.eq_any(seats_of))
+            .select((seats::id, seats::organiser_code))
+            .load(db)?;
+        let mut themes: HashMap<Id, Vec<String>> = HashMap::new();
+        let rows: Vec<(Id, String)> = post_themes::table
+            .filter(post_themes::post_id.eq_any(&ids))
+            .select((post_themes::post_id, post_themes::theme_slug))
+            .load(db)?;
+        for (post, theme) in rows {
+            themes.entry(post).or_default().push(theme);
+        }
+        let mut said: HashMap<Id, Vec<String>> = HashMap::new();
+        let rows: Vec<(Id, String)> = comments::table
+            .filter(comments::post_id.eq_any(&ids))
+            .filter(comments::withdrawn_at.is_null())
+            .select((comments::post_id, comments::body))
+            .load(db)?;
+        for (post, body) in rows {
+            said.entry(post).or_default().push(body);
+        }
+        Ok(Around { organisers: organisers.into_iter().collect(), themes, comments: said })
     }
-    for word in words(&title).chain(words(&body)).take(MOST_WORDS) {
-        add(format!("b{word}"));
-        add(format!("b{}", stem(&stemmer, word)));
+
+    fn terms(&self, post: &Post, stems: &Stems) -> String {
+        let mut terms = BTreeSet::new();
+        for word in words(&fold(&post.title)) {
+            stems.add(&mut terms, 't', word);
+            stems.add(&mut terms, 'b', word);
+        }
+        let prompts =
+            [&post.body, &post.situation, &post.tried, &post.happened, &post.learned, &post.question];
+        let said = self.comments.get(&post.id).into_iter().flatten();
+        let text = fold(&prompts.into_iter().chain(said).map(String::as_str).collect::<Vec<_>>().join(" "));
+        let mut seen = HashSet::new();
+        for word in words(&text).filter(|word| seen.insert(*word)).take(MOST_WORDS) {
+            stems.add(&mut terms, 'b', word);
+        }
+        let organiser = post.seat_id.and_then(|seat| self.organisers.get(&seat));
+        terms.extend(organiser.map(|code| of_organiser(code)));
+        terms.extend(self.themes.get(&post.id).into_iter().flatten().map(|theme| of_theme(theme)));
+        terms.insert(format!("sg{}", post.group_id.0.simple()));
+        terms.insert(format!("sc{}", post.network_id.0.simple()));
+        terms.insert(format!("sa{}", post.author_id.0.simple()));
+        if post.visibility != Visibility::Group {
+            terms.insert(format!("sn{}", post.network_id.0.simple()));
+        }
+        if post.visibility == Visibility::Public {
+            terms.insert("sp".to_owned());
+        }
+        terms.into_iter().collect::<Vec<_>>().join(" ")
     }
-    add(format!("sg{}", post.group_id.0.simple()));
-    add(format!("sc{}", post.network_id.0.simple()));
-    add(format!("sa{}", post.author_id.0.simple()));
-    if post.visibility != Visibility::Group {
-        add(format!("sn{}", post.network_id.0.simple()));
-    }
-    if post.visibility == Visibility::Public {
-        add("sp".to_owned());
-    }
-    terms.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The term of stories by somebody at the organiser with this code.
+pub(super) fn of_organiser(code: &str) -> String {
+    format!("so{}", letters(code))
+}
+
+/// The term of stories on this theme.
+pub(super) fn of_theme(slug: &str) -> String {
+    format!("sh{}", letters(slug))
+}
+
+fn letters(name: &str) -> String {
+    fold(name).replace(' ', "")
 }
 
 /// The terms of which a story must have one to be for this scope; none are needed by those who read everything.
@@ -193,58 +254,4 @@ pub(super) fn audience(scope: &Scope) -> Option<Vec<String>> {
     terms.extend(each('c', &scope.coordinated));
     terms.extend(each('a', &scope.viewer.into_iter().collect::<Vec<_>>()));
     Some(terms)
-}
-
-/// The words of folded text that count.
-pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(' ').filter(|word| !word.is_empty() && word.chars().count() <= LONGEST_WORD)
-}
-
-/// The stem of a folded word. Snowball takes one ending off: `rektorer` becomes `rektor`, but `rektor` becomes `rekt`.
-/// So it is asked again until nothing more comes off, and all forms end alike.
-pub(super) fn stem(stemmer: &Stemmer, word: &str) -> String {
-    let mut stem = shorter(stemmer, word);
-    loop {
-        let next = shorter(stemmer, &stem);
-        if next == stem {
-            return stem;
-        }
-        stem = next;
-    }
-}
-
-/// One ending less. Snowball leaves the definite form of `skola`, `rektor` as it is (`skolan`, `rektorn`), though it takes
-/// `skolor` and `skolorna` back to `skol`: what is left of `-an` and the `n` of `-orn` (not of `torn`) go too.
-fn shorter(stemmer: &Stemmer, word: &str) -> String {
-    let stem = stemmer.stem(word);
-    let shorter = stem
-        .strip_suffix("an")
-        .filter(|shorter| shorter.len() >= 3)
-        .or_else(|| stem.strip_suffix('n').filter(|shorter| shorter.ends_with("or") && shorter.len() >= 5));
-    shorter.unwrap_or(&stem).to_owned()
-}
-
-/// Swedish Snowball. It sees folded words, when indexing and when searching alike; both `å` and `a` are vowels to it.
-pub(super) fn stemmer() -> Stemmer {
-    Stemmer::create(Algorithm::Swedish)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{stem, stemmer};
-
-    #[test]
-    fn the_forms_of_a_word_have_one_stem() {
-        let stemmer = stemmer();
-        for forms in [
-            &["rektor", "rektorn", "rektorer", "rektorerna", "rektorernas"][..],
-            &["skola", "skolan", "skolor", "skolorna"],
-            &["analys", "analyser", "analyserna"],
-            &["larare", "lararen", "lararna"],
-        ] {
-            let stems: Vec<String> = forms.iter().map(|word| stem(&stemmer, word)).collect();
-            assert!(stems.iter().all(|each| *each == stems[0]), "{forms:?} become {stems:?}");
-        }
-        assert_ne!(stem(&stemmer, "torn"), stem(&stemmer, "tor"));
-    }
 }

@@ -183,9 +183,26 @@ pub struct Fresh {
     pub visibility: Visibility,
     /// When it was published.
     pub published_at: Timestamp,
+    /// When its network got to read it, if that was later.
+    network_at: Option<Timestamp>,
+    /// When everybody got to read it, if that was later.
+    public_at: Option<Timestamp>,
 }
 
-/// The stories in a scope that were published after `since` and until `until`, newest first.
+impl Fresh {
+    /// Since when somebody in this scope may read it.
+    pub fn reached(&self, scope: &Scope) -> Timestamp {
+        let later = match self.visibility {
+            _ if scope.is_inside(self.group_id, self.network_id) => None,
+            _ if scope.networks.contains(&self.network_id) => self.network_at,
+            _ => self.public_at,
+        };
+        later.unwrap_or(self.published_at)
+    }
+}
+
+/// The stories in a scope that were published after `since` and until `until`, newest first, and then those that more people
+/// got to read in that time.
 pub fn published_between(
     db: &mut Db,
     scope: &Scope,
@@ -193,20 +210,33 @@ pub fn published_between(
     until: Timestamp,
     limit: i64,
 ) -> Result<Vec<Fresh>> {
-    Ok(visible(scope)
+    let columns = (
+        posts::id,
+        posts::group_id,
+        posts::network_id,
+        posts::author_id,
+        posts::visibility,
+        posts::published_at.assume_not_null(),
+        posts::network_at,
+        posts::public_at,
+    );
+    let mut found: Vec<Fresh> = visible(scope)
         .filter(posts::published_at.gt(since))
         .filter(posts::published_at.le(until))
         .order((posts::published_at.desc(), posts::id.desc()))
         .limit(limit)
-        .select((
-            posts::id,
-            posts::group_id,
-            posts::network_id,
-            posts::author_id,
-            posts::visibility,
-            posts::published_at.assume_not_null(),
-        ))
-        .load(db)?)
+        .select(columns)
+        .load(db)?;
+    let widened: Vec<Fresh> = visible(scope)
+        .filter(posts::widened_at.gt(since))
+        .filter(posts::widened_at.le(until))
+        .filter(posts::published_at.le(since))
+        .order((posts::widened_at.desc(), posts::id.desc()))
+        .limit(limit)
+        .select(columns)
+        .load(db)?;
+    found.extend(widened);
+    Ok(found)
 }
 
 /// Published stories by identifier. Who may read them is for the caller to know.

@@ -2,6 +2,8 @@
 
 use diesel::prelude::*;
 
+use super::comment::Standing;
+use super::hiding::NewReport;
 use super::{Author, Post};
 use crate::accounts::Person;
 use crate::app::App;
@@ -135,6 +137,99 @@ impl Notice {
                 reply_to,
             }),
         })
+    }
+}
+
+/// A coordinator hides your comment.
+pub(super) struct Hidden {
+    lang: Lang,
+    name: String,
+    title: String,
+    reason: String,
+    text: String,
+    link: String,
+}
+mail_templates!(
+    Hidden,
+    "mail/comment_hidden/subject.txt",
+    "mail/comment_hidden/body.txt",
+    "mail/comment_hidden/body.html"
+);
+
+impl Hidden {
+    /// Tells the author why, with what the comment says.
+    pub(super) fn queue(tx: &mut Tx<'_>, app: &App, comment: &Standing, reason: &str) -> Result<()> {
+        let (name, email, lang): (String, String, Lang) = people::table
+            .find(comment.author_id)
+            .select((people::name, people::email, people::language))
+            .first(&mut **tx)?;
+        let content = Hidden {
+            lang,
+            name: name.clone(),
+            title: comment.post.title.clone(),
+            reason: reason.to_owned(),
+            text: markdown::to_plain(&comment.body),
+            link: app.config.link(&format!("/comments/{}", comment.id)),
+        };
+        let (subject, text, html) = content.parts()?;
+        let mail = Mail {
+            kind: "comment_hidden",
+            // It may be hidden again after it was shown again.
+            logical_key: format!("comment-hidden:{}:{}", comment.id, app.clock.now().utc().timestamp()),
+            to: Recipient { person_id: Some(comment.author_id), email, name, lang },
+            network_id: Some(comment.post.network_id),
+            subject,
+            text,
+            html,
+            calendar: None,
+            list: None,
+        };
+        outbox::enqueue(tx, app, mail).map(drop)
+    }
+}
+
+/// A reader finds something wrong with a story or a comment.
+pub(super) struct Report {
+    lang: Lang,
+    name: String,
+    title: String,
+    by: String,
+    reason: String,
+    link: String,
+}
+mail_templates!(Report, "mail/report/subject.txt", "mail/report/body.txt", "mail/report/body.html");
+
+impl Report {
+    /// Tells one coordinator, once for a reader and what they find wrong.
+    pub(super) fn queue(
+        tx: &mut Tx<'_>,
+        app: &App,
+        post: &Post,
+        new: &NewReport<'_>,
+        by: &Person,
+        to: Recipient,
+    ) -> Result<()> {
+        let content = Report {
+            lang: to.lang,
+            name: to.name.clone(),
+            title: post.title.clone(),
+            by: if by.protected { to.lang.t("person-protected") } else { by.name.clone() },
+            reason: new.reason.to_owned(),
+            link: app.config.link(new.path),
+        };
+        let (subject, text, html) = content.parts()?;
+        let mail = Mail {
+            kind: "report",
+            logical_key: format!("report:{}:{}:{}", new.subject, by.id, to.email),
+            to,
+            network_id: Some(post.network_id),
+            subject,
+            text,
+            html,
+            calendar: None,
+            list: None,
+        };
+        outbox::enqueue(tx, app, mail).map(drop)
     }
 }
 

@@ -3,6 +3,7 @@
 //! A story is written by the five prompts (`guided`) or as free Markdown. It is a draft until published, and gone for
 //! everybody but its author when withdrawn. Visibility says who reads a published story: the `group` it was written
 //! in, the whole `network`, or everybody (`public`). Coordinators read all published stories of their network.
+//! Its author releases it step by step to more people and takes that back, and may mask names before (`release`).
 //! Who may read is one query, `visible`, used by pages, lists, search, digests, feeds and the API.
 //! Authors edit and withdraw their own; coordinators withdraw with a reason. Every edit keeps what stood before.
 //!
@@ -10,24 +11,33 @@
 //! network) may write one. Who asked, in the story or by beginning a thread, says what the answer is. Every reader may thank.
 //! A comment is told by mail to those who follow the story (its author, who has commented, who says so) and to those it
 //! mentions by name, once each, if they may still read it; whoever mutes the story is told nothing.
+//! Any reader says what is wrong; coordinators hide a comment, with a reason, and show it again (`hiding`).
 //! An answer to that mail becomes a comment (`reply`).
 
 mod comment;
 mod follow;
 mod forms;
+mod hiding;
 mod index;
 mod list;
 mod mail;
+mod masking;
 mod mention;
 mod names;
+mod noted;
 mod notice;
 pub mod pages;
 mod person;
 mod post;
+mod query;
+mod refresh;
+mod release;
 mod reply;
 mod revision;
 mod search;
 mod snippet;
+mod suggestion;
+mod terms;
 mod thanks;
 mod theme;
 mod thread;
@@ -38,14 +48,19 @@ mod vocabulary;
 pub use comment::{NewComment, accept, comment};
 pub use follow::{Follow, follow, follows_of};
 pub use forms::{comment as parse_comment, story as parse_story};
-pub use index::{index_new, index_post, reindex_all, tidy_index};
+pub use index::{index_new, index_post, tidy_index};
 pub use list::{Filter, Fresh, PostSummary, by_ids, latest_in, latest_of_group, list, published_between};
+pub use masking::{Nameless, leave_out};
+pub use noted::index_notes;
 use notice::tell_of_mentions;
 pub use notice::{TellOfComment, tell_of_comment};
 pub use person::{Author, Role};
 pub use post::{Form, NewPost, Post, Prompt, Visibility, create, draft, find_visible, publish, withdraw};
+pub use query::{Narrowed, Query};
+pub use refresh::RefreshIndex;
 pub use reply::replies;
 pub use search::{Hit, HitKind, Results, search};
+use suggestion::suggestion;
 pub use theme::{Theme, themes};
 pub use thread::{Comment, comments_of};
 pub use typed::forget_typed;

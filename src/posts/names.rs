@@ -1,4 +1,5 @@
-//! Groups, people, organisers and networks by the words of their names, as far as somebody may see them.
+//! Groups, people, organisers and networks by the words of their names, and notes by what they say, as far as somebody may
+//! see them.
 
 use std::sync::LazyLock;
 
@@ -7,7 +8,9 @@ use diesel::sql_types::{BigInt, Text};
 
 use super::Scope;
 use super::index::audience;
+use super::query::Query;
 use super::search::{Hit, HitKind, Syntax};
+use super::snippet::around;
 use crate::db::types::{DbUuid, Id};
 use crate::db::{Db, Prepare};
 use crate::error::{Error, Result};
@@ -27,14 +30,15 @@ struct Named {
 }
 
 /// Names in which every word begins one of the words, and organisers in whose names every word begins anywhere in a word;
-/// at most so many of each kind, in the order of [`HitKind`]; one query.
-pub(super) fn named(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) -> Result<Vec<Hit>> {
+/// the latest notes that have them all; at most so many of each kind, in the order of [`HitKind`]; one query.
+pub(super) fn named(db: &mut Db, scope: &Scope, query: &Query, most: usize) -> Result<Vec<Hit>> {
+    let wanted = &query.words;
     if wanted.iter().any(|word| word.starts_with(SIGN)) {
         return Ok(Vec::new());
     }
     let viewer = scope.viewer.unwrap_or(Id(uuid::Uuid::nil()));
     let everything = i64::from(scope.everything);
-    let finders = finders(scope);
+    let (finders, readers) = (finders(scope), audience(scope));
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let found: Vec<Named> = match db {
         Db::Sqlite(c) => diesel::sql_query(sqlite())
@@ -42,6 +46,7 @@ pub(super) fn named(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) 
             .bind::<DbUuid, _>(viewer)
             .bind::<BigInt, _>(everything)
             .bind::<BigInt, _>(most)
+            .bind::<Text, _>(Syntax::SQLITE.texts(query, readers.as_deref()))
             .prepared()
             .load(c)?,
         Db::Postgres(c) => diesel::sql_query(postgres())
@@ -49,10 +54,12 @@ pub(super) fn named(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) 
             .bind::<DbUuid, _>(viewer)
             .bind::<BigInt, _>(everything)
             .bind::<BigInt, _>(most)
+            .bind::<Text, _>(Syntax::POSTGRES.texts(query, readers.as_deref()))
             .prepared()
             .load(c)?,
     };
-    found.into_iter().map(hit).collect()
+    let stems = query.every_stem();
+    found.into_iter().map(|row| hit(row, &stems)).collect()
 }
 
 /// What terms that are no words begin with.
@@ -74,7 +81,13 @@ const MY_NETWORKS: &str = "SELECT m.network_id FROM network_memberships m JOIN s
      UNION SELECT c.network_id FROM network_coordinators c WHERE c.person_id = $2";
 
 /// What is found of each kind, `$4` at most. `CROSS` makes SQLite go from what is found to its rows, not the other way.
-const PARTS: [(HitKind, &str); 4] = [
+const PARTS: [(HitKind, &str); 5] = [
+    (
+        HitKind::Note,
+        "SELECT KEY AS key, n.title AS name, v.markdown AS beside, '' AS place FROM (NOTED) f CROSS JOIN meetups n \
+         JOIN notes d ON d.meetup_id = n.id JOIN note_versions v ON v.meetup_id = d.meetup_id AND v.version = d.version \
+         WHERE n.id = f.meetup_id ORDER BY f.seq DESC",
+    ),
     (
         HitKind::Group,
         "SELECT KEY AS key, n.name AS name, w.name AS beside, '' AS place FROM found f \
@@ -103,11 +116,12 @@ const PARTS: [(HitKind, &str); 4] = [
     ),
 ];
 
-/// The parts as one statement, with what a database writes in its own way: how the index is asked for `$1`, and what
-/// identifiers and codes are in it.
-fn statement(found: &str, key: &str, id: &str, code: &str) -> String {
+/// The parts as one statement, with what a database writes in its own way: how the indexes are asked for `$1` and `$5`, and
+/// what identifiers and codes are in them.
+fn statement(found: &str, noted: &str, key: &str, id: &str, code: &str) -> String {
     let part = |(kind, sql): &(HitKind, &str)| format!("SELECT '{kind}' AS kind, x.* FROM ({sql}) x");
     let parts = PARTS.iter().map(part).collect::<Vec<_>>().join(" UNION ALL ");
+    let parts = parts.replace("NOTED", noted);
     let parts =
         parts.replace("NETWORKS", MY_NETWORKS).replace("KEY", key).replace("ID", id).replace("CODE", code);
     format!("WITH found AS MATERIALIZED ({found}) {parts}")
@@ -117,7 +131,9 @@ fn sqlite() -> &'static str {
     static SQL: LazyLock<String> = LazyLock::new(|| {
         let found = "SELECT i.kind, i.id FROM search_name_words w JOIN search_names i ON i.seq = w.rowid \
                      WHERE search_name_words MATCH $1";
-        statement(found, "lower(hex(n.id))", "f.id", "CAST(f.id AS text)").replace('$', "?")
+        let noted = "SELECT x.seq, x.meetup_id FROM search_note_terms t JOIN search_notes x ON x.seq = t.rowid \
+                     WHERE search_note_terms MATCH $5 ORDER BY t.rowid DESC LIMIT $4";
+        statement(found, noted, "lower(hex(n.id))", "f.id", "CAST(f.id AS text)").replace('$', "?")
     });
     &SQL
 }
@@ -125,12 +141,14 @@ fn sqlite() -> &'static str {
 fn postgres() -> &'static str {
     static SQL: LazyLock<String> = LazyLock::new(|| {
         let found = "SELECT i.kind, i.key FROM search_names i WHERE i.words @@ $1::tsquery";
-        statement(found, "n.id::text", "f.key::uuid", "f.key")
+        let noted = "SELECT x.seq, x.meetup_id FROM search_notes x WHERE x.terms @@ $5::tsquery \
+                     ORDER BY x.seq DESC LIMIT $4";
+        statement(found, noted, "n.id::text", "f.key::uuid", "f.key")
     });
     &SQL
 }
 
-fn hit(row: Named) -> Result<Hit> {
+fn hit(row: Named, stems: &[String]) -> Result<Hit> {
     let kind: HitKind = row.kind.parse().map_err(|_| Error::message("no kind of name"))?;
     let id = match kind {
         HitKind::Network | HitKind::Organiser => row.key,
@@ -139,6 +157,7 @@ fn hit(row: Named) -> Result<Hit> {
     let path = match kind {
         HitKind::Network => format!("/networks/{id}"),
         HitKind::Organiser => format!("/organisers/{id}"),
+        HitKind::Note => format!("/meetups/{id}/notes"),
         // People are met in the directory of a network that both are in.
         HitKind::Person => {
             let query =
@@ -147,5 +166,9 @@ fn hit(row: Named) -> Result<Hit> {
         }
         _ => format!("/groups/{id}"),
     };
-    Ok(Hit { kind, id, title: row.name, path, snippet: vec![(row.beside, false)] })
+    let snippet = match kind {
+        HitKind::Note => around(&row.beside, stems),
+        _ => vec![(row.beside, false)],
+    };
+    Ok(Hit { kind, id, title: row.name, path, snippet })
 }

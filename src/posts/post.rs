@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::visible::{Viewer, scope_of, visible};
-use super::{index, revision, theme};
+use super::{index, release, revision, theme};
 use crate::clock;
 use crate::db::schema::{groups, posts};
 use crate::db::types::{Id, Timestamp};
@@ -245,6 +245,7 @@ pub(super) fn update(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestamp
             posts::updated_at.eq(now),
         ))
         .execute(&mut **tx)?;
+    release::note(tx, post, new.visibility, now)?;
     theme::put(tx, post.id, &new.themes)?;
     let after = find(tx, post.id)?;
     if !post.is_draft() && (after.title != post.title || after.markdown() != post.markdown()) {

@@ -1,26 +1,30 @@
-//! Search over stories, groups, people, organisers and networks that somebody may see.
+//! Search over stories with their comments, notes, groups, people, organisers and networks that somebody may see.
 
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{BigInt, Integer, Text};
 
-use super::index::{audience, stem, stemmer, words};
+use super::index::{audience, of_organiser, of_theme};
+use super::query::{Narrowed, Query, text_of};
 use super::visible::visible;
 use super::vocabulary::beginning_with;
 use super::{Post, Scope};
-use crate::db::schema::posts;
-use crate::db::types::{DbUuid, Id};
+use crate::config::CategoryLimits;
+use crate::db::schema::{comments, posts};
+use crate::db::types::{DbUuid, Id, Timestamp};
 use crate::db::{Db, Prepare, padded};
 use crate::error::Result;
-use crate::i18n::fold;
+use crate::organisers;
 use crate::word_enum;
 
 word_enum! {
     /// What was found. Texts: `search-kind-<word>`.
     pub enum HitKind {
-        /// A story.
+        /// A story, found by its own words or by those of its comments.
         Post = "post",
+        /// Notes of a meetup.
+        Note = "note",
         /// A group.
         Group = "group",
         /// A person.
@@ -50,8 +54,6 @@ pub struct Hit {
 /// What was found, by kind.
 #[derive(Debug, Clone, Default)]
 pub struct Results {
-    /// The words that were looked for, folded.
-    pub words: Vec<String>,
     /// In the order people should see them.
     pub hits: Vec<Hit>,
     /// Whether there may be more of a kind than were asked for.
@@ -65,102 +67,193 @@ impl Results {
     }
 }
 
-/// Words of a query that count.
-const MOST_WORDS: usize = 8;
+/// Stories among which those with a phrase are looked for.
+const REACH: usize = 200;
 
 /// Finds what a scope may see, at most so many of a kind. All words must be there, in any inflection; the last may be the
-/// beginning of a word. Stories with whole words come first, of these the ones with the words in their titles, newer
-/// before older.
-pub fn search(db: &mut Db, scope: &Scope, query: &str, most: usize) -> Result<Results> {
-    let folded = fold(query);
-    let wanted: Vec<String> = words(&folded).take(MOST_WORDS).map(str::to_owned).collect();
-    if wanted.is_empty() {
+/// beginning of a word. Stories with whole words come first, of these the ones with the words in their titles, then those
+/// from the groups and networks of the viewer, newer before older.
+pub fn search(
+    db: &mut Db,
+    scope: &Scope,
+    query: &Query,
+    limits: CategoryLimits,
+    most: usize,
+) -> Result<Results> {
+    if query.words.is_empty() {
         return Ok(Results::default());
     }
-    let mut hits = stories(db, scope, &wanted, most)?;
-    hits.extend(super::names::named(db, scope, &wanted, most)?);
+    let kind = query.narrowed.kind;
+    let mut hits = Vec::new();
+    if kind.is_none_or(|kind| kind == HitKind::Post) {
+        hits = stories(db, scope, query, limits, most)?;
+    }
+    if kind != Some(HitKind::Post) && !query.narrowed.stories_alone() {
+        hits.extend(super::names::named(db, scope, query, most)?);
+    }
+    hits.retain(|hit| kind.is_none_or(|kind| kind == hit.kind));
     let more = HitKind::ALL.iter().any(|kind| hits.iter().filter(|hit| hit.kind == *kind).count() >= most);
-    Ok(Results { words: wanted, hits, more })
+    Ok(Results { hits, more })
 }
 
-fn stories(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) -> Result<Vec<Hit>> {
-    let ids = matching(db, scope, wanted, most)?;
+fn stories(
+    db: &mut Db,
+    scope: &Scope,
+    query: &Query,
+    limits: CategoryLimits,
+    most: usize,
+) -> Result<Vec<Hit>> {
+    let Some(wholes) = wholes(db, scope, &query.narrowed, limits)? else { return Ok(Vec::new()) };
+    let reach = if query.phrases.is_empty() { most } else { REACH };
+    let mut ids = matching(db, query, &wholes, reach)?;
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     // The index knows who reads what; the rule itself has the last word.
     let found: Vec<Post> = visible(scope)
-        .filter(posts::id.eq_any(padded(ids.iter().copied())))
+        .filter(posts::id.eq_any(padded(ids.iter().map(|found| found.post_id))))
         .select(Post::as_select())
         .prepared()
         .load(db)?;
     let mut found: HashMap<Id, Post> = found.into_iter().map(|post| (post.id, post)).collect();
-    let posts = ids.iter().filter_map(|id| found.remove(id));
-    Ok(posts.map(|post| story_hit(post, wanted)).collect())
+    let mine = |post: &Post| {
+        scope.networks.contains(&post.network_id) || scope.is_inside(post.group_id, post.network_id)
+    };
+    ids.sort_by_key(|each| (each.tier, !found.get(&each.post_id).is_some_and(mine)));
+    let texts: Vec<(Post, String)> = ids
+        .iter()
+        .filter_map(|each| found.remove(&each.post_id))
+        .map(|post| {
+            let text = text_of(&post);
+            (post, text)
+        })
+        .collect();
+    let lacking = texts.iter().filter(|(_, text)| !query.is_in(text)).map(|(post, _)| post.id).collect();
+    let said = said_under(db, lacking)?;
+    let hits = texts.into_iter().filter_map(|(post, text)| story_hit(post, &text, &said, query));
+    Ok(hits.take(most).collect())
+}
+
+/// Sets of terms of which a story must have one each, for this scope and what a search is narrowed to; nothing when no story
+/// can have them.
+fn wholes(
+    db: &mut Db,
+    scope: &Scope,
+    narrowed: &Narrowed,
+    limits: CategoryLimits,
+) -> Result<Option<Vec<Vec<String>>>> {
+    let mut wholes: Vec<Vec<String>> = audience(scope).into_iter().collect();
+    wholes.extend(narrowed.theme.iter().map(|theme| vec![of_theme(theme)]));
+    if narrowed.by_organiser() {
+        let filter = organisers::Filter {
+            text: narrowed.organiser.clone().unwrap_or_default(),
+            county: narrowed.county.clone(),
+            category: narrowed.category,
+            ..organisers::Filter::default()
+        };
+        let codes = organisers::codes(db, &filter, limits)?;
+        if codes.is_empty() {
+            return Ok(None);
+        }
+        wholes.push(codes.iter().map(|code| of_organiser(code)).collect());
+    }
+    Ok(Some(wholes))
 }
 
 /// Stories with the words in their titles, then those with them anywhere; only when these are few, those with words
 /// that begin as the last one does.
-fn matching(db: &mut Db, scope: &Scope, wanted: &[String], most: usize) -> Result<Vec<Id>> {
-    let readers = audience(scope);
-    let stemmer = stemmer();
-    let mut words: Vec<Vec<String>> = wanted.iter().map(|word| vec![stem(&stemmer, word)]).collect();
-    let mut ids = latest(db, &words, readers.as_deref(), most)?;
-    if ids.len() < most
-        && let (Some(last), Some(any)) = (wanted.last(), words.last_mut())
+fn matching(db: &mut Db, query: &Query, wholes: &[Vec<String>], most: usize) -> Result<Vec<Found>> {
+    let since = query.narrowed.since;
+    let mut words = query.stems.clone();
+    let mut found = latest(db, &words, wholes, since, most)?;
+    if found.len() < most
+        && let (Some(last), Some(any)) = (query.words.last(), words.last_mut())
     {
         *any = beginning_with(db, last)?;
         if !any.is_empty() {
-            let more = latest(db, &words, readers.as_deref(), most)?;
-            let more: Vec<Id> = more.into_iter().filter(|id| !ids.contains(id)).collect();
-            ids.extend(more);
-            ids.truncate(most);
+            let more = latest(db, &words, wholes, since, most)?;
+            let known: Vec<Id> = found.iter().map(|each| each.post_id).collect();
+            let new = more.into_iter().filter(|each| !known.contains(&each.post_id));
+            found.extend(new.map(|each| Found { tier: each.tier + 2, ..each }));
+            found.truncate(most);
         }
     }
-    Ok(ids)
+    Ok(found)
 }
 
+/// What comments under some stories say, the earliest first.
+fn said_under(db: &mut Db, posts: Vec<Id>) -> Result<HashMap<Id, Vec<(Id, String)>>> {
+    let mut said: HashMap<Id, Vec<(Id, String)>> = HashMap::new();
+    if posts.is_empty() {
+        return Ok(said);
+    }
+    let rows: Vec<(Id, Id, String)> = comments::table
+        .filter(comments::post_id.eq_any(padded(posts)))
+        .filter(comments::withdrawn_at.is_null())
+        .order(comments::id)
+        .select((comments::post_id, comments::id, comments::body))
+        .prepared()
+        .load(db)?;
+    for (post, comment, body) in rows {
+        said.entry(post).or_default().push((comment, body));
+    }
+    Ok(said)
+}
+
+/// A story that was found. Tiers: 0 by its title, 1 elsewhere, 2 and 3 the same by the beginning of the last word.
 #[derive(QueryableByName)]
 struct Found {
     #[diesel(sql_type = DbUuid)]
     post_id: Id,
+    #[diesel(sql_type = Integer)]
+    tier: i32,
 }
 
 /// The latest stories that have one of the alternatives for every word in their title, then those that have them
 /// elsewhere; one query.
-fn latest(db: &mut Db, words: &[Vec<String>], readers: Option<&[String]>, most: usize) -> Result<Vec<Id>> {
+fn latest(
+    db: &mut Db,
+    words: &[Vec<String>],
+    wholes: &[Vec<String>],
+    since: Option<Timestamp>,
+    most: usize,
+) -> Result<Vec<Found>> {
     let limit = i64::try_from(most).unwrap_or(i64::MAX);
-    let found: Vec<Found> = match db {
+    // Stories are numbered by the moment of their publication.
+    let since = since.map_or(i64::MIN, |since| since.utc().timestamp_micros());
+    Ok(match db {
         Db::Sqlite(c) => {
-            let (title, elsewhere) = Syntax::SQLITE.title_and_elsewhere(words, readers);
+            let (title, elsewhere) = Syntax::SQLITE.title_and_elsewhere(words, wholes);
             // The second part is run when the first has not filled the limit.
             diesel::sql_query(
-                "SELECT post_id FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
-                 JOIN search_posts s ON s.seq = f.rowid WHERE search_post_terms MATCH ?1 ORDER BY f.rowid DESC LIMIT ?3) \
-                 UNION ALL SELECT post_id FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
-                 JOIN search_posts s ON s.seq = f.rowid WHERE search_post_terms MATCH ?2 ORDER BY f.rowid DESC LIMIT ?3) \
-                 LIMIT ?3",
+                "SELECT post_id, 0 AS tier FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
+                 JOIN search_posts s ON s.seq = f.rowid \
+                 WHERE search_post_terms MATCH ?1 AND f.rowid >= ?4 ORDER BY f.rowid DESC LIMIT ?3) \
+                 UNION ALL SELECT post_id, 1 AS tier FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
+                 JOIN search_posts s ON s.seq = f.rowid \
+                 WHERE search_post_terms MATCH ?2 AND f.rowid >= ?4 ORDER BY f.rowid DESC LIMIT ?3) LIMIT ?3",
             )
             .bind::<Text, _>(title)
             .bind::<Text, _>(elsewhere)
             .bind::<BigInt, _>(limit)
+            .bind::<BigInt, _>(since)
             .prepared()
             .load(c)?
         }
         // The words stand in the statement, so that it is planned for them: common ones are soon found from the newest
         // story on, rare ones by the index.
         Db::Postgres(c) => {
-            let (title, elsewhere) = Syntax::POSTGRES.title_and_elsewhere(words, readers);
+            let (title, elsewhere) = Syntax::POSTGRES.title_and_elsewhere(words, wholes);
             let (title, elsewhere) = (literal(&title), literal(&elsewhere));
             diesel::sql_query(format!(
-                "(SELECT post_id FROM search_posts WHERE terms @@ {title}::tsquery ORDER BY seq DESC LIMIT {limit}) \
-                 UNION ALL (SELECT post_id FROM search_posts WHERE terms @@ {elsewhere}::tsquery \
-                 ORDER BY seq DESC LIMIT {limit}) LIMIT {limit}"
+                "(SELECT post_id, 0 AS tier FROM search_posts WHERE terms @@ {title}::tsquery AND seq >= {since} \
+                 ORDER BY seq DESC LIMIT {limit}) \
+                 UNION ALL (SELECT post_id, 1 AS tier FROM search_posts WHERE terms @@ {elsewhere}::tsquery \
+                 AND seq >= {since} ORDER BY seq DESC LIMIT {limit}) LIMIT {limit}"
             ))
             .load(c)?
         }
-    };
-    Ok(found.into_iter().map(|row| row.post_id).collect())
+    })
 }
 
 /// A text as SQL has it.
@@ -193,14 +286,26 @@ impl Syntax {
         begin.chain([self.any("", finders)]).collect::<Vec<_>>().join(self.and)
     }
 
+    /// The query for texts that have all words, the last as the beginning of one, for those who may read them.
+    pub(super) fn texts(&self, query: &Query, readers: Option<&[String]>) -> String {
+        let mut parts: Vec<String> = query.stems.iter().map(|stems| self.any("b", stems)).collect();
+        if let (Some(last), Some(part)) = (query.words.last(), parts.last_mut()) {
+            let quote = self.quote;
+            *part = format!("({part}{}{quote}b{last}{quote}{})", self.or, self.beginning);
+        }
+        parts.extend(readers.map(|readers| self.any("", readers)));
+        parts.join(self.and)
+    }
+
     /// The queries for stories with the words in their titles, and for those that have them, but not in their titles.
-    fn title_and_elsewhere(&self, words: &[Vec<String>], readers: Option<&[String]>) -> (String, String) {
-        let readers = readers.map(|readers| self.any("", readers));
-        let all =
-            |field: &str| words.iter().map(|any| self.any(field, any)).collect::<Vec<_>>().join(self.and);
-        let seen = |terms: String| match &readers {
-            Some(readers) => format!("{terms}{}{readers}", self.and),
-            None => terms,
+    fn title_and_elsewhere(&self, words: &[Vec<String>], wholes: &[Vec<String>]) -> (String, String) {
+        let all = |field: &str| {
+            let words = words.iter().map(|any| self.any(field, any));
+            words.collect::<Vec<_>>().join(self.and)
+        };
+        let seen = |terms: String| {
+            let wholes = wholes.iter().map(|any| self.any("", any));
+            std::iter::once(terms).chain(wholes).collect::<Vec<_>>().join(self.and)
         };
         let (title, anywhere) = (all("t"), all("b"));
         let elsewhere = format!("({}){}({title})", seen(anywhere), self.and_not);
@@ -214,13 +319,29 @@ impl Syntax {
     }
 }
 
-fn story_hit(post: Post, wanted: &[String]) -> Hit {
-    let text = post.markdown();
-    Hit {
+/// A story that has what was looked for, in its own text or in a comment; nothing when a phrase is in neither.
+fn story_hit(post: Post, text: &str, said: &HashMap<Id, Vec<(Id, String)>>, query: &Query) -> Option<Hit> {
+    let said = said.get(&post.id).into_iter().flatten();
+    let comment =
+        if query.is_in(text) { None } else { said.into_iter().find(|(_, body)| query.adds(body, text)) };
+    if comment.is_none() && !query.phrases.is_empty() && !query.is_in(text) {
+        return None;
+    }
+    let stems = query.every_stem();
+    Some(Hit {
         kind: HitKind::Post,
         id: post.id.to_string(),
-        path: format!("/posts/{}", post.id),
-        snippet: super::snippet::around(&text, wanted),
+        path: match comment {
+            Some((comment, _)) => format!("/comments/{comment}"),
+            None => format!("/posts/{}", post.id),
+        },
+        snippet: match comment {
+            Some((_, body)) => super::snippet::around(body, &stems),
+            None => super::snippet::around(
+                text.strip_prefix(post.title.as_str()).unwrap_or(text).trim_start(),
+                &stems,
+            ),
+        },
         title: post.title,
-    }
+    })
 }

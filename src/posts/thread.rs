@@ -43,6 +43,10 @@ pub struct Comment {
     pub accepted_by: Option<Id>,
     /// Whom it mentions, as `mention` keeps it.
     pub(super) mentions: Option<String>,
+    /// Whether a coordinator hides it.
+    pub hidden: bool,
+    /// Why, for its author and coordinators.
+    pub(super) hidden_why: Option<String>,
     /// Who began the thread that it answers in.
     pub asker: Option<Id>,
     /// Whether the viewer has thanked for it.
@@ -124,6 +128,7 @@ type Columns = (
     Option<Id>,
     Option<Id>,
     Option<String>,
+    Option<String>,
     bool,
     bool,
 );
@@ -159,6 +164,7 @@ fn load(db: &mut Db, post: Id, viewer: Viewer, until: Until, most: i64) -> Resul
             comments::accepted_by,
             first_comments.field(comments::author_id).nullable(),
             comments::mentions,
+            comments::hidden_why,
             diesel::dsl::exists(thanked),
             diesel::dsl::exists(any),
         ))
@@ -170,7 +176,7 @@ fn load(db: &mut Db, post: Id, viewer: Viewer, until: Until, most: i64) -> Resul
 impl From<Columns> for Comment {
     fn from(row: Columns) -> Self {
         let (id, author_id, author, body, created_at, edited_at, withdrawn_at, ..) = row;
-        let (.., thread_id, accepted_by, asker, mentions, thanked, has_thanks) = row;
+        let (.., thread_id, accepted_by, asker, mentions, hidden_why, thanked, has_thanks) = row;
         let stands = withdrawn_at.is_none();
         Comment {
             id,
@@ -183,6 +189,8 @@ impl From<Columns> for Comment {
             thread_id,
             accepted_by: accepted_by.filter(|_| stands),
             mentions,
+            hidden: hidden_why.is_some(),
+            hidden_why,
             asker,
             thanked,
             has_thanks,

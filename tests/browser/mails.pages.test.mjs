@@ -159,12 +159,15 @@ async function tour(app, language) {
   await late.post(`${group}/departure`);
   await coordinator.post(`${group}/members`, { seat_id: await seatOf(late) });
 
-  // `post_withdrawn`, `comment_notice`, `story`, `digest`.
+  // `post_withdrawn`, `comment_notice`, `report`, `comment_hidden`, `story`, `digest`.
   const story = { form: "free", title: "Det vi provade", body: "Så *här*.", visibility: "network", act: "publish" };
   const { location: withdrawn } = await asking.post(`${group}/posts`, story);
   await coordinator.post(`${withdrawn}/withdrawal`, { reason: "Det står ett namn." });
   await member.post("/settings/subscriptions", { general: "at_once" });
   const { location: told } = await asking.post(`${group}/posts`, { ...story, title: "Det vi lärde oss" });
   await coordinator.post(`${told}/comments`, { body: "Hur *länge*?" });
+  await member.post(`${told}/comments`, { body: "Anna i 7B." });
+  await asking.post(`${told}/reports`, { reason: "Ett barn går att känna igen." });
+  await coordinator.post(`${/\/comments\/[0-9a-f-]{36}(?=\/hiding)/.exec(await coordinator.get(told))[0]}/hiding`, { reason: "Ett namn" });
   await app.command("digest", "run", "--now");
 }

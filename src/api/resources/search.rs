@@ -7,13 +7,13 @@ use utoipa::ToSchema;
 use crate::api::caller::{Caller, json};
 use crate::api::listed::Listed;
 use crate::error::Result;
-use crate::posts;
+use crate::posts::{self, Narrowed, Query};
 use crate::web::forms::Fields;
 
 /// Something that was found.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Found {
-    /// `post`, `group`, `person`, `organiser` or `network`.
+    /// `post`, `note`, `group`, `person`, `organiser` or `network`.
     pub kind: String,
     /// Identifier, code or slug.
     pub id: String,
@@ -30,16 +30,17 @@ const MOST: usize = 20;
 
 /// Everything the person may see that has these words.
 #[utoipa::path(get, path = "/api/v1/search", tag = "search", security(("bearer" = [])),
-    params(("q" = String, Query, description = "words; the last may be the beginning of one")),
+    params(("q" = String, Query, description = "words; the last may be the beginning of one; between quotation marks they stand next to each other")),
     responses((status = 200, body = Listed<Found>), (status = 401, body = crate::api::problem::Problem)))]
 pub async fn index(caller: Caller, request: HttpRequest) -> Result<HttpResponse> {
     let person = caller.reader()?.id;
-    let words = Fields::of_query(&request).text("q").to_owned();
+    let query = Query::of(Fields::of_query(&request).text("q"), Narrowed::default());
+    let limits = caller.ctx.app.config.settings.categories;
     let results = caller
         .ctx
         .read(move |db| {
             let scope = posts::scope_of(db, Some(person))?;
-            posts::search(db, &scope, &words, MOST)
+            posts::search(db, &scope, &query, limits, MOST)
         })
         .await?;
     let config = &caller.ctx.app.config;

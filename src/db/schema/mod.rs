@@ -4,11 +4,12 @@
 #![allow(missing_docs)] // `table!` gives no place to write them; the migrations say what each is for.
 
 mod of_activity;
+mod of_meetups;
 mod of_networks;
 mod of_organisers;
 mod of_people;
 
-pub use {of_activity::*, of_networks::*, of_organisers::*, of_people::*};
+pub use {of_activity::*, of_meetups::*, of_networks::*, of_organisers::*, of_people::*};
 
 diesel::joinable!(person_themes -> people (person_id));
 diesel::joinable!(person_themes -> themes (theme_slug));
@@ -141,11 +142,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     comments,
     post_follows,
     thanks,
+    reports,
     digests,
     digest_items,
     subscriptions,
     outbox,
     jobs,
     search_posts,
+    search_notes,
     search_vocabulary,
 );

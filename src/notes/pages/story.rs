@@ -9,7 +9,8 @@ use crate::error::{Error, Result};
 use crate::groups::Access;
 use crate::markdown;
 use crate::meetups::{self, Meetup};
-use crate::notes::story::{Nameless, draft_story, nameless};
+use crate::notes::story::{draft_story, nameless};
+use crate::posts::Nameless;
 use crate::web::forms::Fields;
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
 

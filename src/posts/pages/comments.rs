@@ -86,7 +86,7 @@ pub async fn withdraw(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
     let (author, now) = (ctx.person()?.id, ctx.now());
     let own = ctx.read(move |db| comment::find_own(db, id, author)).await?;
     let place = ctx.write(move |tx| {
-        comment::withdraw(tx, id, now)?;
+        comment::withdraw(tx, &own, now)?;
         thread::place_of(tx, own.post.id, id)
     });
     Ok(ctx.redirect_saying(place.await?, "flash-comment-withdrawn"))

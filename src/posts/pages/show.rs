@@ -19,7 +19,7 @@ use crate::posts::person::AuthorColumns;
 use crate::posts::thread::{Page, Until};
 use crate::posts::visible::scope_of_visitor;
 use crate::posts::{
-    Author, Comment, Form as Shape, Post, Prompt, Theme, comment, mention, thanks, theme, thread,
+    Author, Comment, Form as Shape, Post, Prompt, Theme, Visibility, comment, mention, thanks, theme, thread,
 };
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Visit};
@@ -55,6 +55,7 @@ pub(super) struct Story {
     own: bool,
     may_comment: bool,
     may_withdraw: bool,
+    runs: bool,
 }
 
 /// `GET /posts/{id}`: the story, its comments, and what one can do.
@@ -157,6 +158,7 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until) -> R
         own,
         may_comment: comment::may_comment(&scope, &post),
         may_withdraw: post.withdrawn_at.is_none() && (own || scope.coordinates(post.network_id)),
+        runs: scope.coordinates(post.network_id),
         post,
     })
 }
@@ -179,6 +181,14 @@ impl Show {
             chrome = chrome.with_errors();
         }
         Show { chrome, form, story, viewer: ctx.visitor().map(|person| person.id), zone: super::zone(ctx) }
+    }
+
+    fn steps(&self) -> &'static [Visibility] {
+        Visibility::ALL
+    }
+
+    fn hint(&self, step: &Visibility) -> String {
+        self.chrome.t(&format!("post-visibility-{step}-hint"))
     }
 
     fn day(&self, at: &Timestamp) -> String {
@@ -204,6 +214,7 @@ impl Show {
             mine,
             may_answer: self.story.may_comment,
             may_thank: self.viewer.is_some() && !mine,
+            runs: self.story.runs,
             may_accept: asks && self.story.post.withdrawn_at.is_none(),
         }
     }
@@ -233,6 +244,8 @@ struct Remark<'a> {
     may_answer: bool,
     may_thank: bool,
     may_accept: bool,
+    /// Whether the viewer runs the network.
+    runs: bool,
 }
 
 impl Remark<'_> {

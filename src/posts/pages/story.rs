@@ -6,9 +6,11 @@ use askama::Template;
 use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::{self, Access, Group};
+use crate::markdown;
 use crate::posts::forms::{self, field};
+use crate::posts::masking::Known;
 use crate::posts::typed::Typed;
-use crate::posts::{Form as Shape, Prompt, Theme, Visibility, post, theme, themes, typed};
+use crate::posts::{Form as Shape, Post, Prompt, Theme, Visibility, post, theme, themes, typed};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -27,6 +29,14 @@ struct Page {
     draft: bool,
     /// When what the form shows was typed, if it was not saved.
     typed: Option<String>,
+    preview: Option<Preview>,
+}
+
+/// How a story will look, and the names in it that others than the group would read.
+struct Preview {
+    title: String,
+    parts: Vec<(Option<Prompt>, String)>,
+    names: Vec<String>,
 }
 
 /// `GET /groups/{id}/posts/new`: the five prompts, or free text with `?form=free`.
@@ -46,6 +56,9 @@ pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Resul
 
 /// `POST /groups/{id}/posts`: saves a draft or publishes (`act`).
 pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<HttpResponse> {
+    if fields.text("act") == "preview" {
+        return preview_new(&ctx, group, fields).await;
+    }
     let (group, known) = of_member(&ctx, group).await?;
     let (shape, publish) = (shape_of(&fields), fields.text("act") != "draft");
     let new = match forms::story(&fields, shape, !publish) {
@@ -87,15 +100,16 @@ pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
 pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
     let author = ctx.person()?.id;
     let stored = ctx.read(move |db| post::find_own(db, id, author)).await?;
+    if fields.text("act") == "preview" {
+        return preview_change(&ctx, stored, fields).await;
+    }
     let publish = stored.is_draft() && fields.text("act") == "publish";
     let new = match forms::story(&fields, stored.form, stored.is_draft() && !publish) {
         Ok(new) => new,
         Err(errors) => {
-            let (group, known) =
-                ctx.read(move |db| Ok((groups::find(db, stored.group_id)?, themes(db)?))).await?;
             let chrome = ctx.chrome("posts", "post-edit-title").with_errors();
-            let page = Page::of(chrome, Form::failed(fields, errors, ctx.lang), stored.form, group, known);
-            return ctx.invalid(&page.changing(id, stored.is_draft()));
+            let form = Form::failed(fields, errors, ctx.lang);
+            return ctx.invalid(&Page::of_stored(&ctx, chrome, form, &stored).await?);
         }
     };
     let now = ctx.now();
@@ -109,6 +123,47 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
     .await?;
     let said = if publish { "flash-post-published" } else { "flash-post-saved" };
     Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+}
+
+async fn preview_new(ctx: &Ctx, group: Id, fields: Fields) -> Result<HttpResponse> {
+    let (group, known) = of_member(ctx, group).await?;
+    let shape = shape_of(&fields);
+    let preview = Preview::of(ctx, &fields, shape, group.network_id).await?;
+    let page =
+        Page::of(ctx.chrome("posts", "post-new-title"), Form::filled(fields, ctx.lang), shape, group, known);
+    ctx.page(&Page { preview: Some(preview), ..page })
+}
+
+async fn preview_change(ctx: &Ctx, stored: Post, fields: Fields) -> Result<HttpResponse> {
+    let preview = Preview::of(ctx, &fields, stored.form, stored.network_id).await?;
+    let (chrome, form) = (ctx.chrome("posts", "post-edit-title"), Form::filled(fields, ctx.lang));
+    ctx.page(&Page { preview: Some(preview), ..Page::of_stored(ctx, chrome, form, &stored).await? })
+}
+
+impl Preview {
+    /// Of what is typed, however much is missing.
+    async fn of(ctx: &Ctx, fields: &Fields, shape: Shape, network: Id) -> Result<Self> {
+        let prompts: &[Prompt] = if shape == Shape::Guided { Prompt::ALL } else { &[] };
+        let answers = prompts.iter().map(|prompt| (Some(*prompt), fields.text(field(*prompt))));
+        let free = (shape == Shape::Free).then(|| (None, fields.text("body")));
+        let texts: Vec<(Option<Prompt>, &str)> = answers.chain(free).collect();
+        let html = |(prompt, text): &(Option<Prompt>, &str)| match prompt {
+            Some(_) => (*prompt, markdown::to_html(text)),
+            None => (*prompt, markdown::to_html_from(text, 3)),
+        };
+        let parts = texts.iter().filter(|(_, text)| !text.trim().is_empty()).map(html).collect();
+        let title = fields.text("title").trim().to_owned();
+        let whole: Vec<&str> = texts.iter().map(|(_, text)| *text).chain([title.as_str()]).collect();
+        let whole = whole.join("\n");
+        let names = match fields.text("visibility").parse() {
+            Ok(Visibility::Network | Visibility::Public) => {
+                let known = ctx.read(move |db| Known::in_network(db, network)).await?;
+                known.found_in(&whole).into_iter().map(|(name, _)| name.text).collect()
+            }
+            _ => Vec::new(),
+        };
+        Ok(Preview { title, parts, names })
+    }
 }
 
 /// The group, if the visitor is in it, and the themes there are.
@@ -149,7 +204,15 @@ impl Page {
             post: None,
             draft: true,
             typed: None,
+            preview: None,
         }
+    }
+
+    /// The form of a story that there is.
+    async fn of_stored(ctx: &Ctx, chrome: Chrome, form: Form, stored: &Post) -> Result<Self> {
+        let place = stored.group_id;
+        let (group, known) = ctx.read(move |db| Ok((groups::find(db, place)?, themes(db)?))).await?;
+        Ok(Page::of(chrome, form, stored.form, group, known).changing(stored.id, stored.is_draft()))
     }
 
     /// The form with what was typed and not saved, if there is any.

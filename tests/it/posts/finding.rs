@@ -224,7 +224,7 @@ fn what_one_may_find_follows_who_belongs_where() {
 }
 
 #[test]
-fn the_index_follows_edits_and_can_be_made_anew() {
+fn the_index_follows_edits_and_is_made_anew() {
     run(async {
         let app = TestApp::spawn().await;
         let world = World::build(&app).await;
@@ -234,14 +234,22 @@ fn the_index_follows_edits_and_can_be_made_anew() {
         author.post(&format!("/posts/{id}"), &fields).await;
         assert_eq!(titles(&author.get("/search?q=gammalord").await).len(), 0);
         assert_eq!(titles(&author.get("/search?q=nyttord").await), ["Rubrik"]);
+        // Indexed in an earlier way, without what has come since.
         app.write(|tx| {
-            use grannskap::db::schema::search_posts;
-            diesel::delete(search_posts::table).execute(&mut **tx)?;
-            assert_eq!(posts::reindex_all(tx)?, 1);
-            assert_eq!(posts::reindex_all(tx)?, 0);
+            use grannskap::db::schema::{post_themes, search_posts};
+            diesel::update(search_posts::table).set(search_posts::edition.eq(0)).execute(&mut **tx)?;
+            let theme = (post_themes::post_id.eq(id), post_themes::theme_slug.eq("styrkedja"));
+            diesel::insert_into(post_themes::table).values(theme).execute(&mut **tx)?;
             Ok(())
         });
-        assert_eq!(titles(&author.get("/search?q=nyttord").await), ["Rubrik"]);
+        let narrowed = "/search?q=nyttord&theme=styrkedja";
+        assert_eq!(titles(&author.get(narrowed).await).len(), 0);
+        for _ in 0..2 {
+            let now = app.app.clock.now();
+            app.write(|tx| grannskap::jobs::enqueue(tx, &posts::RefreshIndex {}, None, now));
+            app.run_jobs().await;
+            assert_eq!(titles(&author.get(narrowed).await), ["Rubrik"]);
+        }
     });
 }
 

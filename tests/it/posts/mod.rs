@@ -1,8 +1,11 @@
 //! Stories: writing, reading, finding them, and who does.
 
 mod finding;
+mod hiding;
+mod looking;
 mod notices;
 mod reading;
+mod releasing;
 mod replies;
 mod talk;
 mod typed;

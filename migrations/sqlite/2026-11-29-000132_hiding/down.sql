@@ -1,0 +1,3 @@
+DROP TABLE reports;
+ALTER TABLE comments DROP COLUMN hidden_why;
+ALTER TABLE comments DROP COLUMN hidden_by;

@@ -1,0 +1,269 @@
+//! Names in a text: of people, organisers and schools; finding them, and putting other words in their place.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+
+use crate::db::Db;
+use crate::db::schema::{network_memberships, organisers, people, seats};
+use crate::db::types::Id;
+use crate::error::Result;
+use crate::i18n::{Lang, fold};
+use crate::word_enum;
+
+word_enum! {
+    /// Whose name it is. What stands in its place: `mask-<word>`.
+    pub enum NameKind {
+        /// Somebody in the network.
+        Person = "person",
+        /// An organiser.
+        Organiser = "organiser",
+        /// A school, by what it ends with.
+        School = "school",
+    }
+}
+
+/// A name that stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) kind: NameKind,
+    /// As it is written.
+    pub(super) text: String,
+}
+
+/// Names that may stand in the stories of a network.
+pub(super) struct Known {
+    people: Vec<String>,
+    organisers: Vec<String>,
+}
+
+/// A text without names, and what was left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Nameless {
+    /// The text.
+    pub text: String,
+    /// The names that stood there and how often, in the order of their first place.
+    pub names: Vec<(String, usize)>,
+}
+
+/// What the name of a school ends with, folded, and what is no name though it ends so.
+const SCHOOLS: [&str; 6] = ["skola", "skolan", "gymnasiet", "gymnasium", "forskola", "forskolan"];
+const KINDS_OF_SCHOOL: [&str; 12] = [
+    "forskola",
+    "grundskola",
+    "gymnasieskola",
+    "hogskola",
+    "folkhogskola",
+    "anpassade",
+    "friskola",
+    "kulturskola",
+    "musikskola",
+    "sommarskola",
+    "lagstadieskola",
+    "hogstadieskola",
+];
+
+impl Known {
+    /// Who is or was in a network, and every organiser. Two queries.
+    pub(super) fn in_network(db: &mut Db, network: Id) -> Result<Self> {
+        let people = network_memberships::table
+            .inner_join(seats::table.inner_join(people::table))
+            .filter(network_memberships::network_id.eq(network))
+            .select(people::name)
+            .distinct()
+            .load(db)?;
+        let organisers = organisers::table.select(organisers::name).order(organisers::code).load(db)?;
+        Ok(Known { people, organisers })
+    }
+
+    /// The names in a text and how often they stand there.
+    pub(super) fn found_in(&self, text: &str) -> Vec<(Name, usize)> {
+        let name = |kind, text: &str| Name { kind, text: text.to_owned() };
+        let people = leave_out(text, &self.people, "").names;
+        let mut found: Vec<(Name, usize)> =
+            people.iter().map(|(person, n)| (name(NameKind::Person, person), *n)).collect();
+        for organiser in &self.organisers {
+            let n = places(text, organiser).count();
+            if n > 0 {
+                found.push((name(NameKind::Organiser, organiser), n));
+            }
+        }
+        let schools: BTreeSet<String> = schools(text).into_iter().collect();
+        found.extend(
+            schools.iter().map(|school| (name(NameKind::School, school), places(text, school).count())),
+        );
+        found
+    }
+}
+
+/// A text with other words in the place of some names; the s of the genitive stays, `kommun` after an organiser goes.
+pub(super) fn mask(text: &str, names: &[Name], lang: Lang) -> String {
+    let mut masked = text.to_owned();
+    let mut longest: Vec<&Name> = names.iter().collect();
+    longest.sort_by_key(|name| std::cmp::Reverse(name.text.len()));
+    for name in longest {
+        let instead = lang.t(&format!("mask-{}", name.kind));
+        let (mut with, mut done) = (String::new(), 0);
+        for at in places(&masked, &name.text).collect::<Vec<_>>() {
+            let end = at + name.text.len();
+            let rest = masked.get(end..).unwrap_or_default();
+            let municipality = ["s kommun", " kommun"].into_iter().find(|after| rest.starts_with(after));
+            let skipped = municipality.filter(|_| name.kind == NameKind::Organiser).map_or(0, str::len);
+            with.push_str(masked.get(done..at).unwrap_or_default());
+            with.push_str(&instead);
+            done = end + skipped;
+        }
+        with.push_str(masked.get(done..).unwrap_or_default());
+        masked = with;
+    }
+    masked
+}
+
+/// Where a name stands as words of its own, in bytes; also with the s of the genitive.
+fn places<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+    text.match_indices(name).map(|(at, _)| at).filter(move |at| {
+        let before = text.get(..*at).unwrap_or_default();
+        let after = text.get(at + name.len()..).unwrap_or_default();
+        let after = after.strip_prefix('s').unwrap_or(after);
+        !name.is_empty()
+            && !before.ends_with(char::is_alphanumeric)
+            && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// What is written like the name of a school: `Björkskolan`, `Sätofta skola`, `Norra skolan`.
+fn schools(text: &str) -> Vec<String> {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let (mut found, mut before) = (Vec::new(), "");
+    for (gap, word) in words(text) {
+        let bare = word
+            .strip_suffix('s')
+            .filter(|bare| SCHOOLS.iter().any(|end| fold(bare).ends_with(end)))
+            .unwrap_or(word);
+        let folded = fold(bare);
+        let ends_so = SCHOOLS.iter().any(|end| folded.ends_with(end));
+        let is_kind = KINDS_OF_SCHOOL.iter().any(|kind| folded.trim_end_matches('n') == *kind);
+        if ends_so && SCHOOLS.contains(&folded.as_str()) && gap == " " && is_capital(before) {
+            found.push(format!("{before} {bare}"));
+        } else if ends_so && !is_kind && is_capital(bare) && !SCHOOLS.contains(&folded.as_str()) {
+            found.push(bare.to_owned());
+        }
+        before = word;
+    }
+    found
+}
+
+/// Puts `instead` where a name stands: the whole of it, or a part, also with the s of the genitive.
+pub fn leave_out(text: &str, names: &[String], instead: &str) -> Nameless {
+    let parts: BTreeSet<&str> = names
+        .iter()
+        .flat_map(|name| name.split_whitespace())
+        .filter(|part| part.chars().count() > 1)
+        .collect();
+    let known = |word: &str| parts.contains(word);
+    let mut found = Nameless::default();
+    // The name that is being read, where it ends, and whether an s follows.
+    let mut open: Option<(String, &str)> = None;
+    for (gap, word) in words(text) {
+        let bare = if known(word) { word } else { word.strip_suffix('s').unwrap_or(word) };
+        let genitive = word.get(bare.len()..).unwrap_or_default();
+        if !known(bare) {
+            close(&mut found, open.take(), instead);
+            found.text.push_str(gap);
+            found.text.push_str(word);
+            continue;
+        }
+        open = match open {
+            // First and last name are one.
+            Some((name, "")) if gap == " " => Some((format!("{name} {bare}"), genitive)),
+            other => {
+                close(&mut found, other, instead);
+                found.text.push_str(gap);
+                Some((bare.to_owned(), genitive))
+            }
+        };
+    }
+    close(&mut found, open, instead);
+    found
+}
+
+fn close(found: &mut Nameless, open: Option<(String, &str)>, instead: &str) {
+    let Some((name, genitive)) = open else { return };
+    found.text.push_str(instead);
+    found.text.push_str(genitive);
+    match found.names.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, count)) => *count += 1,
+        None => found.names.push((name, 1)),
+    }
+}
+
+/// The words of a text, each with what stands before it; last what stands at the end, before no word.
+fn words(text: &str) -> Vec<(&str, &str)> {
+    let is_inside = |c: char| c.is_alphanumeric() || c == '-';
+    let (mut found, mut rest) = (Vec::new(), text);
+    while !rest.is_empty() {
+        let begins = rest.find(is_inside).unwrap_or(rest.len());
+        let (gap, after) = rest.split_at_checked(begins).unwrap_or((rest, ""));
+        let ends = after.find(|c| !is_inside(c)).unwrap_or(after.len());
+        let (word, after) = after.split_at_checked(ends).unwrap_or((after, ""));
+        found.push((gap, word));
+        rest = after;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left_out(text: &str) -> (String, Vec<(String, usize)>) {
+        let names = ["Siv Ek", "Bo Alm", "Anna-Karin von Åberg"].map(str::to_owned);
+        let Nameless { text, names } = leave_out(text, &names, "[namn]");
+        (text, names)
+    }
+
+    #[test]
+    fn names_are_left_out_wherever_they_stand() {
+        let (text, names) = left_out("**Siv Ek** och Bo sa: Sivs mall, Siv's list. Anna-Karin Åbergs\nfråga");
+        assert_eq!(text, "**[namn]** och [namn] sa: [namn]s mall, [namn]'s list. [namn]s\nfråga");
+        let wanted = [("Siv Ek", 1), ("Bo", 1), ("Siv", 2), ("Anna-Karin Åberg", 1)];
+        assert_eq!(names, wanted.map(|(name, n)| (name.to_owned(), n)));
+    }
+
+    #[test]
+    fn people_organisers_and_schools_are_found_and_masked() {
+        let known = Known {
+            people: vec!["Siv Ek".to_owned()],
+            organisers: ["Höör", "Lund", "Skolan i Ede AB"].map(str::to_owned).to_vec(),
+        };
+        let text = "I Höörs kommun och på Björkskolan sa Siv Ek att Sätofta skola, inte Lunds \
+                    förskola eller Grundskolan, är bäst. Lundgren var på Björkskolans gård i Höör.";
+        let found = known.found_in(text);
+        let said: Vec<(&str, usize)> = found.iter().map(|(name, n)| (name.text.as_str(), *n)).collect();
+        assert_eq!(
+            said,
+            [
+                ("Siv Ek", 1),
+                ("Höör", 2),
+                ("Lund", 1),
+                ("Björkskolan", 2),
+                ("Lunds förskola", 1),
+                ("Sätofta skola", 1)
+            ]
+        );
+        let chosen: Vec<Name> =
+            found.into_iter().map(|(name, _)| name).filter(|name| name.text != "Lund").collect();
+        assert_eq!(
+            mask(text, &chosen, Lang::Swedish),
+            "I en huvudman och på en skola sa en kollega att en skola, inte en skola \
+             eller Grundskolan, är bäst. Lundgren var på en skolas gård i en huvudman."
+        );
+    }
+
+    #[test]
+    fn other_words_stay() {
+        for text in ["", "Var bor Bosse? I Ekeby, bo kvar.", "Almarna – 3 st.", "ÅÄÖ 🎉 \n\n* a"] {
+            assert_eq!(left_out(text), (text.to_owned(), Vec::new()));
+        }
+    }
+}
