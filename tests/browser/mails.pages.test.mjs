@@ -167,7 +167,7 @@ async function tour(app, language) {
   const { location: told } = await asking.post(`${group}/posts`, { ...story, title: "Det vi lärde oss" });
   await coordinator.post(`${told}/comments`, { body: "Hur *länge*?" });
   await member.post(`${told}/comments`, { body: "Anna i 7B." });
-  await asking.post(`${told}/reports`, { reason: "Ett barn går att känna igen." });
+  await member.post(`${told}/reports`, { reason: "Ett barn går att känna igen." });
   await coordinator.post(`${/\/comments\/[0-9a-f-]{36}(?=\/hiding)/.exec(await coordinator.get(told))[0]}/hiding`, { reason: "Ett namn" });
   await app.command("digest", "run", "--now");
 }

@@ -95,6 +95,59 @@ journeys("stories", (journey) => {
     assert.equal((await stranger.goto(story)).status(), 404, "what the network reads is not for strangers");
   });
 
+  journey("a preview shows the story before anything is saved", { role: "member" }, async ({ page }) => {
+    await page.goto("/groups");
+    await arrive(page, () => page.locator("main a.name").first().click());
+    await follow(page, "Skriv en berättelse");
+    await follow(page, "Fritt");
+    await fill(page, { title: "Grannar lär av grannar", body: "Björkskolan tog emot oss med **fritidsutvecklingen**." });
+    await press(page, "Förhandsgranska");
+    assert.equal(await page.innerText("#preview strong >> nth=1"), "fritidsutvecklingen");
+    await says(page, "Inget är sparat än");
+    await press(page, "Publicera");
+    await says(page, "Vem läser berättelsen?");
+  });
+
+  journey("its author lets more people read, step by step, without a school's name", { role: "member" }, async ({ page, as }) => {
+    await page.goto("/posts?tab=mine");
+    await arrive(page, () => page.getByRole("link", { name: "Grannar lär av grannar" }).first().click());
+    const own = path(page);
+    const stranger = await as();
+    assert.equal((await stranger.goto(own)).status(), 404);
+    await follow(page, "Visa för alla");
+    await page.getByLabel("Björkskolan").check();
+    await press(page, "Visa för alla");
+    await says(page, "Alla kan läsa berättelsen nu");
+    await says(page, "en skola tog emot oss");
+    await stranger.goto(own);
+    await keepsQuiet(stranger, "Björkskolan");
+    await press(page, "Visa bara för gruppen");
+    assert.equal((await stranger.goto(own)).status(), 404);
+    await page.goto("/search?q=utvecklingar+tog&time=month");
+    await says(page, "Grannar lär av grannar");
+    await page.goto("/search?q=fritidsutvecklignen");
+    await arrive(page, () => page.locator(".empty a").click());
+    await says(page, "Grannar lär av grannar");
+  });
+
+  journey("a reader reports a comment, and the coordinator hides it and shows it again", { role: "member" }, async ({ page, as }) => {
+    await page.goto(story);
+    await follow(page, "Anmäl", page.locator(".comment"));
+    await fill(page, { reason: "Ett barn går att känna igen." });
+    await press(page, "Skicka till samordnarna");
+    await says(page, "har fått din anmälan");
+    const coordinator = await as("coordinator");
+    await coordinator.goto(story);
+    await follow(coordinator, "Dölj", coordinator.locator(".comment"));
+    await fill(coordinator, { reason: "Ett namn stod där." });
+    await press(coordinator, "Dölj kommentaren");
+    await says(coordinator, "Dold av samordnaren. Ett namn stod där.");
+    await page.goto(story);
+    await keepsQuiet(page, "vilka var med?");
+    await press(coordinator, "Visa igen");
+    await says(coordinator, "vilka var med?");
+  });
+
   journey("a search finds by another form of the word, without accents, and only what one may read", { role: "member" }, async ({ page, as }) => {
     await page.goto("/dashboard");
     await page.fill("#site-search", "namnden frukost");
