@@ -349,6 +349,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/networks/{slug}/reports", get().to(stories::reports::index))
         .route("/posts/{id}/releases/new", get().to(stories::releases::new))
         .route("/posts/{id}/releases", post().to(stories::releases::create))
+        .route("/posts/{id}/similar", get().to(stories::similar::index))
         .route("/posts/{id}/reports/new", get().to(stories::reports::of_story))
         .route("/posts/{id}/reports", post().to(stories::reports::create_of_story))
         .route("/comments/{id}/reports/new", get().to(stories::reports::of_comment))

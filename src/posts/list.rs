@@ -298,7 +298,7 @@ impl From<Row> for PostSummary {
     }
 }
 
-fn with_themes(db: &mut Db, mut found: Vec<PostSummary>) -> Result<Vec<PostSummary>> {
+pub(super) fn with_themes(db: &mut Db, mut found: Vec<PostSummary>) -> Result<Vec<PostSummary>> {
     let mut themes = theme::of_posts(db, &found.iter().map(|post| post.id).collect::<Vec<_>>())?;
     for post in &mut found {
         post.themes = themes.remove(&post.id).unwrap_or_default();

@@ -35,6 +35,7 @@ mod release;
 mod reply;
 mod revision;
 mod search;
+mod similar;
 mod snippet;
 mod suggestion;
 mod terms;

@@ -256,6 +256,35 @@ fn latest(
     })
 }
 
+/// The newest stories that have any of some terms, for these readers.
+pub(super) fn any_of(
+    db: &mut Db,
+    terms: &[String],
+    readers: Option<&[String]>,
+    most: usize,
+) -> Result<Vec<Id>> {
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
+    let asked = |syntax: &Syntax| {
+        let parts = [Some(terms), readers].into_iter().flatten().map(|any| syntax.any("", any));
+        parts.collect::<Vec<_>>().join(syntax.and)
+    };
+    let found: Vec<Found> = match db {
+        Db::Sqlite(c) => diesel::sql_query(
+            "SELECT s.post_id AS post_id, 0 AS tier FROM search_post_terms f JOIN search_posts s ON s.seq = f.rowid \
+             WHERE search_post_terms MATCH ?1 ORDER BY f.rowid DESC LIMIT ?2",
+        )
+        .bind::<Text, _>(asked(&Syntax::SQLITE))
+        .bind::<BigInt, _>(limit)
+        .load(c)?,
+        Db::Postgres(c) => diesel::sql_query(format!(
+            "SELECT post_id, 0 AS tier FROM search_posts WHERE terms @@ {}::tsquery ORDER BY seq DESC LIMIT {limit}",
+            literal(&asked(&Syntax::POSTGRES))
+        ))
+        .load(c)?,
+    };
+    Ok(found.into_iter().map(|row| row.post_id).collect())
+}
+
 /// A text as SQL has it.
 fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))

@@ -13,6 +13,7 @@ pub mod reports;
 pub mod revisions;
 pub mod search;
 pub mod show;
+pub mod similar;
 pub mod story;
 pub mod thanks;
 pub mod typed;

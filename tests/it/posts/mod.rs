@@ -7,6 +7,7 @@ mod notices;
 mod reading;
 mod releasing;
 mod replies;
+mod similar;
 mod talk;
 mod typed;
 mod visibility;
