@@ -8,7 +8,7 @@ const AFTER: usize = 140;
 
 /// Letters before, and of, a stem that ends a compound, at least.
 const FIRST_PART: usize = 3;
-const LAST_PART: usize = 4;
+const LAST_PART: usize = 3;
 
 /// Pieces of Markdown without its marks; `true` for words that have one of the stems (folded).
 pub(super) fn around(markdown: &str, stems: &[String]) -> Vec<(String, bool)> {

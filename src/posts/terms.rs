@@ -12,7 +12,7 @@ const LONGEST_WORD: usize = 40;
 
 /// Letters of the first and of the last part of a compound, at least.
 const SHORTEST_FIRST: usize = 3;
-const SHORTEST_HEAD: usize = 4;
+const SHORTEST_HEAD: usize = 3;
 
 /// Takes words back to their stems, in both languages.
 pub(super) struct Stems {

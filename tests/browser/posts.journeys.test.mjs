@@ -44,6 +44,7 @@ journeys("stories", (journey) => {
     await fill(page, { title: "Avbruten", situation: "Telefonen ringde." });
     assert.equal((await kept).status(), 204);
     await says(page, "finns kvar om du lämnar sidan");
+    await page.locator("#preview", { hasText: "Telefonen ringde." }).waitFor();
     const elsewhere = await as("member");
     await elsewhere.goto(form);
     assert.equal(await elsewhere.inputValue("#situation"), "Telefonen ringde.");

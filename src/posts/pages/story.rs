@@ -30,6 +30,8 @@ struct Page {
     /// When what the form shows was typed, if it was not saved.
     typed: Option<String>,
     preview: Option<Preview>,
+    /// What shows the preview while one types.
+    script: String,
 }
 
 /// How a story will look, and the names in it that others than the group would read.
@@ -50,7 +52,8 @@ pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Resul
         Some(left) if !asked.has("form") => shape_of(&left.fields),
         _ => shape_of(&asked),
     };
-    let page = Page::of(ctx.chrome("posts", "post-new-title"), Form::empty(ctx.lang), shape, group, known);
+    let page =
+        Page::of(&ctx, ctx.chrome("posts", "post-new-title"), Form::empty(ctx.lang), shape, group, known);
     ctx.page(&page.with_typed(&ctx, left)?)
 }
 
@@ -66,7 +69,7 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
         Err(errors) => {
             let chrome = ctx.chrome("posts", "post-new-title").with_errors();
             let form = Form::failed(fields, errors, ctx.lang);
-            return ctx.invalid(&Page::of(chrome, form, shape, group, known));
+            return ctx.invalid(&Page::of(&ctx, chrome, form, shape, group, known));
         }
     };
     let (author, now) = (ctx.person()?.id, ctx.now());
@@ -92,7 +95,7 @@ pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
         })
         .await?;
     let form = Form::filled(forms::stored(&post, &slugs), ctx.lang);
-    let page = Page::of(ctx.chrome("posts", "post-edit-title"), form, post.form, group, known);
+    let page = Page::of(&ctx, ctx.chrome("posts", "post-edit-title"), form, post.form, group, known);
     ctx.page(&page.changing(id, post.is_draft()).with_typed(&ctx, left)?)
 }
 
@@ -129,8 +132,14 @@ async fn preview_new(ctx: &Ctx, group: Id, fields: Fields) -> Result<HttpRespons
     let (group, known) = of_member(ctx, group).await?;
     let shape = shape_of(&fields);
     let preview = Preview::of(ctx, &fields, shape, group.network_id).await?;
-    let page =
-        Page::of(ctx.chrome("posts", "post-new-title"), Form::filled(fields, ctx.lang), shape, group, known);
+    let page = Page::of(
+        ctx,
+        ctx.chrome("posts", "post-new-title"),
+        Form::filled(fields, ctx.lang),
+        shape,
+        group,
+        known,
+    );
     ctx.page(&Page { preview: Some(preview), ..page })
 }
 
@@ -181,7 +190,7 @@ fn shape_of(fields: &Fields) -> Shape {
 }
 
 impl Page {
-    fn of(chrome: Chrome, form: Form, shape: Shape, group: Group, known: Vec<Theme>) -> Self {
+    fn of(ctx: &Ctx, chrome: Chrome, form: Form, shape: Shape, group: Group, known: Vec<Theme>) -> Self {
         let lang = chrome.language;
         let visibility = |each: &Visibility| {
             let text = |part: &str| lang.t(&format!("post-visibility-{each}{part}"));
@@ -205,6 +214,7 @@ impl Page {
             draft: true,
             typed: None,
             preview: None,
+            script: ctx.app.assets.url("js/pages/preview.js"),
         }
     }
 
@@ -212,7 +222,7 @@ impl Page {
     async fn of_stored(ctx: &Ctx, chrome: Chrome, form: Form, stored: &Post) -> Result<Self> {
         let place = stored.group_id;
         let (group, known) = ctx.read(move |db| Ok((groups::find(db, place)?, themes(db)?))).await?;
-        Ok(Page::of(chrome, form, stored.form, group, known).changing(stored.id, stored.is_draft()))
+        Ok(Page::of(ctx, chrome, form, stored.form, group, known).changing(stored.id, stored.is_draft()))
     }
 
     /// The form with what was typed and not saved, if there is any.

@@ -1,5 +1,6 @@
 //! Stories: writing, reading, finding them, and who does.
 
+mod expected;
 mod finding;
 mod hiding;
 mod looking;
