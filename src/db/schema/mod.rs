@@ -82,6 +82,9 @@ diesel::joinable!(thanks -> people (person_id));
 diesel::joinable!(search_posts -> posts (post_id));
 diesel::joinable!(digests -> people (person_id));
 diesel::joinable!(digest_items -> people (person_id));
+diesel::joinable!(letters -> networks (network_id));
+diesel::joinable!(letter_recipients -> people (person_id));
+diesel::joinable!(letter_recipients -> seats (seat_id));
 diesel::joinable!(outbox -> people (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -146,7 +149,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     digests,
     digest_items,
     subscriptions,
+    letters,
+    letter_recipients,
+    letter_mutes,
     outbox,
+    stopped_addresses,
     jobs,
     search_posts,
     search_notes,
