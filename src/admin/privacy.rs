@@ -2,8 +2,9 @@
 
 /// Every kind of mail, and whether administrators may read what it says. Hidden is what holds a personal link that acts for its
 /// reader, and what members have written in their groups. A kind that is not here is hidden.
-pub const KINDS: [(&str, Content); 47] = [
+pub const KINDS: [(&str, Content); 49] = [
     ("account_known", Content::Open),
+    ("comment_hidden", Content::Hidden),
     ("comment_notice", Content::Hidden),
     ("comment_refused", Content::Hidden),
     ("confirm", Content::Hidden),
@@ -42,6 +43,7 @@ pub const KINDS: [(&str, Content); 47] = [
     ("poll_reminder", Content::Hidden),
     ("poll_update", Content::Hidden),
     ("post_withdrawn", Content::Hidden),
+    ("report", Content::Hidden),
     ("round_call", Content::Hidden),
     ("round_cancelled", Content::Open),
     ("round_late", Content::Hidden),

@@ -4,12 +4,13 @@
 #![allow(missing_docs)] // `table!` gives no place to write them; the migrations say what each is for.
 
 mod of_activity;
+mod of_letters;
 mod of_meetups;
 mod of_networks;
 mod of_organisers;
 mod of_people;
 
-pub use {of_activity::*, of_meetups::*, of_networks::*, of_organisers::*, of_people::*};
+pub use {of_activity::*, of_letters::*, of_meetups::*, of_networks::*, of_organisers::*, of_people::*};
 
 diesel::joinable!(person_themes -> people (person_id));
 diesel::joinable!(person_themes -> themes (theme_slug));
