@@ -24,6 +24,7 @@ pub mod groups;
 pub mod hosting;
 pub mod i18n;
 pub mod jobs;
+pub mod letters;
 pub mod mail;
 pub mod markdown;
 pub mod meetups;

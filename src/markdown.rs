@@ -117,6 +117,11 @@ fn parsed_to_plain(text: &str) -> String {
     if depth(root) > DEEPEST {
         return text.trim().to_owned();
     }
+    written(root)
+}
+
+/// The words of what was parsed.
+fn written<'a>(root: &'a AstNode<'a>) -> String {
     let mut plain = String::new();
     for node in root.descendants() {
         match &node.data.borrow().value {
@@ -145,6 +150,37 @@ fn parsed_to_plain(text: &str) -> String {
         }
     }
     plain.trim().to_owned()
+}
+
+/// As [`to_plain`], with the address behind every link that does not show it: for the text part of a mail that somebody has
+/// written.
+pub fn to_text(markdown: &str) -> String {
+    let text = readable(markdown);
+    if is_overloaded(text) {
+        return text.trim().to_owned();
+    }
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &options());
+    if depth(root) > DEEPEST {
+        return text.trim().to_owned();
+    }
+    for (node, url) in links(root) {
+        let words = written(node);
+        let is_shown = !words.is_empty() && url.ends_with(&words);
+        if !is_shown && ["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)) {
+            node.append(arena.alloc(NodeValue::Text(format!(" ({url})").into()).into()));
+        }
+    }
+    written(root)
+}
+
+/// The links and pictures of what was parsed, with where they lead.
+fn links<'a>(root: &'a AstNode<'a>) -> Vec<(&'a AstNode<'a>, String)> {
+    let url = |node: &'a AstNode<'a>| match &node.data.borrow().value {
+        NodeValue::Link(link) | NodeValue::Image(link) => Some((node, link.url.clone())),
+        _ => None,
+    };
+    root.descendants().filter_map(url).collect()
 }
 
 /// The beginning in one line, at most `chars` characters, cut between words.

@@ -6,6 +6,7 @@ use crate::about;
 use crate::accounts::pages as account_pages;
 use crate::agendas::pages as agenda_pages;
 use crate::groups::pages as group_pages;
+use crate::letters::pages as letter_pages;
 use crate::networks::pages as network_pages;
 use crate::notes::pages as note_pages;
 use crate::polls::pages as poll_pages;
@@ -314,6 +315,23 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/polls/{id}/closure/new", get().to(poll_pages::closure::new))
         .route("/polls/{id}/closure", post().to(poll_pages::closure::create));
 
+    // Letters
+    table
+        .route("/networks/{slug}/letters", get().to(letter_pages::index::index))
+        .route("/networks/{slug}/letters/new", get().to(letter_pages::edit::new))
+        .route("/networks/{slug}/letters", post().to(letter_pages::edit::create))
+        .route("/networks/{slug}/letter-mute", post().to(letter_pages::mute::create))
+        .route("/networks/{slug}/letter-mute/end", post().to(letter_pages::mute::destroy))
+        .route("/letters/{id}", get().to(letter_pages::show::show))
+        .route("/letters/{id}", post().to(letter_pages::edit::update))
+        .route("/letters/{id}/edit", get().to(letter_pages::edit::edit))
+        .route("/letters/{id}/recipients", get().to(letter_pages::recipients::index))
+        .route("/letters/{id}/test", post().to(letter_pages::sending::test))
+        .route("/letters/{id}/sending", post().to(letter_pages::sending::create))
+        .route("/letters/{id}/sending/end", post().to(letter_pages::sending::destroy))
+        .route("/letters/{id}/retries", post().to(letter_pages::sending::retry))
+        .route("/letters/{id}/removal", post().to(letter_pages::edit::destroy));
+
     // Posts
     table
         .route("/posts", get().to(stories::index::index))
@@ -376,6 +394,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     table
         .route("/admin", get().to(admin::overview::show))
         .route("/admin/mail", get().to(admin::mail::index))
+        .route("/admin/mail/kinds", get().to(admin::kinds::index))
+        .route("/admin/mail/{id}", get().to(admin::one_mail::show))
         .route("/admin/mail/{id}/resend", post().to(admin::mail::resend))
         .route("/admin/people", get().to(admin::accounts::index))
         .route("/admin/people/{id}/closure", post().to(admin::accounts::close))

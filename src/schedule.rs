@@ -6,6 +6,7 @@ use crate::accounts::{SendLink, SweepAccounts};
 use crate::admin::Sweep;
 use crate::digests::{ComposeDigests, MailStories};
 use crate::jobs::{Registry, Scheduled, enqueue};
+use crate::letters::SendLetter;
 use crate::mail::{Handler, returns};
 use crate::meetups::{self, InviteSeries, RemindMeetups};
 use crate::networks::NoteBounces;
@@ -27,6 +28,7 @@ pub fn registry() -> Registry {
         .with::<RemindMeetups>()
         .with::<RemindPolls>()
         .with::<RemindRounds>()
+        .with::<SendLetter>()
         .with::<SendLink>()
         .with::<Sweep>()
         .with::<SweepAccounts>()

@@ -37,6 +37,8 @@ word_enum! {
         Object = "object",
         /// Wanting no calls from the network that is the subject.
         Mute = "mute",
+        /// Wanting no letters from the coordinators of the network that is the subject.
+        Letters = "letters",
         /// Wanting no mail about the story that is the subject.
         MutePost = "mute-post",
         /// Answering by mail the comment that is the subject; stands in a mail address.
@@ -71,6 +73,7 @@ impl Purpose {
             | Purpose::Reply => Some(TimeDelta::days(400)),
             Purpose::JoinLink
             | Purpose::Mute
+            | Purpose::Letters
             | Purpose::Unsubscribe
             | Purpose::Subscription
             | Purpose::CalendarFeed

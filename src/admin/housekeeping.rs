@@ -10,13 +10,13 @@ use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
 use crate::mail::{inbound, outbox};
 use crate::web::forget_audit;
-use crate::{accounts, networks, notes, posts};
+use crate::{accounts, letters, networks, notes, posts};
 
 /// Days that the text of a sent mail is kept.
 const MAIL_DAYS: i64 = 7;
 /// Days that a finished job is kept.
 const JOB_DAYS: i64 = 30;
-/// Days that the trace of a mail, and an invitation that nobody took up, is kept after that.
+/// Days that the trace of a mail, whom a letter went to, and an invitation that nobody took up, is kept after that.
 const TRACE_DAYS: i64 = 365;
 /// Days that sign-ins, denials and administration can be looked up.
 const AUDIT_DAYS: i64 = 365;
@@ -45,6 +45,7 @@ impl Job for Sweep {
                 outbox::forget_bodies(tx, now - TimeDelta::days(MAIL_DAYS))?;
                 jobs::sweep(tx, now - TimeDelta::days(JOB_DAYS))?;
                 outbox::forget(tx, now - TimeDelta::days(TRACE_DAYS))?;
+                letters::forget_recipients(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 inbound::forget(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 networks::forget_invitations(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 networks::forget_uploads(tx, now - TimeDelta::days(UPLOAD_DAYS))?;

@@ -19,6 +19,14 @@ pub(super) struct Account {
     pub(super) disabled_at: Option<Timestamp>,
 }
 
+impl Account {
+    /// Where their mails are.
+    pub(super) fn mail_link(&self) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        format!("/admin/mail?{}", query.append_pair("email", &self.email).finish())
+    }
+}
+
 /// Accounts whose name or address holds `text`, by address, after `after`.
 pub(super) fn accounts(db: &mut Db, text: &str, after: &str, most: i64) -> Result<Vec<Account>> {
     let mut query = people::table.filter(people::email.gt(after)).into_boxed();

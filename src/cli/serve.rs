@@ -39,7 +39,7 @@ pub(super) fn run(arguments: Arguments) -> Result<()> {
 /// Serves until told to stop.
 pub(super) fn serve(app: App, listen: SocketAddr, with_worker: bool) -> Result<()> {
     actix_web::rt::System::new().block_on(async move {
-        telemetry::metrics(&app.config)?;
+        telemetry::metrics(&app)?;
         let workers = std::thread::available_parallelism().map_or(2, usize::from);
         let running = server::start_server(app.clone(), listen, workers)?;
         tracing::info!(address = %running.address, base_url = %app.config.base_url, "serving");

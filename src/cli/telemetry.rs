@@ -7,8 +7,10 @@ use actix_web::{App, HttpResponse, HttpServer, rt, web};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use tracing_subscriber::EnvFilter;
 
+use crate::app;
 use crate::config::{Config, LogFormat};
 use crate::error::{Error, Result};
+use crate::mail::figures;
 
 /// Whether logs and metrics can start as configured.
 pub(super) fn check(config: &Config) -> Result<()> {
@@ -30,8 +32,8 @@ pub(super) fn log(config: &Config) -> Result<()> {
 const SUM_UP: Duration = Duration::from_secs(5);
 
 /// Starts answering `/metrics` where configured, until the runtime ends.
-pub(super) fn metrics(config: &Config) -> Result<()> {
-    let Some(address) = listener(config)? else { return Ok(()) };
+pub(super) fn metrics(app: &app::App) -> Result<()> {
+    let Some(address) = listener(&app.config)? else { return Ok(()) };
     let recorder = PrometheusBuilder::new().install_recorder().map_err(Error::internal)?;
     let sums = recorder.clone();
     rt::spawn(async move {
@@ -40,6 +42,7 @@ pub(super) fn metrics(config: &Config) -> Result<()> {
             sums.run_upkeep();
         }
     });
+    rt::spawn(figures::tell(app.clone()));
     let answer = move || {
         let recorder = recorder.clone();
         let page = move || std::future::ready(HttpResponse::Ok().content_type(TEXT).body(recorder.render()));

@@ -14,7 +14,7 @@ pub(super) fn run() -> Result<()> {
     telemetry::log(&config)?;
     let app = App::start(config, Clock::system())?;
     actix_web::rt::System::new().block_on(async move {
-        telemetry::metrics(&app.config)?;
+        telemetry::metrics(&app)?;
         let (stop, stopped) = watch::channel(false);
         let worker = tokio::spawn(jobs::run_until(app, stopped));
         tracing::info!("working");

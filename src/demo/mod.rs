@@ -7,6 +7,7 @@ mod afterwards;
 mod agendas;
 mod ground;
 mod groundwork;
+mod letters;
 mod names;
 mod population;
 mod report;
@@ -51,6 +52,7 @@ pub async fn make(config: Config, people: usize, seed: u64) -> Result<Report> {
     let round = season::match_people(&app, &world, seed).await?;
     let report = app.database.read_now(|db| report::of(db, &world, round))?;
     season::meet_and_tell(&app, &world, round, &mut rng, today)?;
+    letters::write(&app, &world, round, today)?;
 
     // The last mails and the first digests leave as of today.
     app.clock.travel(today.0 - app.clock.now().0);

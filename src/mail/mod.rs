@@ -5,6 +5,7 @@
 //! broke after the message was handed over, or waits for the relay's answer for longer than a moment; `dropped` when
 //! it is no longer wanted.
 
+pub mod figures;
 pub mod inbound;
 mod mailer;
 pub mod outbox;

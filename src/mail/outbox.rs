@@ -198,6 +198,16 @@ pub fn drop_waiting(tx: &mut Tx<'_>, kind: &str, person: Id) -> Result<usize> {
     Ok(diesel::update(waiting).set(outbox::state.eq(State::Dropped)).execute(&mut **tx)?)
 }
 
+/// Drops a person's mails of a kind that wait and speak for a network; how many.
+pub fn drop_waiting_of(tx: &mut Tx<'_>, kind: &str, person: Id, network: Id) -> Result<usize> {
+    let waiting = outbox::table
+        .filter(outbox::person_id.eq(person))
+        .filter(outbox::network_id.eq(network))
+        .filter(outbox::kind.eq(kind))
+        .filter(outbox::state.eq(State::Queued));
+    Ok(diesel::update(waiting).set(outbox::state.eq(State::Dropped)).execute(&mut **tx)?)
+}
+
 /// Due at `now`, or held by a worker that is gone.
 #[diesel::dsl::auto_type]
 fn due(now: Timestamp) -> _ {
@@ -330,18 +340,28 @@ fn back_off(attempts: i32) -> TimeDelta {
     TimeDelta::minutes(2i64.pow(doublings).min(360))
 }
 
-/// Queues a mail again that failed or whose fate is unknown, also to an address that took none; whether there was one.
+/// Queues a mail again that is settled, also to an address that took none; whether there was one whose text is still kept.
 pub fn resend(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<bool> {
     let email: String = outbox::table.find(id).select(outbox::email).first(&mut **tx)?;
     returns::resume(tx, &email)?;
-    let changed = diesel::update(outbox::table.find(id).filter(outbox::state.eq_any([
-        State::Failed,
-        State::Unknown,
-        State::Dropped,
-    ])))
-    .set((outbox::state.eq(State::Queued), outbox::attempts.eq(0), outbox::due_at.eq(now)))
-    .execute(&mut **tx)?;
+    let settled = [State::Failed, State::Unknown, State::Dropped, State::Sent];
+    let kept = outbox::table.find(id).filter(outbox::state.eq_any(settled)).filter(outbox::text_body.ne(""));
+    let changed = diesel::update(kept)
+        .set((outbox::state.eq(State::Queued), outbox::attempts.eq(0), outbox::due_at.eq(now)))
+        .execute(&mut **tx)?;
     Ok(changed == 1)
+}
+
+/// Queues those of some mails again, by their logical keys, that failed and whose text is still kept; how many. An address that
+/// takes no mail gets none.
+pub fn requeue_failed(tx: &mut Tx<'_>, keys: &[&str], now: Timestamp) -> Result<usize> {
+    let failed = outbox::table
+        .filter(outbox::logical_key.eq_any(keys))
+        .filter(outbox::state.eq(State::Failed))
+        .filter(outbox::text_body.ne(""));
+    Ok(diesel::update(failed)
+        .set((outbox::state.eq(State::Queued), outbox::attempts.eq(0), outbox::due_at.eq(now)))
+        .execute(&mut **tx)?)
 }
 
 /// How many mails are in each state.
@@ -353,7 +373,7 @@ pub fn counts(db: &mut Db) -> Result<Vec<(State, i64)>> {
         .load(db)?)
 }
 
-/// A mail as administrators see it: what became of it, not what it says.
+/// A mail as administrators see it: what became of it. What it says is not for all to see.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = outbox)]
 pub struct Trace {
@@ -375,6 +395,13 @@ pub struct Trace {
     pub created_at: Timestamp,
     /// When the relay took it.
     pub sent_at: Option<Timestamp>,
+    /// Subject; empty when it is not kept any more.
+    pub subject: String,
+}
+
+/// One mail as [`Trace`], and its text part.
+pub fn trace(db: &mut Db, id: Id) -> Result<(Trace, String)> {
+    Ok(outbox::table.find(id).select((Trace::as_select(), outbox::text_body)).first(db)?)
 }
 
 /// The newest mails, of one state or to one address where given, older than `before`.

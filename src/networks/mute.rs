@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::db::schema::network_mutes;
+use crate::db::schema::{letter_mutes, network_mutes};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::Result;
@@ -34,7 +35,14 @@ pub fn unmute(tx: &mut Tx<'_>, network: Id, person: Id) -> Result<()> {
 /// Whether this person wants no calls from this network.
 pub fn is_muted(db: &mut Db, network: Id, person: Id) -> Result<bool> {
     let found = network_mutes::table.find((network, person));
-    Ok(diesel::select(diesel::dsl::exists(found)).get_result(db)?)
+    Ok(diesel::select(exists(found)).get_result(db)?)
+}
+
+/// Whether this person wants no calls, and no letters of its coordinators, from this network. One query.
+pub(super) fn silences(db: &mut Db, network: Id, person: Id) -> Result<(bool, bool)> {
+    let (calls, letters) =
+        (network_mutes::table.find((network, person)), letter_mutes::table.find((network, person)));
+    Ok(diesel::select((exists(calls), exists(letters))).get_result(db)?)
 }
 
 /// Everybody who wants no calls from this network.

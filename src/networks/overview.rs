@@ -45,6 +45,8 @@ pub(super) struct Overview {
     pub pulse: BTreeMap<Id, Pulse>,
     /// Whether the visitor wants no calls from here.
     pub muted: bool,
+    /// Whether the visitor wants no letters from here.
+    pub letters_muted: bool,
 }
 
 /// A round in the list.
@@ -170,6 +172,8 @@ pub(super) fn overview(
         None => Default::default(),
     };
     let (members, organisers) = counts(db, id)?;
+    let (muted, letters_muted) =
+        visitor.map_or(Ok(Default::default()), |person| mute::silences(db, id, person.id))?;
     let mut found = Overview {
         county: county(db, &network)?,
         coordinators: named(db, id)?,
@@ -183,7 +187,8 @@ pub(super) fn overview(
         groups: Vec::new(),
         follow_up: None,
         pulse: BTreeMap::new(),
-        muted: visitor.map_or(Ok(false), |person| mute::is_muted(db, id, person.id))?,
+        muted,
+        letters_muted,
         network,
     };
     let taken: Vec<Id> = found.present().iter().map(|membership| membership.seat_id).collect();

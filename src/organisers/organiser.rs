@@ -66,15 +66,22 @@ pub struct Organiser {
     pub reference: bool,
 }
 
-impl Organiser {
-    /// The category by the configured limits.
-    pub fn category(&self, limits: CategoryLimits) -> Category {
-        match (self.kind, self.inhabitants.unwrap_or(0)) {
+impl Category {
+    /// Of an organiser of this kind with so many inhabitants, by the configured limits.
+    pub fn of(kind: Kind, inhabitants: Option<i32>, limits: CategoryLimits) -> Self {
+        match (kind, inhabitants.unwrap_or(0)) {
             (Kind::Independent, _) => Category::Independent,
             (Kind::Municipality, n) if n < limits.small_below => Category::Small,
             (Kind::Municipality, n) if n < limits.medium_below => Category::Medium,
             (Kind::Municipality, _) => Category::Large,
         }
+    }
+}
+
+impl Organiser {
+    /// The category by the configured limits.
+    pub fn category(&self, limits: CategoryLimits) -> Category {
+        Category::of(self.kind, self.inhabitants, limits)
     }
 
     /// Inhabitants of a municipality, pupils of an independent organiser.

@@ -152,6 +152,10 @@ async function tour(app, language) {
   for (const person of placed) await person.post(`${poll}/answers`, { "slot-1": "yes", "slot-2": "if-need-be" });
   await asking.post(`${poll}/closure`, { why: "Vi ses i vår" });
 
+  // `letter`, as a test to whoever writes it.
+  const { location: letter } = await coordinator.post(`${network}/letters`, { subject: "Hej", body: "Vi *ses*. [Här](https://x.example/a)" });
+  await coordinator.post(`${letter}/test`);
+
   // `group_requested`, `group_decided`, `group_left`, `group_joined`.
   await coordinator.post(group, { name: "Resenärerna", open: "1" });
   await late.post(`${group}/requests`, { seat_id: await seatOf(late), message: "Gärna" });

@@ -13,6 +13,7 @@ mod digests;
 mod groups;
 mod hosting;
 mod house;
+mod letters;
 mod mail;
 mod matching;
 mod meetups;

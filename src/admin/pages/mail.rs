@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use crate::admin::privacy::is_open;
 use crate::db::types::Timestamp;
 use crate::error::{Error, Result};
 use crate::mail::outbox::{self, State, Trace};
@@ -29,6 +30,8 @@ struct Shown {
     sent: String,
     due: String,
     can_resend: bool,
+    /// Subject, where administrators may read it.
+    subject: String,
 }
 
 impl Index {
@@ -37,13 +40,18 @@ impl Index {
     }
 
     fn css(&self, state: &State) -> &'static str {
-        match state {
-            State::Queued => "state-waiting",
-            State::Sending => "state-running",
-            State::Sent => "state-done",
-            State::Failed | State::Unknown => "state-failed",
-            State::Dropped => "state-stopped",
-        }
+        css(*state)
+    }
+}
+
+/// How a state is drawn.
+pub(super) fn css(state: State) -> &'static str {
+    match state {
+        State::Queued => "state-waiting",
+        State::Sending => "state-running",
+        State::Sent => "state-done",
+        State::Failed | State::Unknown => "state-failed",
+        State::Dropped => "state-stopped",
     }
 }
 
@@ -68,6 +76,7 @@ pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
             sent: trace.sent_at.map(at).unwrap_or_default(),
             due: if trace.state == State::Queued { at(trace.due_at) } else { String::new() },
             can_resend: matches!(trace.state, State::Failed | State::Unknown | State::Dropped),
+            subject: if is_open(&trace.kind) { trace.subject.clone() } else { String::new() },
             trace,
         })
         .collect();

@@ -4,12 +4,13 @@
 #![allow(missing_docs)] // `table!` gives no place to write them; the migrations say what each is for.
 
 mod of_activity;
+mod of_letters;
 mod of_meetups;
 mod of_networks;
 mod of_organisers;
 mod of_people;
 
-pub use {of_activity::*, of_meetups::*, of_networks::*, of_organisers::*, of_people::*};
+pub use {of_activity::*, of_letters::*, of_meetups::*, of_networks::*, of_organisers::*, of_people::*};
 
 diesel::joinable!(person_themes -> people (person_id));
 diesel::joinable!(person_themes -> themes (theme_slug));
@@ -82,6 +83,9 @@ diesel::joinable!(thanks -> people (person_id));
 diesel::joinable!(search_posts -> posts (post_id));
 diesel::joinable!(digests -> people (person_id));
 diesel::joinable!(digest_items -> people (person_id));
+diesel::joinable!(letters -> networks (network_id));
+diesel::joinable!(letter_recipients -> people (person_id));
+diesel::joinable!(letter_recipients -> seats (seat_id));
 diesel::joinable!(outbox -> people (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -146,7 +150,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     digests,
     digest_items,
     subscriptions,
+    letters,
+    letter_recipients,
+    letter_mutes,
     outbox,
+    stopped_addresses,
     jobs,
     search_posts,
     search_notes,

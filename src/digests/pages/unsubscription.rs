@@ -1,5 +1,5 @@
-//! Unsubscribing from a link in a mail, without signing in (RFC 8058): from digests, from the calls of a network, or from
-//! what is new in a group or network.
+//! Unsubscribing from a link in a mail, without signing in (RFC 8058): from digests, from the calls of a network or the letters of
+//! its coordinators, or from what is new in a group or network.
 
 use crate::accounts::{self, Purpose, Token};
 use crate::db::types::Timestamp;
@@ -7,6 +7,7 @@ use crate::db::{Db, Tx};
 use crate::digests::subscription;
 use crate::error::{Error, Result};
 use crate::groups;
+use crate::letters;
 use crate::networks;
 use crate::web::{Audit, Chrome, Ctx, audit};
 use actix_web::{HttpResponse, web};
@@ -27,6 +28,8 @@ enum Ends {
     Digests,
     /// The calls of a network, by its name.
     Calls(String),
+    /// The letters of a network's coordinators, by its name.
+    Letters(String),
     /// What is new in a group or network, by its name.
     Place(String),
 }
@@ -37,13 +40,14 @@ impl Page {
         match &self.ends {
             Ends::Digests => self.chrome.t(key),
             Ends::Calls(name) => self.chrome.tname(&format!("{key}-network"), name),
+            Ends::Letters(name) => self.chrome.tname(&format!("{key}-letters"), name),
             Ends::Place(name) => self.chrome.tname(&format!("{key}-place"), name),
         }
     }
 
     /// Whether the page leads on to where one can choose otherwise.
     fn has_choices(&self) -> bool {
-        !matches!(self.ends, Ends::Calls(_))
+        !matches!(self.ends, Ends::Calls(_) | Ends::Letters(_))
     }
 }
 
@@ -54,6 +58,8 @@ impl Ends {
             (Ends::Digests, true) => "unsubscribed-title",
             (Ends::Calls(_), false) => "unsubscribe-calls-title",
             (Ends::Calls(_), true) => "unsubscribed-calls-title",
+            (Ends::Letters(_), false) => "unsubscribe-letters-title",
+            (Ends::Letters(_), true) => "unsubscribed-letters-title",
             (Ends::Place(_), false) => "unsubscribe-place-title",
             (Ends::Place(_), true) => "unsubscribed-place-title",
         }
@@ -77,7 +83,7 @@ pub async fn new(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
     })
 }
 
-/// `POST /unsubscribe/{token}`: no more digests or calls, and none that waits. The body does not matter: mail providers
+/// `POST /unsubscribe/{token}`: no more digests, calls or letters, and none that waits. The body does not matter: mail providers
 /// send `List-Unsubscribe=One-Click` urlencoded or as multipart, people send the button. Again is as good as once.
 pub async fn create(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
     let (secret, now) = (token.to_string(), ctx.now());
@@ -86,6 +92,7 @@ pub async fn create(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> 
         let person = token.person_id.ok_or(Error::NotFound)?;
         match (purpose, token.subject_id) {
             (Purpose::Mute, Some(network)) => networks::mute(tx, network, person, now)?,
+            (Purpose::Letters, Some(network)) => letters::mute(tx, network, person, now)?,
             (Purpose::Subscription, Some(place)) => subscription::end(tx, person, place, now)?,
             _ => subscription::end_all(tx, person, now)?,
         }
@@ -98,7 +105,7 @@ pub async fn create(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> 
 }
 
 fn find(db: &mut Db, secret: &str, now: Timestamp) -> Result<(Purpose, Token)> {
-    for purpose in [Purpose::Unsubscribe, Purpose::Subscription, Purpose::Mute] {
+    for purpose in [Purpose::Unsubscribe, Purpose::Subscription, Purpose::Mute, Purpose::Letters] {
         match accounts::find_token(db, purpose, secret, now) {
             Err(Error::NotFound) => {}
             found => return found.map(|token| (purpose, token)),
@@ -110,6 +117,7 @@ fn find(db: &mut Db, secret: &str, now: Timestamp) -> Result<(Purpose, Token)> {
 fn ended_by(db: &mut Db, purpose: Purpose, token: &Token) -> Result<Ends> {
     Ok(match (purpose, token.subject_id) {
         (Purpose::Mute, Some(network)) => Ends::Calls(networks::find(db, network)?.name),
+        (Purpose::Letters, Some(network)) => Ends::Letters(networks::find(db, network)?.name),
         (Purpose::Subscription, Some(place)) => Ends::Place(match groups::find(db, place) {
             Err(Error::NotFound) => networks::find(db, place)?.name,
             group => group?.name,

@@ -64,6 +64,79 @@ fn a_mail_that_failed_is_seen_and_sent_again() {
     });
 }
 
+/// A mail of a kind, with a link that acts for its reader.
+fn mail(kind: &'static str, key: &str, email: &str) -> Mail {
+    let to = Recipient { person_id: None, email: email.into(), name: String::new(), lang: Lang::Swedish };
+    let text = format!("Kom till https://x.example/unsubscribe/{} nu", "hemlig0-".repeat(6));
+    let (subject, html) = (format!("Om {kind}"), String::new());
+    let logical_key = key.into();
+    Mail { kind, logical_key, to, network_id: None, subject, text, html, calendar: None, list: None }
+}
+
+#[test]
+fn the_mails_of_a_person_are_seen_and_read_only_where_they_are_nobodys_secret() {
+    run(async {
+        use grannskap::db::schema::audit_events;
+
+        let app = TestApp::spawn().await;
+        app.administrator("Ada Drift", "ada@drift.example").await;
+        app.person("Siv Ek", "siv@hoor.example").await;
+        app.write(|tx| {
+            outbox::enqueue(tx, &app.app, mail("letter", "a", "siv@hoor.example"))?;
+            outbox::enqueue(tx, &app.app, mail("password", "b", "siv@hoor.example"))
+        });
+        let (admin, member) =
+            (app.signed_in("ada@drift.example").await, app.signed_in("siv@hoor.example").await);
+        let kinds = admin.get("/admin/mail/kinds").await;
+        assert_eq!(kinds.all("tbody th"), ["letter", "password"]);
+        assert_eq!(kinds.all("tbody td")[..5], ["1", "mindre än en minut", "0", "0 / 0", "0 / 0"]);
+        app.run_jobs().await;
+        app.travel(chrono::TimeDelta::days(2));
+        let kinds = admin.get("/admin/mail/kinds").await;
+        assert_eq!(kinds.all("tbody td")[..5], ["0", "", "0", "0 / 1", "0 / 0"]);
+
+        let link = admin.get("/admin/people?q=siv").await.attribute("tbody td a", "href").unwrap();
+        let list = admin.get(&link).await;
+        assert!(list.text().contains("Om letter") && !list.body.contains("Om password"));
+        let pages = list.attributes("tbody th a", "href");
+        assert_eq!(pages.len(), 2);
+        for page in &pages {
+            assert_eq!(member.get(page).await.status, 404);
+            let said = admin.get(page).await;
+            assert!(!said.body.contains("hemlig0-"), "{}", said.text());
+            let open = said.body.contains("Om letter");
+            assert_eq!(said.text().contains("Kom till https://x.example/unsubscribe/… nu"), open);
+            assert_eq!(said.text().contains("Det visas inte"), !open);
+        }
+        let looked: i64 = app.read(|db| {
+            let looked = audit_events::table.filter(audit_events::action.eq("mail-looked-at"));
+            Ok(looked.count().get_result(db)?)
+        });
+        assert_eq!(looked, 2);
+        // What was sent goes out once more, under the same Message-ID, and not twice by a double click.
+        let before = app.last_mail_to("siv@hoor.example").row.message_id;
+        let resend = format!("{}/resend", pages[0]);
+        admin.post_and_follow(&resend, &[]).await;
+        assert_eq!(admin.post(&resend, &[]).await.status, 409);
+        app.run_jobs().await;
+        assert_eq!(app.last_mail_to("siv@hoor.example").row.message_id, before);
+        assert_eq!(app.mails_to("siv@hoor.example").len(), 2);
+    });
+}
+
+#[test]
+fn of_every_kind_of_mail_it_is_said_whether_administrators_may_read_it() {
+    let templates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/mail");
+    let mut kinds: Vec<String> = std::fs::read_dir(templates)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    kinds.sort();
+    let mut said: Vec<&str> = grannskap::admin::KINDS.iter().map(|(kind, _)| *kind).collect();
+    said.sort_unstable();
+    assert_eq!(kinds, said);
+}
+
 #[test]
 fn a_closed_account_is_out_at_once_and_can_be_opened_again() {
     run(async {

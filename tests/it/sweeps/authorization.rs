@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 39] = [
+const MARKERS: [&str; 41] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -46,6 +46,8 @@ const MARKERS: [&str; 39] = [
     "zqxcoosparat",
     "zqxcooinbjuden",
     "zqxcoobegaran",
+    "zqxcoobrev",
+    "zqxcoobrevtext",
     "zqxoffnamn",
     "zqxoffinvandning",
     "zqxdraftutkast",
@@ -89,21 +91,26 @@ const OF_COORDINATORS: [&str; 5] = [
 ];
 
 /// What a member of the network who is not in the group may write there.
-const OF_MEMBERS: [&str; 4] = [
+const OF_MEMBERS: [&str; 6] = [
     "/networks/{slug}/memberships",
     "/networks/{slug}/mute",
     "/networks/{slug}/mute/end",
+    "/networks/{slug}/letter-mute",
+    "/networks/{slug}/letter-mute/end",
     "/rounds/{id}/registrations",
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 44] = [
+const TABLES: [&str; 47] = [
     "networks",
     "network_coordinators",
     "network_memberships",
     "network_rivals",
     "not_with_wishes",
     "subscriptions",
+    "letters",
+    "letter_recipients",
+    "letter_mutes",
     "invitations",
     "rounds",
     "registrations",
@@ -243,6 +250,8 @@ fn hidden_from_member(pattern: &str) -> bool {
         "/networks/{slug}/invitations",
         "/networks/{slug}/history",
         "/networks/{slug}/rivals",
+        "/networks/{slug}/letters",
+        "/letters/",
         "/networks/{slug}/rounds/new",
         "/networks/{slug}/groups/new",
         "/rounds/{id}/edit",

@@ -5,7 +5,7 @@ mod authorization;
 mod cast;
 mod edges;
 mod input;
-mod makers;
+pub mod makers;
 mod queries;
 mod visitor;
 mod world;

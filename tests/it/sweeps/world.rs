@@ -3,6 +3,7 @@
 
 mod after;
 mod apart;
+mod letters;
 mod meetups;
 mod notes;
 mod polls;
@@ -65,6 +66,7 @@ impl World {
         let meetup = build.meetups(group, &places);
         let poll = build.polls(group, &places);
         build.notes(meetup, &places);
+        build.letters(network, group, &places);
         build.stories(group);
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);

@@ -1,0 +1,3 @@
+DROP TABLE letter_mutes;
+DROP TABLE letter_recipients;
+DROP TABLE letters;
