@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 39] = [
+const MARKERS: [&str; 40] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -37,6 +37,7 @@ const MARKERS: [&str; 39] = [
     "zqxgrplofte",
     "zqxgrpbeslut",
     "zqxgrplank",
+    "zqxgrpfil",
     "zqxgrpberattelse",
     "zqxgrptext",
     "zqxgrpkommentar",
@@ -97,7 +98,7 @@ const OF_MEMBERS: [&str; 4] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 44] = [
+const TABLES: [&str; 45] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -129,6 +130,7 @@ const TABLES: [&str; 44] = [
     "note_drafts",
     "outcomes",
     "materials",
+    "attachments",
     "opinions",
     "posts",
     "typed_posts",
@@ -228,6 +230,7 @@ fn hidden_from_sibling(pattern: &str) -> bool {
         "/questions/",
         "/outcomes/",
         "/materials/",
+        "/attachments/",
         "/api/v1/groups/",
         "/api/v1/meetups/",
         "/comments/",

@@ -3,6 +3,7 @@
 
 mod after;
 mod apart;
+mod files;
 mod meetups;
 mod notes;
 mod polls;
@@ -66,6 +67,7 @@ impl World {
         let poll = build.polls(group, &places);
         build.notes(meetup, &places);
         build.stories(group);
+        build.files(group, meetup).await;
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);
         build.odds_and_ends();
