@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::jobs::{Planned, Registry};
 use crate::mail::{Inbound, Mailer};
 use crate::secrets::SecretKey;
+use crate::storage::Storage;
 use crate::web::assets::Assets;
 use crate::web::limits::Limits;
 
@@ -29,6 +30,8 @@ pub struct Inner {
     pub mailer: Mailer,
     /// What mail comes in, and who deals with it.
     pub inbound: Inbound,
+    /// Where files are kept.
+    pub storage: Storage,
     /// The installation's key.
     pub secret: SecretKey,
     /// CSS, JavaScript and icons.
@@ -55,9 +58,11 @@ impl App {
         let mailer = Mailer::from_config(&config)?;
         let inbound = Inbound::from_config(&config, crate::schedule::inbound())?;
         let secret = secret_key(&config)?;
+        let storage = Storage::from_config(&config)?;
         Ok(App(Arc::new(Inner {
             mailer,
             inbound,
+            storage,
             secret,
             assets: Assets::load(),
             limits: Limits::default(),

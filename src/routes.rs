@@ -5,6 +5,7 @@ use actix_web::web::{ServiceConfig, get, post};
 use crate::about;
 use crate::accounts::pages as account_pages;
 use crate::agendas::pages as agenda_pages;
+use crate::attachments::pages as attachment_pages;
 use crate::groups::pages as group_pages;
 use crate::letters::pages as letter_pages;
 use crate::networks::pages as network_pages;
@@ -292,13 +293,26 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/outcomes/{id}/removal", post().to(note_pages::outcomes::destroy))
         .route("/outcomes/{id}/completion", post().to(note_pages::outcomes::complete))
         .route("/outcomes/{id}/reopening", post().to(note_pages::outcomes::reopened))
-        .route("/groups/{id}/materials", get().to(note_pages::materials::index))
         .route("/meetups/{id}/materials", post().to(note_pages::materials::create))
         .route("/materials/{id}/removal", post().to(note_pages::materials::destroy))
         .route("/meetups/{id}/opinion", get().to(note_pages::opinion::edit))
         .route("/meetups/{id}/opinion", post().to(note_pages::opinion::update))
         .route("/meetups/{id}/opinion/{token}", get().to(note_pages::opinion::show))
         .route("/meetups/{id}/opinion/{token}", post().to(note_pages::opinion::create));
+
+    // Attachments
+    table
+        .route("/posts/{id}/attachments", get().to(attachment_pages::place::of_post))
+        .route("/posts/{id}/attachments", post().to(attachment_pages::place::add_to_post))
+        .route("/meetups/{id}/attachments", get().to(attachment_pages::place::of_meetup))
+        .route("/meetups/{id}/attachments", post().to(attachment_pages::place::add_to_meetup))
+        .route("/attachments/{id}", get().to(attachment_pages::file::show))
+        .route("/attachments/{id}/small", get().to(attachment_pages::file::small))
+        .route("/attachments/{id}/edit", get().to(attachment_pages::edit::edit))
+        .route("/attachments/{id}", post().to(attachment_pages::edit::update))
+        .route("/attachments/{id}/removal", post().to(attachment_pages::edit::destroy))
+        .route("/groups/{id}/materials", get().to(attachment_pages::materials::of_group))
+        .route("/networks/{slug}/materials", get().to(attachment_pages::materials::of_network));
 
     // Polls
     table

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use crate::accounts::{SendLink, SweepAccounts};
 use crate::admin::Sweep;
+use crate::attachments::SweepAttachments;
 use crate::digests::{ComposeDigests, MailStories};
 use crate::jobs::{Registry, Scheduled, enqueue};
 use crate::letters::SendLetter;
@@ -32,6 +33,7 @@ pub fn registry() -> Registry {
         .with::<SendLink>()
         .with::<Sweep>()
         .with::<SweepAccounts>()
+        .with::<SweepAttachments>()
         .with::<TellOfComment>()
         .with::<TellOfObjection>()
         .with::<NoteBounces>()
@@ -89,6 +91,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "sweep-accounts",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &SweepAccounts {}, Some(key), now),
+        },
+        Scheduled {
+            name: "sweep-attachments",
+            every: TimeDelta::days(1),
+            enqueue: |tx, key, now| enqueue(tx, &SweepAttachments {}, Some(key), now),
         },
         Scheduled {
             name: "note-bounces",

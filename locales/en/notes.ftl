@@ -100,10 +100,10 @@ flash-outcome-reopened = The promise is open again.
 
 # Material
 materials-title = Material
-materials-lead = Links to what you have shown and talked about at the meetups.
+materials-lead = Files and links of the meetups and stories of the group.
 materials-all = All material of the group
 materials-none = There is no material.
-materials-how = Add links on the page with the notes of a meetup.
+materials-how = Add files and links on the page with the notes of a meetup, or pictures and files to a story. Everything is gathered here.
 material-new = Add a link
 material-add = Add the link
 material-remove = Remove

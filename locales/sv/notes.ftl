@@ -100,10 +100,10 @@ flash-outcome-reopened = Löftet är öppet igen.
 
 # Material
 materials-title = Material
-materials-lead = Länkar till det ni har visat och pratat om på träffarna.
+materials-lead = Filer och länkar från gruppens träffar och berättelser.
 materials-all = Allt material i gruppen
 materials-none = Inget material är inlagt.
-materials-how = Lägg in länkar på sidan med träffens anteckningar.
+materials-how = Lägg in filer och länkar på sidan med en träffs anteckningar, eller bilder och filer i en berättelse. Allt samlas här.
 material-new = Lägg in en länk
 material-add = Lägg in länken
 material-remove = Ta bort

@@ -10,13 +10,14 @@ use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
 use crate::mail::{inbound, outbox};
 use crate::web::forget_audit;
-use crate::{accounts, letters, networks, notes, posts};
+use crate::{accounts, attachments, letters, networks, notes, posts};
 
 /// Days that the text of a sent mail is kept.
 const MAIL_DAYS: i64 = 7;
 /// Days that a finished job is kept.
 const JOB_DAYS: i64 = 30;
-/// Days that the trace of a mail, whom a letter went to, and an invitation that nobody took up, is kept after that.
+/// Days that the trace of a mail or of a file that was taken away, whom a letter went to, and an invitation that nobody took up, is
+/// kept after that.
 const TRACE_DAYS: i64 = 365;
 /// Days that sign-ins, denials and administration can be looked up.
 const AUDIT_DAYS: i64 = 365;
@@ -53,6 +54,7 @@ impl Job for Sweep {
                 forget_audit(tx, now - TimeDelta::days(AUDIT_DAYS))?;
                 notes::forget_drafts(tx, now - TimeDelta::days(DRAFT_DAYS))?;
                 posts::forget_typed(tx, now - TimeDelta::days(DRAFT_DAYS))?;
+                attachments::forget_removed(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 posts::tidy_index(tx, false)?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));
                 diesel::delete(idempotency_keys::table.filter(old)).execute(&mut **tx)?;

@@ -6,6 +6,7 @@ use super::telemetry;
 use crate::config::Config;
 use crate::error::Result;
 use crate::mail::{Inbound, Mailer};
+use crate::storage;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -25,6 +26,7 @@ pub(super) fn run(arguments: Arguments) -> Result<()> {
     telemetry::check(&config)?;
     Mailer::from_config(&config)?;
     Inbound::from_config(&config, Vec::new())?;
+    storage::check(&config)?;
     print!("{}", config.masked()?);
     Ok(())
 }

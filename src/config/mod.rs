@@ -46,6 +46,16 @@ pub struct Settings {
     pub dkim_key: String,
     /// Key that derives personal addresses; empty to make one.
     pub secret_key: String,
+    /// Where files are kept: `file://` or `s3://`; empty for the data folder.
+    pub storage_url: String,
+    /// Address of what speaks S3; empty for Amazon's own.
+    pub storage_endpoint: String,
+    /// Its region.
+    pub storage_region: String,
+    /// Name of the key for it.
+    pub storage_access_key: String,
+    /// The key for it.
+    pub storage_secret_key: String,
     /// Where Prometheus reads; empty for nowhere.
     pub metrics_listen: String,
     /// Proxies whose forwarding headers are believed.
@@ -62,6 +72,32 @@ pub struct Settings {
     pub categories: CategoryLimits,
     /// Fallback for municipalities with too few neighbours.
     pub neighbours: NeighbourFallback,
+    /// How many and how large files may be.
+    pub attachments: AttachmentLimits,
+}
+
+/// Limits on the files of stories and meetups.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentLimits {
+    /// Most MB (1,000,000 bytes) of one file.
+    pub megabytes: u32,
+    /// Most files of one story or meetup.
+    pub per_place: u32,
+    /// Most MB of one person, in all.
+    pub person_megabytes: u32,
+}
+
+impl AttachmentLimits {
+    /// Most bytes of one file.
+    pub fn bytes(&self) -> usize {
+        usize::try_from(self.megabytes).unwrap_or(0).saturating_mul(1_000_000)
+    }
+
+    /// Most bytes of one person.
+    pub fn person_bytes(&self) -> i64 {
+        i64::from(self.person_megabytes).saturating_mul(1_000_000)
+    }
 }
 
 /// How log lines look.
@@ -138,6 +174,10 @@ impl Config {
         if settings.database_connections == 0 {
             return Err(Error::Setup("database_connections must be at least 1".to_owned()));
         }
+        let files = &settings.attachments;
+        if files.megabytes == 0 || files.megabytes > 100 {
+            return Err(Error::Setup("attachments.megabytes must be from 1 to 100".to_owned()));
+        }
         Ok(Config { settings, database, base_url })
     }
 
@@ -154,10 +194,17 @@ impl Config {
     /// The settings as TOML, with secrets masked.
     pub fn masked(&self) -> Result<String> {
         let mut shown = self.settings.clone();
-        for secret in [&mut shown.database_url, &mut shown.mail_url, &mut shown.inbound_url] {
+        let addresses = [
+            &mut shown.database_url,
+            &mut shown.mail_url,
+            &mut shown.inbound_url,
+            &mut shown.storage_url,
+            &mut shown.storage_endpoint,
+        ];
+        for secret in addresses {
             *secret = without_passwords(secret);
         }
-        for secret in [&mut shown.secret_key, &mut shown.inbound_password] {
+        for secret in [&mut shown.secret_key, &mut shown.inbound_password, &mut shown.storage_secret_key] {
             if !secret.is_empty() {
                 *secret = MASK.to_owned();
             }

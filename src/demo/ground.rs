@@ -37,6 +37,7 @@ pub(super) fn clear(config: &Config) -> Result<()> {
         })?;
     }
     drop(database);
+    remove_files(config)?;
     remove_mail(config)
 }
 
@@ -50,6 +51,15 @@ pub(super) fn mark(tx: &mut Tx<'_>, seed: u64, count: usize, now: Timestamp) -> 
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// What people in an earlier demo had uploaded.
+fn remove_files(config: &Config) -> Result<()> {
+    let folder = config.settings.data_dir.join("files");
+    if !config.settings.storage_url.is_empty() || !folder.exists() {
+        return Ok(());
+    }
+    std::fs::remove_dir_all(folder).map_err(Error::internal)
 }
 
 /// Mail files of an earlier demo.

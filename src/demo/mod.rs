@@ -5,6 +5,7 @@
 
 mod afterwards;
 mod agendas;
+mod files;
 mod ground;
 mod groundwork;
 mod letters;
@@ -58,6 +59,7 @@ pub async fn make(config: Config, people: usize, seed: u64) -> Result<Report> {
     app.clock.travel(today.0 - app.clock.now().0);
     season::look_back(&app, round)?;
     afterwards::remember(&app, &world, round)?;
+    files::share(&app, &world).await?;
     digests::run_now(&app, app.clock.now()).await?;
     jobs::run_due(&app).await?;
     Ok(report)

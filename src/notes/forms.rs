@@ -80,21 +80,23 @@ pub(super) fn material(fields: &Fields, zone: Tz, now: Timestamp) -> Result<NewM
         check.fail("link", "error-required");
     }
     let url = online_link(&mut check, fields);
-    let visible_from = visible_from(&mut check, fields, zone);
-    if visible_from.is_some_and(|from| from > now + TimeDelta::days(FARTHEST_DAYS)) {
-        check.fail("from", "error-meetup-far");
-    }
+    let visible_from = visible_from(&mut check, fields, zone, now);
     check.done()?;
     Ok(NewMaterial { title, url, visible_from })
 }
 
-fn visible_from(check: &mut Check<'_>, fields: &Fields, zone: Tz) -> Option<Timestamp> {
+/// From when on something is seen: the fields `from` and `at` in the zone of the person who types; nothing for at once.
+pub fn visible_from(check: &mut Check<'_>, fields: &Fields, zone: Tz, now: Timestamp) -> Option<Timestamp> {
     if fields.text("from").is_empty() && fields.text("at").is_empty() {
         return None;
     }
     let day = check.date("from");
     let time = if fields.text("at").is_empty() { Some(NaiveTime::MIN) } else { check.time("at") };
     match at_wall_time(day?.and_time(time?), zone) {
+        Wall::Once(moment) | Wall::Twice(moment) if moment > now + TimeDelta::days(FARTHEST_DAYS) => {
+            check.fail("from", "error-meetup-far");
+            None
+        }
         Wall::Once(moment) | Wall::Twice(moment) => Some(moment),
         Wall::Never => {
             check.fail("at", "error-meetup-hour-missing");

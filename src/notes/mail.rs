@@ -6,6 +6,7 @@ use super::opinion::Useful;
 use super::outcome::{Kind, Outcome, around};
 use crate::accounts::{self, Purpose};
 use crate::app::App;
+use crate::attachments::{self, Attachment, Place};
 use crate::db::Tx;
 use crate::error::Result;
 use crate::groups::Group;
@@ -70,14 +71,17 @@ pub(super) fn follow_up(
     note: &Note,
 ) -> Result<()> {
     let now = app.clock.now();
-    let mut materials = materials_in(tx, group.id, Some(meetup.id), note.written_by, now)?;
+    let mut materials = materials_in(tx, meetup.id, note.written_by, now)?;
     materials.retain(|material| material.visible_from <= now);
+    let files = attachments::of_place(tx, Place::Meetup(meetup.id), None, now)?;
+    let file = |each: Attachment| (each.name, app.config.link(&format!("/attachments/{}", each.id)));
+    let links = materials.into_iter().map(|each| (each.title, each.url));
     let about = About {
         meetup,
         group,
         note,
         outcomes: around(tx, &[group.id], Some(meetup.id))?,
-        materials: materials.into_iter().map(|each| (each.title, each.url)).collect(),
+        materials: links.chain(files.into_iter().map(file)).collect(),
         next: meetups::next_of_group(tx, group.id, now)?,
     };
     for to in meetups::invitees(tx, meetup)? {

@@ -5,13 +5,32 @@ use diesel::sql_types::Bool;
 
 use super::note::hold_writable;
 use crate::clock;
-use crate::db::schema::{materials, meetups};
+use crate::db::schema::{groups, materials, meetups};
 use crate::db::types::{Id, Timestamp};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Tx, padded};
 use crate::error::Result;
 
 /// Most that are loaded at once.
 const MOST: i64 = 200;
+
+/// What a person sees of links at a moment, the newest first.
+macro_rules! seen {
+    ($person:expr, $now:expr) => {
+        materials::table
+            .inner_join(meetups::table.inner_join(groups::table))
+            .filter(materials::visible_from.le($now).or(materials::added_by.eq($person)))
+            .order((materials::added_at.desc(), materials::id.desc()))
+            .select((
+                materials::id,
+                materials::meetup_id,
+                meetups::title,
+                materials::title,
+                materials::url,
+                materials::visible_from,
+                materials::added_at,
+            ))
+    };
+}
 
 /// A link.
 #[derive(Debug, Clone, Queryable)]
@@ -28,6 +47,8 @@ pub struct Material {
     pub url: String,
     /// From when on everybody sees it; before that, whoever added it.
     pub visible_from: Timestamp,
+    /// When it was added.
+    pub added_at: Timestamp,
 }
 
 /// What a link is made of.
@@ -41,30 +62,25 @@ pub struct NewMaterial {
     pub visible_from: Option<Timestamp>,
 }
 
-/// The links of a group, or of one of its meetups, that this person sees at a moment, the newest first. One query.
-pub(super) fn materials_in(
+/// The links of a meetup that this person sees at a moment, the newest first. One query.
+pub(super) fn materials_in(db: &mut Db, meetup: Id, person: Id, now: Timestamp) -> Result<Vec<Material>> {
+    Ok(seen!(person, now).filter(materials::meetup_id.eq(meetup)).limit(MOST).load(db)?)
+}
+
+/// The newest links of the meetups of a group or a network that this person sees at a moment: those of all its groups, or of
+/// these. One query.
+pub fn materials_of(
     db: &mut Db,
-    group: Id,
-    meetup: Option<Id>,
-    person: Id,
-    now: Timestamp,
+    place: Id,
+    groups: Option<&[Id]>,
+    (person, now): (Id, Timestamp),
+    most: i64,
 ) -> Result<Vec<Material>> {
-    let all = meetup.is_none().into_sql::<Bool>();
-    Ok(materials::table
-        .inner_join(meetups::table)
-        .filter(materials::group_id.eq(group))
-        .filter(all.or(materials::meetup_id.nullable().eq(meetup)))
-        .filter(materials::visible_from.le(now).or(materials::added_by.eq(person)))
-        .order((materials::added_at.desc(), materials::id.desc()))
-        .limit(MOST)
-        .select((
-            materials::id,
-            materials::meetup_id,
-            meetups::title,
-            materials::title,
-            materials::url,
-            materials::visible_from,
-        ))
+    let all = groups.is_none().into_sql::<Bool>();
+    Ok(seen!(person, now)
+        .filter(groups::id.eq(place).or(groups::network_id.eq(place)))
+        .filter(all.or(groups::id.eq_any(padded(groups.unwrap_or_default().iter().copied()))))
+        .limit(most)
         .load(db)?)
 }
 

@@ -22,8 +22,9 @@ mod story;
 mod version;
 
 pub use draft::{Draft, forget_drafts, keep_draft};
+pub use forms::visible_from;
 pub use jobs::FollowUpMeetups;
-pub use material::{Material, NewMaterial, add_material};
-pub use note::{Clash, Note, Saved, find, finish, save};
+pub use material::{Material, NewMaterial, add_material, materials_of};
+pub use note::{Clash, Note, Saved, find, finish, must_be_writable, save};
 pub use opinion::{Opinion, Useful, give_opinion};
 pub use outcome::{Kind, NewOutcome, Outcome, add_outcome, due_for, mark_done, open_promises, told};

@@ -98,7 +98,7 @@ pub(super) fn hold_writable(tx: &mut Tx<'_>, meetup: Id) -> Result<(Meetup, Grou
 }
 
 /// [`Error::Conflict`] when nothing may be written about the meetup.
-pub(super) fn must_be_writable(meetup: &Meetup, group: &Group) -> Result<()> {
+pub fn must_be_writable(meetup: &Meetup, group: &Group) -> Result<()> {
     if meetup.is_cancelled() {
         Err(Error::Conflict("error-notes-cancelled"))
     } else if group.closed_at.is_some() {

@@ -56,7 +56,9 @@ pub use noted::index_notes;
 use notice::tell_of_mentions;
 pub use notice::{TellOfComment, tell_of_comment};
 pub use person::{Author, Role};
-pub use post::{Form, NewPost, Post, Prompt, Visibility, create, draft, find_visible, publish, withdraw};
+pub use post::{
+    Form, NewPost, Post, Prompt, Visibility, create, draft, find_own, find_visible, publish, withdraw,
+};
 pub use query::{Narrowed, Query};
 pub use refresh::RefreshIndex;
 pub use reply::replies;
@@ -65,4 +67,4 @@ use suggestion::suggestion;
 pub use theme::{Theme, themes};
 pub use thread::{Comment, comments_of};
 pub use typed::forget_typed;
-pub use visible::{Scope, Viewer, scope_in, scope_of};
+pub use visible::{Scope, Viewer, scope_in, scope_of, visible as readable};

@@ -291,7 +291,7 @@ pub(super) fn find_in(db: &mut Db, id: Id, scope: &super::Scope) -> Result<Post>
 }
 
 /// The story, if this person wrote it, whatever its state.
-pub(super) fn find_own(db: &mut Db, id: Id, author: Id) -> Result<Post> {
+pub fn find_own(db: &mut Db, id: Id, author: Id) -> Result<Post> {
     Ok(posts::table.find(id).filter(posts::author_id.eq(author)).select(Post::as_select()).first(db)?)
 }
 

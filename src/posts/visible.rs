@@ -127,7 +127,7 @@ fn coordinated(db: &mut Db, person: Id, may_coordinate: bool) -> Result<Vec<Id>>
 
 /// The published stories that a scope reads. The index `posts_latest` serves it from the newest on. To be
 /// [`prepared`](crate::db::Prepare::prepared).
-pub(super) fn visible(scope: &Scope) -> posts::BoxedQuery<'_, MultiBackend> {
+pub fn visible(scope: &Scope) -> posts::BoxedQuery<'_, MultiBackend> {
     let published = posts::table
         .filter(posts::published_at.is_not_null())
         .filter(posts::withdrawn_at.is_null())

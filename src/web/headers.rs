@@ -8,9 +8,11 @@ use actix_web::web;
 
 use crate::app::App;
 
+const POLICY: &str = "content-security-policy";
+
 const ALWAYS: &[(&str, &str)] = &[
     (
-        "content-security-policy",
+        POLICY,
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
          connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
     ),
@@ -31,6 +33,10 @@ pub async fn secure(
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
+        // What people have uploaded comes with a stricter policy of its own.
+        if *name == POLICY && headers.contains_key(POLICY) {
+            continue;
+        }
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if https {

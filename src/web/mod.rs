@@ -23,6 +23,7 @@ mod path;
 mod person;
 pub mod session;
 mod table;
+mod upload;
 mod visit;
 
 pub use audit::{Audit, audit, forget_audit};
@@ -38,4 +39,5 @@ pub use paging::{PageLink, Paging};
 pub use path::{IdPath, LinkPath, safe_return_to};
 pub use person::CurrentPerson;
 pub use table::Table;
+pub use upload::{Upload, read_upload};
 pub use visit::Visit;

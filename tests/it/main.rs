@@ -7,6 +7,7 @@ mod accounts;
 mod admin;
 mod agendas;
 mod api;
+mod attachments;
 mod calendar;
 mod demo;
 mod digests;

@@ -4,13 +4,16 @@
 #![allow(missing_docs)] // `table!` gives no place to write them; the migrations say what each is for.
 
 mod of_activity;
+mod of_files;
 mod of_letters;
 mod of_meetups;
 mod of_networks;
 mod of_organisers;
 mod of_people;
 
-pub use {of_activity::*, of_letters::*, of_meetups::*, of_networks::*, of_organisers::*, of_people::*};
+pub use {
+    of_activity::*, of_files::*, of_letters::*, of_meetups::*, of_networks::*, of_organisers::*, of_people::*,
+};
 
 diesel::joinable!(person_themes -> people (person_id));
 diesel::joinable!(person_themes -> themes (theme_slug));
@@ -68,6 +71,8 @@ diesel::joinable!(poll_answers -> seats (seat_id));
 diesel::joinable!(notes -> meetups (meetup_id));
 diesel::joinable!(outcomes -> meetups (meetup_id));
 diesel::joinable!(materials -> meetups (meetup_id));
+diesel::joinable!(attachments -> meetups (meetup_id));
+diesel::joinable!(attachments -> posts (post_id));
 diesel::joinable!(posts -> groups (group_id));
 diesel::joinable!(posts -> networks (network_id));
 diesel::joinable!(posts -> people (author_id));
@@ -138,6 +143,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     note_drafts,
     outcomes,
     materials,
+    attachments,
     opinions,
     posts,
     typed_posts,

@@ -1,18 +1,14 @@
 //! Many invitations from a file: first what would happen, then the mails.
 
-use std::future::poll_fn;
-use std::pin::Pin;
-
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use futures_core::Stream;
 
 use super::id_of;
 use crate::error::{Error, Result};
 use crate::networks::{self, Network, Plan, upload};
 use crate::web::forms::{Errors, Fields, Form};
-use crate::web::{Chrome, Ctx};
+use crate::web::{Chrome, Ctx, read_upload};
 
 /// Largest file, in bytes.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
@@ -87,14 +83,11 @@ pub async fn create(ctx: Ctx, slug: web::Path<String>, fields: Fields) -> Result
     Ok(ctx.redirect_saying(format!("/networks/{slug}/invitations"), "flash-invitations-sent"))
 }
 
-/// The bytes of the part called `file`.
-async fn file(mut parts: Multipart) -> Result<Vec<u8>> {
-    while let Some(part) = poll_fn(|context| Pin::new(&mut parts).poll_next(context)).await {
-        let mut part = part.map_err(|_| Error::BadRequest("error-not-a-form"))?;
-        if part.name() == Some("file") {
-            let bytes = part.bytes(MOST_BYTES).await.map_err(|_| Error::TooLarge)?;
-            return Ok(bytes.map_err(|_| Error::BadRequest("error-not-a-form"))?.to_vec());
-        }
+/// The bytes of the file.
+async fn file(parts: Multipart) -> Result<Vec<u8>> {
+    let (_, files) = read_upload(parts, "file", MOST_BYTES, MOST_BYTES).await?;
+    match files.into_iter().next() {
+        Some(file) => Ok(file.bytes.ok_or(Error::TooLarge)?.to_vec()),
+        None => Ok(Vec::new()),
     }
-    Ok(Vec::new())
 }

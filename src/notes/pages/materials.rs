@@ -1,40 +1,16 @@
-//! Links to what meetups showed: adding one, and all of a group.
+//! Links to what meetups showed: adding one and taking it away.
 
 use actix_web::HttpResponse;
-use askama::Template;
 
-use super::show::{Link, invalid};
+use super::show::invalid;
 use crate::db::types::Id;
-use crate::error::{Error, Result};
-use crate::groups::{self, Access, Group};
+use crate::error::Result;
 use crate::meetups;
-use crate::notes::material::{materials_in, meetup_of, remove};
+use crate::notes::material::{meetup_of, remove};
 use crate::notes::note::must_be_writable;
 use crate::notes::{add_material, forms};
 use crate::web::forms::Fields;
-use crate::web::{Chrome, Ctx, IdPath};
-
-#[derive(Template)]
-#[template(path = "notes/materials.html")]
-struct Index {
-    chrome: Chrome,
-    group: Group,
-    materials: Vec<Link>,
-}
-
-/// `GET /groups/{id}/materials`: every link of the group's meetups, the newest first.
-pub async fn index(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
-    let (person, now) = (ctx.person()?.clone(), ctx.now());
-    let known = person.clone();
-    let (group, materials) = ctx
-        .read(move |db| match groups::visible(db, id, &known)? {
-            (_, Access::Neighbour) => Err(Error::NotFound),
-            (group, _) => Ok((group, materials_in(db, id, None, known.id, now)?)),
-        })
-        .await?;
-    let materials = materials.into_iter().map(|each| Link::of(each, &ctx, &person)).collect();
-    ctx.page(&Index { chrome: ctx.chrome("groups", "materials-title"), group, materials })
-}
+use crate::web::{Ctx, IdPath};
 
 /// `POST /meetups/{id}/materials`: adds a link.
 pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {

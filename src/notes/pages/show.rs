@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
+use crate::attachments::{self, Attachment, Place};
 use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::Result;
@@ -45,6 +46,7 @@ struct Show {
     /// Open promises of earlier meetups.
     earlier: Vec<Line>,
     materials: Vec<Link>,
+    files: Vec<File>,
     tally: Tally,
     seats: Seats,
     form: Form,
@@ -64,8 +66,6 @@ pub(super) struct Link {
     pub id: Id,
     pub title: String,
     pub url: String,
-    pub meetup_id: Id,
-    pub meetup: String,
     /// Until when the others do not see it.
     pub hidden_until: Option<String>,
 }
@@ -73,10 +73,32 @@ pub(super) struct Link {
 impl Link {
     /// A link for somebody at a moment.
     pub fn of(material: Material, ctx: &Ctx, person: &CurrentPerson) -> Self {
-        let Material { id, meetup_id, meetup, title, url, visible_from } = material;
+        let Material { id, title, url, visible_from, .. } = material;
         let hidden = visible_from > ctx.now();
         let hidden_until = hidden.then(|| ctx.lang.moment(visible_from, person.time_zone));
-        Link { id, title, url, meetup_id, meetup, hidden_until }
+        Link { id, title, url, hidden_until }
+    }
+}
+
+/// A file as the visitor sees it.
+struct File {
+    id: Id,
+    name: String,
+    /// What it is and how large.
+    detail: String,
+    /// What its picture shows; nothing for what is no picture.
+    alt: Option<String>,
+}
+
+impl File {
+    fn of(file: Attachment, ctx: &Ctx, person: &CurrentPerson) -> Self {
+        let mut detail = file.detail(&ctx.lang);
+        if file.visible_from > ctx.now() {
+            let until = ctx.lang.moment(file.visible_from, person.time_zone);
+            detail = format!("{detail} · {}", ctx.lang.tname("material-hidden", &until));
+        }
+        let alt = file.kind.is_picture().then_some(file.alt);
+        File { id: file.id, name: file.name, detail, alt }
     }
 }
 
@@ -117,7 +139,8 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
     let (meetup, group, access) = meetups::visible(db, id, person)?;
     let (note, members) = (note::find(db, id)?, groups::members_of(db, group.id)?);
     let outcomes = around(db, &[group.id], Some(id))?;
-    let materials = materials_in(db, group.id, Some(id), person.id, now)?;
+    let materials = materials_in(db, id, person.id, now)?;
+    let files = attachments::of_place(db, Place::Meetup(id), Some(person.id), now)?;
     let mut tally = tally(db, id)?;
     let is_member = access == Access::Member;
     if !is_member {
@@ -141,6 +164,7 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
         promises: lines(&|each| each.meetup_id == id && each.kind == Kind::Promise),
         earlier: lines(&|each| each.is_open() && each.meetup_starts_at < meetup.starts_at),
         materials: materials.into_iter().map(|each| Link::of(each, ctx, person)).collect(),
+        files: files.into_iter().map(|each| File::of(each, ctx, person)).collect(),
         tally,
         seats: seats(&members, lang),
         form: Form::empty(lang),

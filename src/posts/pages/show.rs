@@ -6,9 +6,10 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use diesel::prelude::*;
 
+use crate::attachments::{self, Attachment};
 use crate::db::schema::{
-    comments, groups, networks as networks_of, organisers, people, post_follows, post_revisions, posts,
-    seats, thanks as thanked,
+    attachments as attachments_of, comments, groups, networks as networks_of, organisers, people,
+    post_follows, post_revisions, posts, seats, thanks as thanked,
 };
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare};
@@ -40,6 +41,7 @@ pub(super) struct Story {
     pub(super) parts: Vec<(Option<Prompt>, String)>,
     author: Author,
     themes: Vec<Theme>,
+    files: Vec<Attachment>,
     comments: Page,
     /// Who thanked the viewer, by story or comment.
     thanks: HashMap<Id, Vec<Option<String>>>,
@@ -61,22 +63,22 @@ pub(super) struct Story {
 /// `GET /posts/{id}`: the story, its comments, and what one can do.
 pub async fn show(visit: Visit, IdPath(id): IdPath, request: HttpRequest) -> Result<HttpResponse> {
     let until = Until::parse(Fields::of_query(&request).text("until"));
-    let (ctx, story) = visit.read(move |db, ctx| load(db, id, ctx.visitor(), until)).await?;
+    let (ctx, story) = visit.read(move |db, ctx| load(db, id, ctx.visitor(), until, ctx.now())).await?;
     ctx.page(&Show::of(&ctx, story, Form::empty(ctx.lang)))
 }
 
 /// The story for whoever asks.
 pub(super) async fn find(ctx: &Ctx, id: Id) -> Result<Story> {
-    let visitor = ctx.visitor().cloned();
-    ctx.read(move |db| load(db, id, visitor.as_ref(), Until::parse(""))).await
+    let (visitor, now) = (ctx.visitor().cloned(), ctx.now());
+    ctx.read(move |db| load(db, id, visitor.as_ref(), Until::parse(""), now)).await
 }
 
-fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until) -> Result<Story> {
+fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until, now: Timestamp) -> Result<Story> {
     let scope = scope_of_visitor(db, visitor)?;
     type Around = (AuthorColumns, String, String, String, networks::Visibility, Option<i64>, Talk);
     /// Whether the viewer has thanked, whether anybody has, the comment that is the answer, whether the viewer has muted the story
-    /// or said that they follow it, and whether they have commented on it.
-    type Talk = (bool, bool, Option<Id>, Option<bool>, bool);
+    /// or said that they follow it, whether they have commented on it, and whether it has files.
+    type Talk = (bool, bool, Option<Id>, Option<bool>, bool, bool);
     let viewer = scope.viewer.unwrap_or(Id(uuid::Uuid::nil()));
     let edits = post_revisions::table.filter(post_revisions::post_id.eq(posts::id)).count().single_value();
     let of_post = || thanked::table.filter(thanked::subject_id.eq(posts::id));
@@ -97,6 +99,9 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until) -> R
         .filter(comments::post_id.eq(posts::id))
         .filter(comments::author_id.eq(viewer))
         .filter(comments::withdrawn_at.is_null());
+    let filed = attachments_of::table
+        .filter(attachments_of::post_id.eq(posts::id.nullable()))
+        .filter(attachments_of::removed_at.is_null());
     let (post, (author, group_name, slug, name, seen, edits, talk)): (Post, Around) = posts::table
         .inner_join(people::table)
         .inner_join(groups::table)
@@ -119,6 +124,7 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until) -> R
                     answer,
                     said,
                     diesel::dsl::exists(spoke),
+                    diesel::dsl::exists(filed),
                 ),
             ),
         ))
@@ -130,7 +136,7 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until) -> R
     let inside = scope.is_inside(post.group_id, post.network_id);
     let comments = thread::page(db, id, scope.viewer, until)?;
     let own = scope.viewer == Some(post.author_id);
-    let (thanked, has_thanks, answer, muted, spoke) = talk;
+    let (thanked, has_thanks, answer, muted, spoke, filed) = talk;
     let mine = |each: &Comment| scope.viewer == Some(each.author_id);
     let thanks = match scope.viewer {
         Some(viewer)
@@ -139,6 +145,10 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until) -> R
             thanks::thanks_to(db, viewer, id)?
         }
         _ => HashMap::new(),
+    };
+    let files = match filed {
+        true => attachments::of_place(db, attachments::Place::Post(id), scope.viewer, now)?,
+        false => Vec::new(),
     };
     let seen = seen == networks::Visibility::Public || inside || scope.networks.contains(&post.network_id);
     Ok(Story {
@@ -151,6 +161,7 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until) -> R
         answer,
         muted: muted == Some(true),
         follows: muted.map_or(own || spoke, |muted| !muted),
+        files,
         edits: edits.filter(|_| inside || own).unwrap_or(0),
         group_name,
         network: seen.then_some((slug, name)),
@@ -171,6 +182,18 @@ fn parts(post: &Post) -> Vec<(Option<Prompt>, String)> {
     let answers = Prompt::ALL.iter().map(|prompt| (*prompt, post.answer(*prompt)));
     let answered = answers.filter(|(_, answer)| !answer.trim().is_empty());
     answered.map(|(prompt, answer)| (Some(prompt), markdown::to_html(answer))).collect()
+}
+
+impl Story {
+    /// Its pictures, which stand under it.
+    fn pictures(&self) -> impl Iterator<Item = &Attachment> {
+        self.files.iter().filter(|file| file.kind.is_picture())
+    }
+
+    /// Its other files, which are listed.
+    fn documents(&self) -> Vec<&Attachment> {
+        self.files.iter().filter(|file| !file.kind.is_picture()).collect()
+    }
 }
 
 impl Show {

@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 41] = [
+const MARKERS: [&str; 42] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -37,6 +37,7 @@ const MARKERS: [&str; 41] = [
     "zqxgrplofte",
     "zqxgrpbeslut",
     "zqxgrplank",
+    "zqxgrpfil",
     "zqxgrpberattelse",
     "zqxgrptext",
     "zqxgrpkommentar",
@@ -101,7 +102,7 @@ const OF_MEMBERS: [&str; 6] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 47] = [
+const TABLES: [&str; 48] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -136,6 +137,7 @@ const TABLES: [&str; 47] = [
     "note_drafts",
     "outcomes",
     "materials",
+    "attachments",
     "opinions",
     "posts",
     "typed_posts",
@@ -235,6 +237,7 @@ fn hidden_from_sibling(pattern: &str) -> bool {
         "/questions/",
         "/outcomes/",
         "/materials/",
+        "/attachments/",
         "/api/v1/groups/",
         "/api/v1/meetups/",
         "/comments/",

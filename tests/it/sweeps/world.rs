@@ -3,6 +3,7 @@
 
 mod after;
 mod apart;
+mod files;
 mod letters;
 mod meetups;
 mod notes;
@@ -68,6 +69,7 @@ impl World {
         build.notes(meetup, &places);
         build.letters(network, group, &places);
         build.stories(group);
+        build.files(group, meetup).await;
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);
         build.odds_and_ends();

@@ -1,0 +1,6 @@
+//! Pages of files.
+
+pub mod edit;
+pub mod file;
+pub mod materials;
+pub mod place;
