@@ -17,7 +17,7 @@ fn a_story_gets_pictures_and_documents_at_once() {
         let story = world.publish(&app, "Läsning", "Vi läste.", Visibility::Network);
         let author = app.signed_in("author@x.example").await;
         let page = author.get(&format!("/posts/{story}")).await;
-        assert_eq!(page.count("figure") + page.count("article ~ section .rows"), 0);
+        assert_eq!(page.count("figure") + page.count("section[aria-label='Bilder och filer'] .rows"), 0);
         let address = page.attribute("main a[href$='/attachments']", "href").unwrap();
         let page = author.get(&address).await;
         assert_eq!(page.count("#from"), 0, "a story is not hidden until later");
@@ -55,7 +55,10 @@ fn a_story_gets_pictures_and_documents_at_once() {
         let page = app.signed_in("sibling@x.example").await.get(&format!("/posts/{story}")).await;
         assert_eq!(page.attributes("figure img", "alt"), ["Ett tomt klassrum", "Ritning å.png"]);
         assert_eq!(page.attribute("figure img", "width").as_deref(), Some("60"), "turned as EXIF says");
-        assert_eq!(page.all("article ~ section .rows .name"), ["Plan.pdf", "Schema.xlsx"]);
+        assert_eq!(
+            page.all("section[aria-label='Bilder och filer'] .rows .name"),
+            ["Plan.pdf", "Schema.xlsx"]
+        );
         assert!(page.text().contains("Excel · 1 kB"));
         app.run_jobs().await;
     });
