@@ -13,7 +13,7 @@ impl Build<'_> {
         let (now, by) = (self.now(), self.cast.coordinator);
         let to: Vec<(Id, Id)> = self.extras.iter().copied().zip(places.extras.iter().copied()).collect();
         let made = self.app.write(|tx| {
-            let mut write = |tx: &mut grannskap::db::Tx<'_>, subject: String, audience| {
+            let write = |tx: &mut grannskap::db::Tx<'_>, subject: String, audience| {
                 let new = NewLetter { subject, body: "Zqxcoobrevtext".into(), audience };
                 letters::create(tx, network, &new, by, now)
             };
