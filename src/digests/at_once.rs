@@ -117,6 +117,8 @@ fn wanting(db: &mut Db, story: &Fresh) -> Result<Vec<Id>> {
 /// A mail to somebody, with the link that ends what it belongs to.
 struct Prepared {
     person: Id,
+    /// Since when they may read the story.
+    at: Timestamp,
     mail: Mail,
     link: PersonalLink,
 }
@@ -142,13 +144,14 @@ fn prepare(db: &mut Db, app: &App, story: &Fresh, people: &[Id], now: Timestamp)
         let heading = Heading::of(&share.scope, story.group_id, story.network_id);
         let (Heading::Group(place) | Heading::Network(place)) = heading else { continue };
         let reads = share.scope.reads(story.group_id, story.network_id, story.visibility);
-        if !reads || share.frequency(heading) != Frequency::AtOnce || reader.since >= story.published_at {
+        let at = story.reached(&share.scope);
+        if !reads || share.frequency(heading) != Frequency::AtOnce || reader.since >= at {
             continue;
         }
         let link = PersonalLink::of(&app.secret, Purpose::Subscription, reader.id, place)?;
         let name = places.names.get(&place).cloned().unwrap_or_default();
         let mail = Letter::of(app, reader, &mut tale, &name, &link).mail(app, reader, story)?;
-        prepared.push(Prepared { person: reader.id, mail, link });
+        prepared.push(Prepared { person: reader.id, at, mail, link });
     }
     Ok(prepared)
 }
@@ -158,12 +161,14 @@ fn send(tx: &mut Tx<'_>, app: &App, story: &Fresh, mut letters: Vec<Prepared>, n
     compose::hold_told(tx)?;
     let people: Vec<Id> = letters.iter().map(|each| each.person).collect();
     let told = compose::told(tx, &people)?;
-    letters.retain(|each| !told.contains(&(each.person, (story.id, story.published_at))));
+    letters.retain(|each| !told.contains(&(each.person, (story.id, each.at))));
     if letters.is_empty() {
         return Ok(());
     }
-    let people: Vec<Id> = letters.iter().map(|each| each.person).collect();
-    compose::keep_told(tx, &people, (story.id, story.published_at))?;
+    for at in letters.iter().map(|each| each.at).collect::<BTreeSet<_>>() {
+        let people: Vec<Id> = letters.iter().filter(|each| each.at == at).map(|each| each.person).collect();
+        compose::keep_told(tx, &people, (story.id, at))?;
+    }
     accounts::keep_links(tx, &letters.iter().map(|each| each.link.clone()).collect::<Vec<_>>(), now)?;
     outbox::enqueue_all(tx, app, &letters.iter().map(|each| each.mail.clone()).collect::<Vec<_>>())
 }

@@ -147,6 +147,36 @@ fn a_digest_tells_those_to_whom_it_is_new() {
 }
 
 #[test]
+fn a_mail_at_once_comes_to_those_to_whom_it_is_new() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        for email in ["member@x.example", "sibling@x.example"] {
+            app.signed_in(email).await.post("/settings/subscriptions", &[("general", "at_once")]).await;
+        }
+        let soon = async || {
+            let now = app.app.clock.now();
+            grannskap::digests::run_stories(&app.app, now).await.unwrap();
+            app.run_jobs().await;
+        };
+        let told = |email: &str| app.mails_to(email).iter().filter(|mail| mail.row.kind == "story").count();
+        app.travel(TimeDelta::minutes(1));
+        let id = world.publish(&app, "Om läsning", "Vi läste.", Visibility::Group);
+        app.travel(TimeDelta::minutes(1));
+        soon().await;
+        assert_eq!([told("member@x.example"), told("sibling@x.example")], [1, 0]);
+        app.travel(TimeDelta::days(20));
+        let author = app.signed_in("author@x.example").await;
+        author.post(&format!("/posts/{id}/releases"), &[("visibility", "network")]).await;
+        for _ in 0..2 {
+            app.travel(TimeDelta::minutes(1));
+            soon().await;
+            assert_eq!([told("member@x.example"), told("sibling@x.example")], [1, 1]);
+        }
+    });
+}
+
+#[test]
 fn a_preview_shows_what_is_typed_and_saves_nothing() {
     run(async {
         let app = TestApp::spawn().await;
