@@ -42,5 +42,6 @@ pub mod seats;
 pub mod secrets;
 pub mod storage;
 pub mod tables;
+pub mod themes;
 pub mod web;
 pub mod wishes;

@@ -14,6 +14,7 @@ use crate::polls::pages as poll_pages;
 use crate::posts::pages as stories;
 use crate::rounds::pages as round_pages;
 use crate::seats;
+use crate::themes::pages as theme_pages;
 use crate::web::Table;
 use crate::{
     accounts, admin, api, calendar, dashboard, digests, hosting, meetups, organisers, web as site, wishes,
@@ -89,6 +90,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/organisers/new", get().to(organisers::edit::new))
         .route("/organisers/{code}", get().to(organisers::show::show))
         .route("/organisers/{code}", post().to(organisers::edit::update))
+        .route("/organisers/{code}/posts", get().to(stories::organiser::index))
         .route("/organisers/{code}/edit", get().to(organisers::edit::edit))
         .route("/organisers/{code}/domains", post().to(organisers::domains::create))
         .route("/organisers/{code}/domains/{domain}/end", post().to(organisers::domains::destroy));
@@ -393,6 +395,22 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/comments/{id}", get().to(stories::comments::show))
         .route("/comments/{id}", post().to(stories::comments::update))
         .route("/comments/{id}/withdrawal", post().to(stories::comments::withdraw));
+
+    // Themes
+    table
+        .route("/themes", get().to(stories::theme::index))
+        .route("/themes/{slug}", get().to(stories::theme::show))
+        .route("/themes/{slug}/subscription", post().to(digests::pages::followed::create))
+        .route("/themes/{slug}/subscription/end", post().to(digests::pages::followed::destroy))
+        .route("/networks/{slug}/themes", get().to(theme_pages::listing::index))
+        .route("/networks/{slug}/themes", post().to(theme_pages::listing::create))
+        .route("/networks/{slug}/themes/{theme}", post().to(theme_pages::listing::update))
+        .route("/networks/{slug}/themes/{theme}/edit", get().to(theme_pages::listing::edit))
+        .route("/networks/{slug}/themes/{theme}/listing", post().to(theme_pages::listing::list))
+        .route("/networks/{slug}/themes/{theme}/archive", post().to(theme_pages::archive::create))
+        .route("/networks/{slug}/themes/{theme}/archive/end", post().to(theme_pages::archive::destroy))
+        .route("/networks/{slug}/themes/{theme}/merger/new", get().to(theme_pages::merger::new))
+        .route("/networks/{slug}/themes/{theme}/merger", post().to(theme_pages::merger::create));
 
     // Digests
     table

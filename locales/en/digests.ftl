@@ -13,6 +13,7 @@ digest-new-comments = { $n ->
 }
 digest-waiting = Waiting for your answer
 digest-elsewhere = From other networks
+digest-about = About { $name }, from other networks
 digest-promises = You have promised this
 digest-poll = Which time suits you?
 digest-answer-by = Answer by { $name }
@@ -62,10 +63,17 @@ unsubscribe-lead-place = This is about stories and other news in { $name }. Invi
 unsubscribed-place-title = You get nothing more from here
 unsubscribed-lead-place = Stories and other news in { $name } no longer come to you. If you change your mind, choose otherwise among your subscriptions.
 
+unsubscribe-theme-title = Do you want no more stories about the theme?
+unsubscribe-lead-theme = It is about stories on { $name }, wherever they are written.
+unsubscribed-theme-title = You get no more stories about the theme
+unsubscribed-lead-theme = Stories about { $name } do not come to you any more. If you change your mind, choose something else among your subscriptions.
+
 # A story in a mail of its own
 story-mail-page = Read and comment
 story-mail-why = You get this because you want stories in { $name } at once.
 story-mail-unsubscribe = Get nothing more from { $name }
+story-mail-why-theme = You get this because you follow { $name } and want stories about it at once.
+story-mail-unsubscribe-theme = Get nothing more about { $name }
 
 # Subscriptions
 subscriptions-nav = Subscriptions
@@ -73,15 +81,18 @@ subscriptions-title = What comes to you, and how often
 subscriptions-lead = Choose how often you get what is new: new stories, comments to you, meetups and questions about times.
 subscriptions-general = Everything that you choose nothing else for
 subscriptions-general-hint = This includes stories that are open to everybody.
-subscriptions-places = Your networks and groups
-subscriptions-place = Network or group
+subscriptions-places = Your networks, groups and themes
+subscriptions-place = Network, group or theme
 subscriptions-about = What
 subscriptions-how-often = How often
 subscriptions-of-network = Stories from other groups in the network
 subscriptions-of-group = Everything new in the group
+subscriptions-of-theme = Stories about the theme, wherever they are written
+subscriptions-not-followed = Not followed
+subscriptions-themes = Find themes to follow
 subscriptions-as-all = { $name } (like everything else)
 subscriptions-as-group = { $name } (as the group has chosen)
-subscriptions-order = What you choose for a group or network beats what the group has chosen, and that beats what you have chosen for everything. Changes to meetups that you have said yes to always come.
+subscriptions-order = What you choose for a group or network beats what the group has chosen, and that beats what you have chosen for everything. If you follow a theme, stories about it come as often as you have chosen for the theme, or for the group or network when that is more often. If you have chosen never for one of them, they do not come. Changes to meetups that you have said yes to always come.
 subscriptions-hour = What comes every day or week comes at { $hour }.
 subscriptions-weekday = Day of the week: { $name }.
 subscriptions-when = Change day and hour

@@ -13,6 +13,7 @@ digest-new-comments = { $n ->
 }
 digest-waiting = Väntar på ditt svar
 digest-elsewhere = Från andra nätverk
+digest-about = Om { $name }, från andra nätverk
 digest-promises = Det här har du lovat
 digest-poll = Vilken tid passar dig?
 digest-answer-by = Svara senast { $name }
@@ -62,10 +63,17 @@ unsubscribe-lead-place = Det gäller berättelser och annat nytt i { $name }. Ka
 unsubscribed-place-title = Du får inget mer härifrån
 unsubscribed-lead-place = Berättelser och annat nytt i { $name } kommer inte längre till dig. Ångrar du dig väljer du något annat bland dina prenumerationer.
 
+unsubscribe-theme-title = Vill du inte få fler berättelser om temat?
+unsubscribe-lead-theme = Det gäller berättelser om { $name }, var de än är skrivna.
+unsubscribed-theme-title = Du får inga fler berättelser om temat
+unsubscribed-lead-theme = Berättelser om { $name } kommer inte längre till dig. Ångrar du dig väljer du något annat bland dina prenumerationer.
+
 # En berättelse i ett eget mejl
 story-mail-page = Läs och kommentera
 story-mail-why = Du får det här för att du vill ha berättelser i { $name } med en gång.
 story-mail-unsubscribe = Få inget mer från { $name }
+story-mail-why-theme = Du får det här för att du följer { $name } och vill ha berättelser om det med en gång.
+story-mail-unsubscribe-theme = Få inget mer om { $name }
 
 # Prenumerationer
 subscriptions-nav = Prenumerationer
@@ -73,15 +81,18 @@ subscriptions-title = Vad som kommer till dig, och hur ofta
 subscriptions-lead = Välj hur ofta du får det som är nytt: nya berättelser, kommentarer till dig, träffar och frågor om tider.
 subscriptions-general = Allt som du inte väljer något annat för
 subscriptions-general-hint = Hit hör också berättelser som är öppna för alla.
-subscriptions-places = Dina nätverk och grupper
-subscriptions-place = Nätverk eller grupp
+subscriptions-places = Dina nätverk, grupper och teman
+subscriptions-place = Nätverk, grupp eller tema
 subscriptions-about = Vad
 subscriptions-how-often = Hur ofta
 subscriptions-of-network = Berättelser från andra grupper i nätverket
 subscriptions-of-group = Allt nytt i gruppen
+subscriptions-of-theme = Berättelser om temat, var de än är skrivna
+subscriptions-not-followed = Följer inte
+subscriptions-themes = Hitta teman att följa
 subscriptions-as-all = { $name } (som allt annat)
 subscriptions-as-group = { $name } (som gruppen har valt)
-subscriptions-order = Det du väljer för en grupp eller ett nätverk går före det gruppen har valt, och det går före det du har valt för allt. Ändringar av träffar som du har tackat ja till får du alltid.
+subscriptions-order = Det du väljer för en grupp eller ett nätverk går före det gruppen har valt, och det går före det du har valt för allt. Följer du ett tema kommer berättelserna om det så ofta som du har valt för temat, eller för gruppen eller nätverket om det är oftare. Har du valt aldrig för något av dem kommer de inte. Ändringar av träffar som du har tackat ja till får du alltid.
 subscriptions-hour = Det som kommer varje dag eller vecka kommer klockan { $hour }.
 subscriptions-weekday = Veckodag: { $name }.
 subscriptions-when = Ändra dag och klockslag

@@ -7,10 +7,10 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::compose;
-use super::places::Places;
+use super::places::{Places, Share};
 use super::reader;
 use super::shelf::Heading;
-use super::story_mail::{Letter, Tale};
+use super::story_mail::{From, Letter, Tale};
 use crate::accounts::{self, Frequency, PersonalLink, Purpose};
 use crate::app::App;
 use crate::db::schema::{
@@ -57,10 +57,15 @@ async fn mail_stories(app: &App, now: Timestamp, lease: Option<Lease>) -> Result
     let read = move |db: &mut Db| stories::published_between(db, &everything, now - BACK, now, MOST);
     let mut mails = 0;
     for story in app.database.read(read).await? {
-        let wanting = app.database.read(move |db| wanting(db, &story)).await?;
+        let read = move |db: &mut Db| {
+            let themes = stories::theme_ids(db, story.id)?;
+            Ok((wanting(db, &story, &themes)?, themes))
+        };
+        let (wanting, themes) = app.database.read(read).await?;
         for some in wanting.chunks(BATCH) {
-            let (own, some) = (app.clone(), some.to_vec());
-            let letters = app.database.read(move |db| prepare(db, &own, &story, &some, now)).await?;
+            let (own, some, themes) = (app.clone(), some.to_vec(), themes.clone());
+            let read = move |db: &mut Db| prepare(db, &own, (&story, &themes), &some, now);
+            let letters = app.database.read(read).await?;
             mails += letters.len();
             let own = app.clone();
             let write = move |tx: &mut Tx<'_>| {
@@ -76,9 +81,10 @@ async fn mail_stories(app: &App, now: Timestamp, lease: Option<Lease>) -> Result
 }
 
 /// Those who may want a story at once. What holds for each, and whether they may read it, is asked when it is written.
-fn wanting(db: &mut Db, story: &Fresh) -> Result<Vec<Id>> {
+fn wanting(db: &mut Db, story: &Fresh, themes: &[Id]) -> Result<Vec<Id>> {
+    let places = [story.group_id, story.network_id];
     let mut found: BTreeSet<Id> = subscriptions::table
-        .filter(subscriptions::place_id.eq_any([story.group_id, story.network_id]))
+        .filter(subscriptions::place_id.eq_any(places.iter().chain(themes)))
         .filter(subscriptions::frequency.eq(Frequency::AtOnce))
         .select(subscriptions::person_id)
         .load(db)?
@@ -124,7 +130,13 @@ struct Prepared {
 }
 
 /// Writes the story to those of some people who want it at once, may read it, and were not told of it.
-fn prepare(db: &mut Db, app: &App, story: &Fresh, people: &[Id], now: Timestamp) -> Result<Vec<Prepared>> {
+fn prepare(
+    db: &mut Db,
+    app: &App,
+    (story, themes): (&Fresh, &[Id]),
+    people: &[Id],
+    now: Timestamp,
+) -> Result<Vec<Prepared>> {
     let told: HashSet<Id> = digest_items::table
         .filter(digest_items::person_id.eq_any(people))
         .filter(digest_items::item_id.eq(story.id))
@@ -141,19 +153,39 @@ fn prepare(db: &mut Db, app: &App, story: &Fresh, people: &[Id], now: Timestamp)
     let Some(mut tale) = Tale::of(db, story.id, story.author_id)? else { return Ok(Vec::new()) };
     let mut prepared = Vec::new();
     for (reader, share) in readers.iter().zip(&places.shares) {
-        let heading = Heading::of(&share.scope, story.group_id, story.network_id);
-        let (Heading::Group(place) | Heading::Network(place)) = heading else { continue };
+        let Some(heading) = wanted_by(share, story, themes) else { continue };
         let reads = share.scope.reads(story.group_id, story.network_id, story.visibility);
         let at = story.reached(&share.scope);
-        if !reads || share.frequency(heading) != Frequency::AtOnce || reader.since >= at {
+        if !reads || reader.since >= at {
             continue;
         }
+        let (place, from) = match heading {
+            Heading::Group(id) | Heading::Network(id) => {
+                (id, From::Place(places.names.get(&id).map(String::as_str).unwrap_or_default()))
+            }
+            Heading::Theme(id) => (
+                id,
+                From::Theme(places.themes.get(&id).map(|each| each.name(&reader.lang)).unwrap_or_default()),
+            ),
+            Heading::Elsewhere => continue,
+        };
         let link = PersonalLink::of(&app.secret, Purpose::Subscription, reader.id, place)?;
-        let name = places.names.get(&place).cloned().unwrap_or_default();
-        let mail = Letter::of(app, reader, &mut tale, &name, &link).mail(app, reader, story)?;
+        let mail = Letter::of(app, reader, &mut tale, from, &link).mail(app, reader, story)?;
         prepared.push(Prepared { person: reader.id, at, mail, link });
     }
     Ok(prepared)
+}
+
+/// What makes a story come at once: the place where it stands, else a theme that the reader follows; nothing when it does not, or
+/// when one of them is muted. Stories from elsewhere come at once only by a theme.
+fn wanted_by(share: &Share, story: &Fresh, themes: &[Id]) -> Option<Heading> {
+    let place = Heading::of(&share.scope, story.group_id, story.network_id);
+    if share.story(place, themes) != Frequency::AtOnce {
+        return None;
+    }
+    let of_themes = themes.iter().map(|theme| Heading::Theme(*theme));
+    let places = std::iter::once(place).chain(of_themes).filter(|each| *each != Heading::Elsewhere);
+    places.into_iter().find(|each| share.frequency(*each) == Frequency::AtOnce)
 }
 
 /// Queues the mails, and keeps that these people know the story.

@@ -15,6 +15,7 @@ use crate::db::schema::digest_items;
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
 use crate::posts::{self as stories, PostSummary};
+use crate::themes::Theme;
 
 /// Stories that a batch looks at.
 const MOST_FRESH: i64 = 20_000;
@@ -83,6 +84,7 @@ pub(super) struct About {
     pub(super) remarks: HashMap<Id, Remark>,
     /// Names of groups and networks.
     pub(super) names: HashMap<Id, String>,
+    pub(super) themes: HashMap<Id, Theme>,
 }
 
 /// What some people were told of the time that their next digest looks at again.
@@ -118,7 +120,9 @@ pub(super) fn gather_in(db: &mut Db, readers: &[Reader], places: Places, until: 
     let since = readers.iter().map(|reader| reader.since).min().unwrap_or(until);
     let told = Told::of(db, readers)?;
     let together = places.together();
-    let fresh = Shelf::of(stories::published_between(db, &together, since, until, MOST_FRESH)?);
+    let followed: Vec<Id> = places.themes.keys().copied().collect();
+    let about = stories::about_since(db, &followed, since)?;
+    let fresh = Shelf::of(stories::published_between(db, &together, since, until, MOST_FRESH)?, about);
     let mut threads = Threads::read(db, readers, &places.shares, &told, (since, until))?;
     let waiting = Waiting::read(db, readers, &together.groups, (since, until))?;
     let mut contents = Vec::with_capacity(readers.len());
@@ -135,12 +139,16 @@ pub(super) fn gather_in(db: &mut Db, readers: &[Reader], places: Places, until: 
         content.recent.retain(|(_, at)| !whole || *at > until - OVERLAP);
         contents.push(content);
     }
-    let about = About::of(db, &contents, places.names)?;
+    let about = About::of(db, &contents, (places.names, places.themes))?;
     Ok(Batch { contents, about })
 }
 
 impl About {
-    fn of(db: &mut Db, contents: &[Content], names: HashMap<Id, String>) -> Result<Self> {
+    fn of(
+        db: &mut Db,
+        contents: &[Content],
+        (names, themes): (HashMap<Id, String>, HashMap<Id, Theme>),
+    ) -> Result<Self> {
         let threads = || contents.iter().flat_map(|content| &content.threads);
         let new = contents.iter().flat_map(|content| content.posts.iter().flat_map(|(_, ids)| ids));
         let mut wanted: Vec<Id> = new.copied().chain(threads().map(|thread| thread.post)).collect();
@@ -149,6 +157,7 @@ impl About {
         let mut newest: Vec<Id> = threads().map(Thread::newest).collect();
         newest.sort_unstable();
         newest.dedup();
-        Ok(About { posts: stories::by_ids(db, &wanted)?, remarks: threads::remarks(db, &newest)?, names })
+        let (posts, remarks) = (stories::by_ids(db, &wanted)?, threads::remarks(db, &newest)?);
+        Ok(About { posts, remarks, names, themes })
     }
 }

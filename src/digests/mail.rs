@@ -155,6 +155,10 @@ impl Writer<'_> {
     fn heading(&self, heading: Heading, about: &About) -> String {
         match heading {
             Heading::Group(id) | Heading::Network(id) => about.names.get(&id).cloned().unwrap_or_default(),
+            Heading::Theme(id) => {
+                let name = about.themes.get(&id).map(|theme| theme.name(&self.lang)).unwrap_or_default();
+                self.lang.tname("digest-about", name)
+            }
             Heading::Elsewhere => self.lang.t("digest-elsewhere"),
         }
     }

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::reader::Reader;
 use super::shelf::Heading;
-use super::subscription::{self, in_force};
+use super::subscription::{self, in_force, more_often};
 use crate::accounts::{DigestFrequency, Frequency};
 use crate::db::Db;
 use crate::db::schema::{
@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::groups::Group;
 use crate::networks::{MembershipState, Network};
 use crate::posts::Scope;
+use crate::themes::{self, Theme};
 
 /// What one reader may read, and how often it comes.
 pub(super) struct Share {
@@ -24,6 +25,10 @@ pub(super) struct Share {
     pub(super) scope: Scope,
     /// What holds for their groups and networks.
     in_force: HashMap<Id, Frequency>,
+    /// Groups and networks from which they have chosen to get nothing.
+    muted: HashSet<Id>,
+    /// What they have chosen for themes.
+    themes: HashMap<Id, Frequency>,
     general: Frequency,
     daily: bool,
     weekly: bool,
@@ -36,8 +41,42 @@ impl Share {
             Heading::Group(id) | Heading::Network(id) => {
                 self.in_force.get(&id).copied().unwrap_or(self.general)
             }
+            Heading::Theme(id) => self.themes.get(&id).copied().unwrap_or(Frequency::Never),
             Heading::Elsewhere => self.general,
         }
+    }
+
+    /// How often a story about these themes comes: as often as the place where it stands or the themes that the reader follows,
+    /// whichever is more; never when they have muted one of them.
+    pub(super) fn story(&self, place: Heading, themes: &[Id]) -> Frequency {
+        let is_muted = match place {
+            Heading::Group(id) | Heading::Network(id) => self.muted.contains(&id),
+            Heading::Theme(_) | Heading::Elsewhere => false,
+        };
+        let chosen = || themes.iter().filter_map(|theme| self.themes.get(theme).copied());
+        if is_muted || chosen().any(|frequency| frequency == Frequency::Never) {
+            return Frequency::Never;
+        }
+        chosen().fold(self.frequency(place), more_often)
+    }
+
+    /// That of these themes which comes to the reader most often, if they follow any.
+    pub(super) fn followed(&self, themes: &[Id]) -> Option<Id> {
+        let chosen = |theme: &Id| Some((*theme, *self.themes.get(theme)?));
+        let followed = themes.iter().filter_map(chosen).filter(|(_, chosen)| *chosen != Frequency::Never);
+        let most =
+            followed.reduce(|most, next| if more_often(most.1, next.1) == most.1 { most } else { next });
+        most.map(|(theme, _)| theme)
+    }
+
+    /// The themes that the reader follows.
+    pub(super) fn themes(&self) -> impl Iterator<Item = &Id> {
+        self.themes.iter().filter(|(_, chosen)| **chosen != Frequency::Never).map(|(theme, _)| theme)
+    }
+
+    /// Whether a story that stands so and is about these themes comes now.
+    pub(super) fn takes_story(&self, place: Heading, themes: &[Id]) -> bool {
+        self.is_due(self.story(place, themes))
     }
 
     /// Whether what was written in a group of a network comes now.
@@ -60,7 +99,7 @@ impl Share {
 
     /// Whether nothing comes to the reader that is not due now.
     pub(super) fn is_whole(&self) -> bool {
-        let every = || self.in_force.values().copied().chain([self.general]);
+        let every = || self.in_force.values().chain(self.themes.values()).copied().chain([self.general]);
         let comes = |rhythm| every().any(|frequency| frequency.rhythm() == rhythm);
         (self.daily || !comes(DigestFrequency::Daily)) && (self.weekly || !comes(DigestFrequency::Weekly))
     }
@@ -72,10 +111,12 @@ pub(super) struct Places {
     pub(super) shares: Vec<Share>,
     /// Names of groups and networks.
     pub(super) names: HashMap<Id, String>,
+    /// The themes that one of the readers has chosen something for.
+    pub(super) themes: HashMap<Id, Theme>,
 }
 
 impl Places {
-    /// Four queries, however many readers. Administrators get digests of where they belong, not of everything.
+    /// Four queries, however many readers, and one more when some have chosen something for themes. Administrators get digests of where they belong, not of everything.
     pub(super) fn of(db: &mut Db, readers: &[Reader]) -> Result<Self> {
         let ids: Vec<Id> = readers.iter().map(|reader| reader.id).collect();
         let groups: Vec<(Option<Id>, Id, String, Option<Frequency>)> = group_memberships::table
@@ -121,6 +162,7 @@ impl Places {
             .into_iter()
             .for_each(|(person, id, name)| put(Some(person), id, name, |scope| &mut scope.coordinated));
         let chosen = subscription::choices(db, &ids)?;
+        let themes = themes_among(db, &chosen, &names)?;
         let share = |reader: &Reader| {
             let scope = by_person.remove(&reader.id).unwrap_or_default();
             let places = scope.groups.iter().chain(&scope.networks).chain(&scope.coordinated);
@@ -128,10 +170,20 @@ impl Places {
                 let own = chosen.get(&(reader.id, *id)).copied();
                 (*id, in_force(own, set.get(id).copied(), reader.general))
             };
-            let in_force = places.map(holds).collect();
-            Share { in_force, general: reader.general, daily: reader.daily, weekly: reader.weekly, scope }
+            let in_force: HashMap<Id, Frequency> = places.map(holds).collect();
+            let own = |id: &Id| Some((*id, chosen.get(&(reader.id, *id)).copied()?));
+            let is_muted = |id: &&Id| own(id).is_some_and(|(_, own)| own == Frequency::Never);
+            Share {
+                muted: in_force.keys().filter(is_muted).copied().collect(),
+                themes: themes.keys().filter_map(own).collect(),
+                general: reader.general,
+                daily: reader.daily,
+                weekly: reader.weekly,
+                in_force,
+                scope,
+            }
         };
-        Ok(Places { shares: readers.iter().map(share).collect(), names })
+        Ok(Places { shares: readers.iter().map(share).collect(), names, themes })
     }
 
     /// Where one stands who is in a network and in one of its groups, or in none.
@@ -143,9 +195,16 @@ impl Places {
         };
         let names = group.iter().map(|group| (group.id, group.name.clone()));
         let names = names.chain([(network.id, network.name.clone())]).collect();
-        let share =
-            Share { scope, in_force: HashMap::new(), general: Frequency::Weekly, daily: true, weekly: true };
-        Places { shares: vec![share], names }
+        let share = Share {
+            scope,
+            in_force: HashMap::new(),
+            muted: HashSet::new(),
+            themes: HashMap::new(),
+            general: Frequency::Weekly,
+            daily: true,
+            weekly: true,
+        };
+        Places { shares: vec![share], names, themes: HashMap::new() }
     }
 
     /// What at least one of the readers reads. Nobody's own stories come in by it.
@@ -163,4 +222,19 @@ impl Places {
             coordinated: all(|scope| &scope.coordinated),
         }
     }
+}
+
+/// The themes that people have chosen something for; not asked when every choice is for a group or network.
+fn themes_among(
+    db: &mut Db,
+    chosen: &HashMap<(Id, Id), Frequency>,
+    places: &HashMap<Id, String>,
+) -> Result<HashMap<Id, Theme>> {
+    let others: HashSet<Id> =
+        chosen.keys().map(|(_, place)| *place).filter(|place| !places.contains_key(place)).collect();
+    if others.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = themes::by_ids(db, &others.into_iter().collect::<Vec<_>>())?;
+    Ok(found.into_iter().map(|theme| (theme.id, theme)).collect())
 }

@@ -64,6 +64,8 @@ pub(super) struct Letter {
     subject: String,
     author: String,
     place: String,
+    why: String,
+    ending: String,
     parts: Vec<Part>,
     page: String,
     settings_link: String,
@@ -71,10 +73,29 @@ pub(super) struct Letter {
 }
 mail_templates!(Letter, "mail/story/subject.txt", "mail/story/body.txt", "mail/story/body.html");
 
+/// What makes a story come at once, by its name.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum From<'a> {
+    /// The group or network that it comes from.
+    Place(&'a str),
+    /// A theme that the reader follows.
+    Theme(&'a str),
+}
+
 impl Letter {
-    /// `place` is the group or network that it comes from, `link` what ends that.
-    pub(super) fn of(app: &App, reader: &Reader, tale: &mut Tale, place: &str, link: &PersonalLink) -> Self {
+    /// `link` ends what makes it come.
+    pub(super) fn of(
+        app: &App,
+        reader: &Reader,
+        tale: &mut Tale,
+        from: From<'_>,
+        link: &PersonalLink,
+    ) -> Self {
         let lang = reader.lang;
+        let (place, why, ending) = match from {
+            From::Place(name) => (name, "story-mail-why", "story-mail-unsubscribe"),
+            From::Theme(name) => (name, "story-mail-why-theme", "story-mail-unsubscribe-theme"),
+        };
         let parts = tale.parts(lang);
         let author = &tale.summary.author;
         let name = author.name.clone().unwrap_or_else(|| lang.t("person-protected"));
@@ -85,6 +106,8 @@ impl Letter {
             subject: lang.tname("digest-subject-story", &shorten(&tale.post.title, 70)),
             author: format!("{name}{}", role.unwrap_or_default()),
             place: place.to_owned(),
+            why: lang.tname(why, place),
+            ending: lang.tname(ending, place),
             parts,
             page: app.config.link(&format!("/posts/{}", tale.post.id)),
             settings_link: app.config.link("/settings/subscriptions"),

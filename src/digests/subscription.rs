@@ -11,6 +11,8 @@ use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::mail::outbox;
 
+diesel::alias!(subscriptions as others: Others);
+
 /// What holds for a place: what the person has chosen for it, else what the group has set for its members, else how the person
 /// gets everything. Who has chosen to get nothing gets nothing by what a group has set.
 pub fn in_force(own: Option<Frequency>, set: Option<Frequency>, general: Frequency) -> Frequency {
@@ -19,6 +21,13 @@ pub fn in_force(own: Option<Frequency>, set: Option<Frequency>, general: Frequen
         (None, Some(set)) if general != Frequency::Never => set,
         (None, _) => general,
     }
+}
+
+/// What comes more often of two.
+pub(super) fn more_often(one: Frequency, two: Frequency) -> Frequency {
+    let is_one = |frequency: &&Frequency| **frequency == one || **frequency == two;
+    // The list begins with what comes most often.
+    Frequency::ALL.iter().find(is_one).copied().unwrap_or(one)
 }
 
 /// What some people have chosen, by person and place.
@@ -30,8 +39,8 @@ pub(super) fn choices(db: &mut Db, people: &[Id]) -> Result<HashMap<(Id, Id), Fr
     Ok(rows.into_iter().map(|(person, place, frequency)| ((person, place), frequency)).collect())
 }
 
-/// What one person has chosen, by place.
-pub(super) fn choices_of(db: &mut Db, person: Id) -> Result<HashMap<Id, Frequency>> {
+/// What one person has chosen, by group, network or theme.
+pub fn choices_of(db: &mut Db, person: Id) -> Result<HashMap<Id, Frequency>> {
     Ok(choices(db, &[person])?.into_iter().map(|((_, place), frequency)| (place, frequency)).collect())
 }
 
@@ -55,10 +64,33 @@ pub(super) fn save(
     places.iter().try_for_each(|(place, frequency)| put(tx, person, *place, *frequency, now))
 }
 
+/// Keeps what a person has chosen for one place; none: nothing of their own.
+pub(super) fn choose(
+    tx: &mut Tx<'_>,
+    person: Id,
+    place: Id,
+    frequency: Option<Frequency>,
+    now: Timestamp,
+) -> Result<()> {
+    tx.lock(person)?;
+    put(tx, person, place, frequency, now)
+}
+
+/// Lets what people have chosen for a place hold for another, unless they have chosen for that too. A mute goes over as well: nobody
+/// is mailed what they have declined.
+pub fn move_subscriptions(tx: &mut Tx<'_>, from: Id, to: Id) -> Result<()> {
+    let of = |place: Id| subscriptions::table.filter(subscriptions::place_id.eq(place));
+    let settled = others
+        .filter(others.field(subscriptions::place_id).eq(to))
+        .select(others.field(subscriptions::person_id));
+    diesel::delete(of(from).filter(subscriptions::person_id.eq_any(settled))).execute(&mut **tx)?;
+    diesel::update(of(from)).set(subscriptions::place_id.eq(to)).execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Ends what comes from a place. Again is as good as once.
 pub(super) fn end(tx: &mut Tx<'_>, person: Id, place: Id, now: Timestamp) -> Result<()> {
-    tx.lock(person)?;
-    put(tx, person, place, Some(Frequency::Never), now)
+    choose(tx, person, place, Some(Frequency::Never), now)
 }
 
 /// Ends everything: nothing comes from anywhere any more, and no digest that waits.
@@ -90,6 +122,15 @@ fn put(tx: &mut Tx<'_>, person: Id, place: Id, frequency: Option<Frequency>, now
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_two_the_more_frequent_counts() {
+        use Frequency::{AtOnce, Daily, Never, Weekly};
+        assert_eq!(more_often(Weekly, Daily), Daily);
+        assert_eq!(more_often(AtOnce, Daily), AtOnce);
+        assert_eq!(more_often(Never, Weekly), Weekly);
+        assert_eq!(more_often(Never, Never), Never);
+    }
 
     #[test]
     fn ones_own_choice_beats_the_groups_and_that_beats_the_general() {

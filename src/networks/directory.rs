@@ -173,7 +173,7 @@ fn themes_of(db: &mut Db, entries: &[Entry], lang: Lang) -> Result<HashMap<Id, V
 
 /// Every theme, word and name.
 pub(super) fn all_themes(db: &mut Db, lang: Lang) -> Result<Vec<(String, String)>> {
-    let themes = themes::table.order(themes::position);
+    let themes = themes::table.filter(themes::network_id.is_null()).order(themes::position);
     Ok(match lang {
         Lang::Swedish => themes.select((themes::slug, themes::name_sv)).load(db)?,
         Lang::English => themes.select((themes::slug, themes::name_en)).load(db)?,

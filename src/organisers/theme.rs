@@ -42,7 +42,8 @@ pub fn known_themes() -> &'static [Theme] {
     &THEMES
 }
 
-/// Every theme, in the order of the list.
+/// Every theme of the list, in its order; those that networks keep themselves are not among them.
 pub fn themes(db: &mut Db) -> Result<Vec<Theme>> {
-    Ok(themes::table.order((themes::position, themes::slug)).select(Theme::as_select()).load(db)?)
+    let common = themes::table.filter(themes::network_id.is_null());
+    Ok(common.order((themes::position, themes::slug)).select(Theme::as_select()).load(db)?)
 }

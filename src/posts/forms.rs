@@ -1,6 +1,7 @@
 //! From typed text to stories and comments.
 
 use super::{Form, NewPost, Post, Prompt, Visibility};
+use crate::themes::{LONGEST_NAME, names_in};
 use crate::web::forms::{Check, Errors, Fields};
 
 /// Characters of an answer to one prompt.
@@ -22,7 +23,7 @@ pub(super) fn field(prompt: Prompt) -> &'static str {
 
 /// Whether a story's form has this field.
 pub(super) fn is_field(name: &str) -> bool {
-    is_text(name) || ["form", "title", "visibility", "themes"].contains(&name)
+    is_text(name) || ["form", "title", "visibility", "themes", "theme_names"].contains(&name)
 }
 
 /// Whether what somebody writes of a story stands in this field; the title stands in both of its forms.
@@ -49,11 +50,20 @@ pub fn story(fields: &Fields, form: Form, draft: bool) -> Result<NewPost, Errors
     }
     let visibility = check.choice::<Visibility>("visibility");
     let themes: Vec<String> = fields.all("themes").map(str::to_owned).collect();
-    if themes.len() > MOST_THEMES {
+    let names = named(fields);
+    if themes.len() + names.len() > MOST_THEMES {
         check.fail("themes", "error-post-themes");
+    }
+    if names.iter().any(|name| name.chars().count() > LONGEST_NAME) {
+        check.fail("theme_names", "error-theme-name");
     }
     check.done()?;
     Ok(NewPost { title, form, body, answers, visibility: visibility.unwrap_or(Visibility::Group), themes })
+}
+
+/// What the author calls themes that they were not offered.
+pub(super) fn named(fields: &Fields) -> Vec<String> {
+    names_in(fields.text("theme_names"))
 }
 
 /// The fields of a story as it is stored.

@@ -12,12 +12,13 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Integer, Text, Uuid};
 
 use super::terms::{Stems, words};
-use super::{Post, Scope, Visibility, vocabulary};
+use super::{Post, RefreshIndex, Scope, Visibility, vocabulary};
 use crate::db::schema::{comments, post_themes, posts, search_posts, seats};
-use crate::db::types::Id;
+use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::i18n::fold;
+use crate::jobs::enqueue;
 
 /// Different words of a story and its comments that count.
 const MOST_WORDS: usize = 4_000;
@@ -54,6 +55,18 @@ pub(super) fn refresh(tx: &mut Tx<'_>, after: i64) -> Result<Option<i64>> {
         posts::table.filter(posts::id.eq_any(&ids)).select(Post::as_select()).load(&mut **tx)?;
     index_new(tx, &posts)?;
     Ok(old.last().map(|(seq, _)| *seq))
+}
+
+/// Makes the terms of the stories about a theme anew, a part at a time and soon. Until then they are found as before.
+pub fn index_again(tx: &mut Tx<'_>, theme: &str, now: Timestamp) -> Result<()> {
+    let about = post_themes::table.filter(post_themes::theme_slug.eq(theme)).select(post_themes::post_id);
+    let marked = diesel::update(search_posts::table.filter(search_posts::post_id.eq_any(about)))
+        .set(search_posts::edition.eq(EDITION - 1))
+        .execute(&mut **tx)?;
+    if marked > 0 {
+        enqueue(tx, &RefreshIndex {}, None, now)?;
+    }
+    Ok(())
 }
 
 /// Indexes stories that search knows nothing of yet, with few statements; drafts and withdrawn ones are left out.

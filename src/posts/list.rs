@@ -66,6 +66,8 @@ pub struct Filter {
     pub theme: Option<String>,
     /// By this person.
     pub author: Option<Id>,
+    /// By somebody at the organiser with this code, as they were then.
+    pub organiser: Option<String>,
     /// After the story published then with this identifier: the last one of the page before.
     pub before: Option<(Timestamp, Id)>,
 }
@@ -115,6 +117,10 @@ fn newest(db: &mut Db, scope: &Scope, filter: &Filter, limit: i64) -> Result<Vec
     }
     if let Some(author) = filter.author {
         query = query.filter(posts::author_id.eq(author));
+    }
+    if let Some(code) = &filter.organiser {
+        let there = seats::table.filter(seats::organiser_code.eq(code)).select(seats::id);
+        query = query.filter(posts::seat_id.assume_not_null().eq_any(there));
     }
     if let Some(slug) = &filter.theme {
         let about = post_themes::table

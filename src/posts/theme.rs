@@ -1,11 +1,14 @@
 //! Themes of stories.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::db::schema::{post_themes, themes};
-use crate::db::types::Id;
+use super::Scope;
+use super::visible::visible;
+use crate::db::schema::{post_themes, posts, themes};
+use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx, padded};
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -43,11 +46,6 @@ pub(super) fn known() -> Vec<Theme> {
     organisers::known_themes().iter().map(theme).collect()
 }
 
-/// Every theme, in the order people should see them.
-pub fn themes(db: &mut Db) -> Result<Vec<Theme>> {
-    Ok(themes::table.order((themes::position, themes::slug)).select(Theme::as_select()).load(db)?)
-}
-
 /// The themes of some stories.
 pub(super) fn of_posts(db: &mut Db, posts: &[Id]) -> Result<HashMap<Id, Vec<Theme>>> {
     if posts.is_empty() {
@@ -61,21 +59,81 @@ pub(super) fn of_posts(db: &mut Db, posts: &[Id]) -> Result<HashMap<Id, Vec<Them
         .select((post_themes::post_id, Theme::as_select()))
         .prepared_for(posts.len())
         .load(db)?;
-    let mut found: HashMap<Id, Vec<Theme>> = HashMap::new();
+    Ok(by_post(rows))
+}
+
+/// Those of some themes, by slug, that a story is about which this scope reads, or a draft of the viewer's own. A query for each,
+/// because the rule of [`visible`] is not to be written twice: it is for a page of one theme, and for the few that somebody follows
+/// from outside.
+pub fn themes_read(db: &mut Db, scope: &Scope, slugs: &[String]) -> Result<HashSet<String>> {
+    let mut read = HashSet::new();
+    for slug in slugs {
+        let about = || {
+            let themed = post_themes::table.filter(post_themes::post_id.eq(posts::id));
+            exists(themed.filter(post_themes::theme_slug.eq(slug)))
+        };
+        let any: Vec<Id> = visible(scope).filter(about()).limit(1).select(posts::id).load(db)?;
+        let own: Vec<Id> = match scope.viewer.filter(|_| any.is_empty()) {
+            Some(viewer) => posts::table
+                .filter(posts::author_id.eq(viewer))
+                .filter(about())
+                .limit(1)
+                .select(posts::id)
+                .load(db)?,
+            None => Vec::new(),
+        };
+        if !any.is_empty() || !own.is_empty() {
+            read.insert(slug.clone());
+        }
+    }
+    Ok(read)
+}
+
+/// Which of these themes, by identifier, the stories are about that were published after `since` or reached more people since.
+pub fn about_since(db: &mut Db, themed: &[Id], since: Timestamp) -> Result<HashMap<Id, Vec<Id>>> {
+    if themed.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = post_themes::table
+        .inner_join(themes::table)
+        .inner_join(posts::table)
+        .filter(themes::id.eq_any(themed))
+        .filter(posts::published_at.gt(since).or(posts::widened_at.gt(since)))
+        .order((themes::position, themes::slug))
+        .select((post_themes::post_id, themes::id))
+        .load(db)?;
+    Ok(by_post(rows))
+}
+
+/// The themes of a story, by identifier.
+pub fn theme_ids(db: &mut Db, post: Id) -> Result<Vec<Id>> {
+    Ok(post_themes::table
+        .inner_join(themes::table)
+        .filter(post_themes::post_id.eq(post))
+        .order((themes::position, themes::slug))
+        .select(themes::id)
+        .load(db)?)
+}
+
+fn by_post<T>(rows: Vec<(Id, T)>) -> HashMap<Id, Vec<T>> {
+    let mut found: HashMap<Id, Vec<T>> = HashMap::new();
     for (post, theme) in rows {
         found.entry(post).or_default().push(theme);
     }
-    Ok(found)
+    found
 }
 
-/// Gives a story these themes and no others; unknown slugs are left out.
+/// Gives a story these themes and no others; unknown slugs and those of other networks are left out, and what was merged comes as
+/// what it stands for.
 pub(super) fn put(tx: &mut Tx<'_>, post: Id, slugs: &[String]) -> Result<()> {
     diesel::delete(post_themes::table.filter(post_themes::post_id.eq(post))).execute(&mut **tx)?;
     if slugs.is_empty() {
         return Ok(());
     }
-    let known: Vec<String> =
-        themes::table.filter(themes::slug.eq_any(slugs)).select(themes::slug).load(&mut **tx)?;
+    let network: Id = posts::table.find(post).select(posts::network_id).first(&mut **tx)?;
+    // No theme is merged meanwhile.
+    tx.lock(network)?;
+    let known = crate::themes::usable(tx, network, slugs)?;
     let rows: Vec<_> =
         known.iter().map(|slug| (post_themes::post_id.eq(post), post_themes::theme_slug.eq(slug))).collect();
     crate::on_both!(tx, c => diesel::insert_into(post_themes::table).values(&rows).execute(c))?;

@@ -14,6 +14,7 @@ use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::posts::{self, Comment, Filter, Form, NewComment, Post, PostSummary};
+use crate::themes::current_slug;
 use crate::web::IdPath;
 use crate::web::forms::{Errors, Fields};
 
@@ -169,10 +170,11 @@ pub async fn index(caller: Caller, request: HttpRequest) -> Result<HttpResponse>
     };
     let theme = Some(query.text("theme").to_owned()).filter(|slug| !slug.is_empty());
     let before = window.after.as_deref().map(parse_cursor).transpose()?;
-    let filter = Filter { group, theme, before, ..Filter::default() };
     let most = window.fetch();
     let found = move |db: &mut Db| {
         let scope = posts::scope_of(db, Some(person))?;
+        let theme = theme.map(|slug| current_slug(db, &slug)).transpose()?;
+        let filter = Filter { group, theme, before, ..Filter::default() };
         posts::list(db, &scope, &filter, most)
     };
     let page = window.page(caller.ctx.read(found).await?, |post: &PostSummary| {

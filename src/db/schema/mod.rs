@@ -17,6 +17,7 @@ pub use {
 
 diesel::joinable!(person_themes -> people (person_id));
 diesel::joinable!(person_themes -> themes (theme_slug));
+diesel::joinable!(themes -> networks (network_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tokens -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));
@@ -100,6 +101,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     neighbours,
     similar_organisers,
     themes,
+    put_away_themes,
     people,
     person_themes,
     not_with_wishes,

@@ -80,6 +80,22 @@ diesel::table! {
         name_sv -> Text,
         name_en -> Text,
         position -> Integer,
+        id -> DbUuid,
+        network_id -> Nullable<DbUuid>,
+        listed -> Bool,
+        merged_into -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    put_away_themes (network_id, theme_slug) {
+        network_id -> DbUuid,
+        theme_slug -> Text,
+        put_away_by -> Nullable<DbUuid>,
+        put_away_at -> Timestamp,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use actix_web::HttpResponse;
 use askama::Template;
 
+use super::{frequencies, label};
 use crate::accounts::{self, Frequency, Preferences};
 use crate::db::Db;
 use crate::db::types::Id;
@@ -13,6 +14,8 @@ use crate::error::Result;
 use crate::groups::{self, Group};
 use crate::i18n::Lang;
 use crate::networks;
+use crate::posts::scope_of;
+use crate::themes::{self, Theme};
 use crate::web::forms::{Check, Errors, Fields, Form};
 use crate::web::{Chrome, Ctx};
 
@@ -49,6 +52,8 @@ struct Places {
     preferences: Preferences,
     /// Networks with their address, each with its groups after it.
     networks: Vec<(Id, String, String, Vec<Group>)>,
+    /// Themes that they have chosen something for.
+    themes: Vec<Theme>,
     chosen: HashMap<Id, Frequency>,
 }
 
@@ -68,11 +73,11 @@ impl Places {
         if !groups.is_empty() {
             all.push((Id(uuid::Uuid::nil()), String::new(), String::new(), groups));
         }
-        Ok(Places {
-            preferences: accounts::preferences_of(db, person)?,
-            networks: all,
-            chosen: subscription::choices_of(db, person)?,
-        })
+        let chosen = subscription::choices_of(db, person)?;
+        let scope = scope_of(db, Some(person))?;
+        let themes = themes::seen(db, &scope, &chosen.keys().copied().collect::<Vec<_>>())?;
+        let preferences = accounts::preferences_of(db, person)?;
+        Ok(Places { preferences, networks: all, themes, chosen })
     }
 
     fn general(&self) -> Frequency {
@@ -83,7 +88,9 @@ impl Places {
     fn each(&self) -> impl Iterator<Item = (Id, Option<Frequency>)> {
         let networks = self.networks.iter().filter(|(_, name, ..)| !name.is_empty());
         let groups = self.networks.iter().flat_map(|(.., groups)| groups);
-        networks.map(|(id, ..)| (*id, None)).chain(groups.map(|group| (group.id, group.digest_default)))
+        let themes = self.themes.iter().map(|theme| (theme.id, None));
+        let places = groups.map(|group| (group.id, group.digest_default)).chain(themes);
+        networks.map(|(id, ..)| (*id, None)).chain(places)
     }
 
     fn fields(&self) -> Fields {
@@ -112,6 +119,15 @@ impl Places {
                 rows.push(row(group.id, &group.name, link, "subscriptions-of-group", group.digest_default));
             }
         }
+        for theme in &self.themes {
+            rows.push(Row {
+                field: field(theme.id),
+                name: theme.name(&lang).to_owned(),
+                link: format!("/themes/{}", theme.slug),
+                about: lang.t("subscriptions-of-theme"),
+                options: with_first(lang.t("subscriptions-not-followed"), lang),
+            });
+        }
         rows
     }
 }
@@ -120,17 +136,17 @@ fn field(place: Id) -> String {
     format!("place-{place}")
 }
 
-fn label(lang: Lang, frequency: Frequency) -> String {
-    lang.t(&format!("digest-frequency-{frequency}"))
-}
-
 /// What can be chosen for a place: nothing of one's own first, with what holds then.
 fn options(lang: Lang, set: Option<Frequency>, general: Frequency) -> Vec<(String, String)> {
     let holds = in_force(None, set, general);
     let key = if set == Some(holds) { "subscriptions-as-group" } else { "subscriptions-as-all" };
-    let usual = (String::new(), lang.tname(key, &label(lang, holds)));
-    let own = Frequency::ALL.iter().map(|one| (one.word().to_owned(), label(lang, *one)));
-    std::iter::once(usual).chain(own).collect()
+    with_first(lang.tname(key, &label(lang, holds)), lang)
+}
+
+/// What can be chosen, after what holds when nothing is.
+fn with_first(usual: String, lang: Lang) -> Vec<(String, String)> {
+    let own = frequencies(lang).into_iter().map(|(word, label)| (word.to_owned(), label));
+    std::iter::once((String::new(), usual)).chain(own).collect()
 }
 
 /// `GET /settings/subscriptions`: everything at a glance.
@@ -182,7 +198,7 @@ fn page(ctx: &Ctx, places: &Places, form: Form) -> Edit {
     Edit {
         chrome: ctx.chrome("settings", "subscriptions-title"),
         form,
-        general: Frequency::ALL.iter().map(|one| (one.word(), label(lang, *one))).collect(),
+        general: frequencies(lang),
         rows: places.rows(lang),
         hour: format!("{:02}:00", places.preferences.digest_hour),
         weekday: lang.t(&format!("weekday-{}", places.preferences.digest_weekday)),

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::rows::ThemeRow;
+use crate::clock;
 use crate::error::{Error, Result};
 use crate::organisers::search::swedish_order;
 
@@ -90,7 +91,13 @@ pub(super) fn similar() -> Result<Vec<SimilarList>> {
 pub(super) fn themes() -> Result<Vec<ThemeRow>> {
     let rows = (1..).zip(theme_names()?);
     Ok(rows
-        .map(|(position, t)| ThemeRow { slug: t.slug, name_sv: t.name_sv, name_en: t.name_en, position })
+        .map(|(position, t)| ThemeRow {
+            id: clock::new_id(),
+            slug: t.slug,
+            name_sv: t.name_sv,
+            name_en: t.name_en,
+            position,
+        })
         .collect())
 }
 

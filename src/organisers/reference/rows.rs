@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::files::{Independent, Municipality, SimilarList};
 use crate::db::schema::{organiser_municipalities, organisers, similar_organisers, themes};
-use crate::db::types::Timestamp;
+use crate::db::types::{Id, Timestamp};
 use crate::i18n::fold;
 use crate::organisers::organiser::Kind;
 use crate::organisers::place;
@@ -128,6 +128,8 @@ impl<'a> SimilarRow<'a> {
 #[derive(Insertable, AsChangeset)]
 #[diesel(table_name = themes)]
 pub(super) struct ThemeRow {
+    #[diesel(skip_update)]
+    pub(super) id: Id,
     pub(super) slug: String,
     pub(super) name_sv: String,
     pub(super) name_en: String,

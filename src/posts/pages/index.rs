@@ -2,18 +2,16 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use chrono::DateTime;
 
+use super::paged::{cursor, older, page_of};
 use crate::db::Db;
-use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
-use crate::posts::{Filter, PostSummary, Scope, Theme, list, scope_in, theme};
+use crate::posts::list::drafts;
+use crate::posts::{Filter, PostSummary, Scope, Theme, scope_in, theme};
 use crate::seats::{Place, Standing};
+use crate::themes::current_slug;
 use crate::web::forms::Fields;
 use crate::web::{Chrome, CurrentPerson, Visit};
-
-/// Stories on a page.
-const PAGE: usize = 15;
 
 /// What the address asks for.
 #[derive(Clone)]
@@ -66,21 +64,16 @@ fn find(db: &mut Db, visitor: Option<&CurrentPerson>, asked: &Asked) -> Result<F
     let mine = visitor.map(|person| person.id);
     let networks: Vec<Place> = standing.live_networks().cloned().collect();
     let filter = Filter {
-        group: None,
         network: networks.iter().find(|network| network.slug == asked.network).map(|network| network.id),
-        theme: Some(asked.theme.clone()).filter(|slug| !slug.is_empty()),
+        theme: theme_of(db, &asked.theme)?,
         author: mine.filter(|_| asked.tab == "mine"),
-        before: asked.cursor(),
+        before: cursor(&asked.before),
+        ..Filter::default()
     };
-    let most = i64::try_from(PAGE).unwrap_or(15) + 1;
-    let mut posts = match (asked.tab, mine) {
-        ("drafts", Some(author)) => crate::posts::list::drafts(db, author, 100)?,
-        _ => list(db, &scope, &filter, most)?,
+    let (posts, has_more) = match (asked.tab, mine) {
+        ("drafts", Some(author)) => (drafts(db, author, 100)?, false),
+        _ => page_of(db, &scope, &filter)?,
     };
-    let has_more = asked.tab != "drafts" && posts.len() > PAGE;
-    if has_more {
-        posts.truncate(PAGE);
-    }
     let groups = standing.live_groups().cloned().collect();
     Ok(Found { posts, has_more, themes: theme::known(), networks, groups })
 }
@@ -101,23 +94,13 @@ impl Asked {
         !self.theme.is_empty() || !self.network.is_empty() || !self.before.is_empty()
     }
 
-    /// `1763884800000000_0190…`: microseconds and identifier of the last story on the page before.
-    fn cursor(&self) -> Option<(Timestamp, Id)> {
-        let (micros, id) = self.before.split_once('_')?;
-        let at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-        Some((at.into(), id.parse().ok()?))
-    }
-
     fn older(&self, last: &PostSummary) -> Option<String> {
-        let before = format!("{}_{}", last.published_at?.utc().timestamp_micros(), last.id);
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("tab", self.tab);
-        for (name, value) in [("theme", &self.theme), ("network", &self.network)] {
-            if !value.is_empty() {
-                query.append_pair(name, value);
-            }
-        }
-        query.append_pair("before", &before);
-        Some(format!("/posts?{}", query.finish()))
+        let narrowed = [("tab", self.tab), ("theme", &self.theme), ("network", &self.network)];
+        older("/posts", &narrowed, last)
     }
+}
+
+/// The theme that a list is narrowed to, by the slug in its address.
+fn theme_of(db: &mut Db, slug: &str) -> Result<Option<String>> {
+    if slug.is_empty() { Ok(None) } else { Ok(Some(current_slug(db, slug)?)) }
 }

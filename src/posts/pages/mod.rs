@@ -7,6 +7,8 @@ pub mod feed;
 pub mod follows;
 pub mod hiding;
 pub mod index;
+pub mod organiser;
+mod paged;
 pub mod publication;
 pub mod releases;
 pub mod reports;
@@ -16,6 +18,7 @@ pub mod show;
 pub mod similar;
 pub mod story;
 pub mod thanks;
+pub mod theme;
 pub mod typed;
 pub mod withdrawal;
 

@@ -10,6 +10,7 @@ use crate::i18n::Lang;
 use crate::organisers::{Category, counties};
 use crate::posts::visible::scope_of_visitor;
 use crate::posts::{HitKind, Narrowed, Query, Results, search, suggestion, theme};
+use crate::themes::current_slug;
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Visit};
 
@@ -117,7 +118,9 @@ pub async fn index(visit: Visit, request: HttpRequest) -> Result<HttpResponse> {
     let asked = Asked::of(&fields);
     let read = visit.read(move |db, ctx| {
         let limits = ctx.app.config.settings.categories;
-        let query = Query::of(&asked.text, asked.narrowed(ctx.now()));
+        let mut narrowed = asked.narrowed(ctx.now());
+        narrowed.theme = narrowed.theme.map(|slug| current_slug(db, &slug)).transpose()?;
+        let query = Query::of(&asked.text, narrowed);
         let scope = scope_of_visitor(db, ctx.visitor())?;
         let results = search(db, &scope, &query, limits, if asked.all { MANY } else { FEW })?;
         let suggested = if results.hits.is_empty() { suggestion(db, &scope, &query, limits)? } else { None };

@@ -4,13 +4,15 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use crate::db::types::Id;
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::groups::{self, Access, Group};
 use crate::markdown;
 use crate::posts::forms::{self, field};
 use crate::posts::masking::Known;
 use crate::posts::typed::Typed;
-use crate::posts::{Form as Shape, Post, Prompt, Theme, Visibility, post, theme, themes, typed};
+use crate::posts::{Form as Shape, NewPost, Post, Prompt, Visibility, post, theme, typed};
+use crate::themes::{Theme, name_free, offered};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -52,8 +54,9 @@ pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Resul
         Some(left) if !asked.has("form") => shape_of(&left.fields),
         _ => shape_of(&asked),
     };
-    let page =
-        Page::of(&ctx, ctx.chrome("posts", "post-new-title"), Form::empty(ctx.lang), shape, group, known);
+    // A theme that one comes from is ticked.
+    let form = Form::filled(Fields::from_pairs(asked.all("theme").map(|slug| ("themes", slug))), ctx.lang);
+    let page = Page::of(&ctx, ctx.chrome("posts", "post-new-title"), form, shape, group, known);
     ctx.page(&page.with_typed(&ctx, left)?)
 }
 
@@ -72,14 +75,14 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
             return ctx.invalid(&Page::of(&ctx, chrome, form, shape, group, known));
         }
     };
-    let (author, now) = (ctx.person()?.id, ctx.now());
+    let (author, now, named) = (ctx.person()?.id, ctx.now(), forms::named(&fields));
     let id = ctx.write(move |tx| {
         typed::forget(tx, group.id, author)?;
+        let new = with_named(tx, group.network_id, new, &named)?;
         post::create(tx, group.id, author, &new, publish, now)
     });
     let id = id.await?;
-    let said = if publish { "flash-post-published" } else { "flash-post-saved" };
-    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+    Ok(ctx.redirect_saying(format!("/posts/{id}"), said(publish)))
 }
 
 /// `GET /posts/{id}/edit`: the author's form.
@@ -91,7 +94,8 @@ pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
             let group = groups::find(db, post.group_id)?;
             let slugs = theme::of_posts(db, &[id])?.remove(&id).unwrap_or_default();
             let slugs: Vec<String> = slugs.into_iter().map(|theme| theme.slug).collect();
-            Ok((post, group, slugs, themes(db)?, typed::find(db, id, author)?))
+            let known = offered(db, post.network_id, &slugs)?;
+            Ok((post, group, slugs, known, typed::find(db, id, author)?))
         })
         .await?;
     let form = Form::filled(forms::stored(&post, &slugs), ctx.lang);
@@ -115,17 +119,17 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
             return ctx.invalid(&Page::of_stored(&ctx, chrome, form, &stored).await?);
         }
     };
-    let now = ctx.now();
+    let (now, named) = (ctx.now(), forms::named(&fields));
     ctx.write(move |tx| {
         // Read again inside the transaction: two edits at once must both be kept in the history.
         let before = post::find_own(tx, id, author)?;
+        let new = with_named(tx, before.network_id, new, &named)?;
         post::update(tx, &before, &new, now)?;
         typed::forget(tx, id, author)?;
         if publish { post::publish(tx, id, now) } else { Ok(()) }
     })
     .await?;
-    let said = if publish { "flash-post-published" } else { "flash-post-saved" };
-    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+    Ok(ctx.redirect_saying(format!("/posts/{id}"), said(publish)))
 }
 
 async fn preview_new(ctx: &Ctx, group: Id, fields: Fields) -> Result<HttpResponse> {
@@ -179,10 +183,23 @@ impl Preview {
 pub(super) async fn of_member(ctx: &Ctx, group: Id) -> Result<(Group, Vec<Theme>)> {
     let person = ctx.person()?.clone();
     ctx.read(move |db| match groups::visible(db, group, &person)? {
-        (group, Access::Member) => Ok((group, themes(db)?)),
+        (group, Access::Member) => {
+            let known = offered(db, group.network_id, &[])?;
+            Ok((group, known))
+        }
         _ => Err(crate::error::Error::NotFound),
     })
     .await
+}
+
+fn said(publish: bool) -> &'static str {
+    if publish { "flash-post-published" } else { "flash-post-saved" }
+}
+
+/// The story with the themes that its author names.
+fn with_named(tx: &mut Tx<'_>, network: Id, mut new: NewPost, named: &[String]) -> Result<NewPost> {
+    new.themes.extend(name_free(tx, network, named)?);
+    Ok(new)
 }
 
 fn shape_of(fields: &Fields) -> Shape {
@@ -221,7 +238,15 @@ impl Page {
     /// The form of a story that there is.
     async fn of_stored(ctx: &Ctx, chrome: Chrome, form: Form, stored: &Post) -> Result<Self> {
         let place = stored.group_id;
-        let (group, known) = ctx.read(move |db| Ok((groups::find(db, place)?, themes(db)?))).await?;
+        let id = stored.id;
+        let read = move |db: &mut Db| {
+            let group = groups::find(db, place)?;
+            let slugs = theme::of_posts(db, &[id])?.remove(&id).unwrap_or_default();
+            let slugs: Vec<String> = slugs.into_iter().map(|theme| theme.slug).collect();
+            let known = offered(db, group.network_id, &slugs)?;
+            Ok((group, known))
+        };
+        let (group, known) = ctx.read(read).await?;
         Ok(Page::of(ctx, chrome, form, stored.form, group, known).changing(stored.id, stored.is_draft()))
     }
 

@@ -3,6 +3,7 @@
 mod asked;
 mod content;
 mod subscriptions;
+mod themes;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;

@@ -13,13 +13,13 @@ use super::{daily, digests_to, due};
 use crate::posts::world::World;
 use crate::support::{TestApp, run};
 
-const MEMBER: &str = "member@x.example";
+pub const MEMBER: &str = "member@x.example";
 
-fn network(app: &TestApp) -> Id {
+pub fn network(app: &TestApp) -> Id {
     app.read(|db| Ok(networks::by_slug(db, "ett")?.id))
 }
 
-fn chooses(app: &TestApp, person: Id, place: Id, frequency: &str) {
+pub fn chooses(app: &TestApp, person: Id, place: Id, frequency: &str) {
     let now = app.app.clock.now();
     app.write(|tx| {
         diesel::delete(subscriptions::table.find((person, place))).execute(&mut **tx)?;
@@ -45,13 +45,13 @@ fn group_sets(app: &TestApp, group: Id, frequency: &str) {
 }
 
 /// The text of every mail of a kind to somebody.
-fn texts(app: &TestApp, email: &str, kind: &str) -> Vec<String> {
+pub fn texts(app: &TestApp, email: &str, kind: &str) -> Vec<String> {
     let mails = app.mails_to(email).into_iter().filter(|mail| mail.row.kind == kind);
     mails.map(|mail| mail.row.text_body).collect()
 }
 
 /// Mails stories at once, as the schedule does.
-async fn at_once(app: &TestApp) {
+pub async fn at_once(app: &TestApp) {
     app.travel(TimeDelta::minutes(2));
     let now = app.app.clock.now();
     app.write(|tx| jobs::enqueue(tx, &MailStories {}, None, now).map(drop));
@@ -59,7 +59,7 @@ async fn at_once(app: &TestApp) {
 }
 
 /// One morning after another, until it was seven so often.
-async fn mornings(app: &TestApp, days: i64) {
+pub async fn mornings(app: &TestApp, days: i64) {
     for _ in 0..days {
         app.travel(TimeDelta::days(1));
         due(app).await;

@@ -10,6 +10,7 @@ mod releasing;
 mod replies;
 mod similar;
 mod talk;
+mod themes;
 mod typed;
 mod visibility;
 pub mod world;

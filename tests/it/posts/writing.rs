@@ -179,6 +179,7 @@ fn themes_narrow_the_list() {
                     themes::name_sv.eq("Prov"),
                     themes::name_en.eq("Test"),
                     themes::position.eq(99),
+                    themes::id.eq(grannskap::clock::new_id()),
                 ))
                 .execute(&mut **tx)?;
             Ok(())

@@ -13,7 +13,7 @@ use super::world::World;
 use crate::support::{Page, TestApp, run};
 
 /// Every marker there is: something hidden that somebody may see.
-const MARKERS: [&str; 42] = [
+const MARKERS: [&str; 44] = [
     "zqxnetnamn",
     "zqxnetsyfte",
     "zqxnetomgang",
@@ -23,6 +23,7 @@ const MARKERS: [&str; 42] = [
     "zqxnettext",
     "zqxnetkommentar",
     "zqxnetoppen",
+    "zqxnettema",
     "zqxgrpnamn",
     "zqxgrpavtal",
     "zqxgrptraff",
@@ -41,6 +42,7 @@ const MARKERS: [&str; 42] = [
     "zqxgrpberattelse",
     "zqxgrptext",
     "zqxgrpkommentar",
+    "zqxgrptema",
     "zqxopnonskan",
     "zqxcooonskan",
     "zqxcooforslag",
@@ -92,17 +94,19 @@ const OF_COORDINATORS: [&str; 5] = [
 ];
 
 /// What a member of the network who is not in the group may write there.
-const OF_MEMBERS: [&str; 6] = [
+const OF_MEMBERS: [&str; 8] = [
     "/networks/{slug}/memberships",
     "/networks/{slug}/mute",
     "/networks/{slug}/mute/end",
     "/networks/{slug}/letter-mute",
     "/networks/{slug}/letter-mute/end",
+    "/themes/{slug}/subscription",
+    "/themes/{slug}/subscription/end",
     "/rounds/{id}/registrations",
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 48] = [
+const TABLES: [&str; 50] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -142,6 +146,8 @@ const TABLES: [&str; 48] = [
     "posts",
     "typed_posts",
     "post_themes",
+    "themes",
+    "put_away_themes",
     "post_revisions",
     "comments",
     "seats",
@@ -254,6 +260,7 @@ fn hidden_from_member(pattern: &str) -> bool {
         "/networks/{slug}/history",
         "/networks/{slug}/rivals",
         "/networks/{slug}/letters",
+        "/networks/{slug}/themes",
         "/letters/",
         "/networks/{slug}/rounds/new",
         "/networks/{slug}/groups/new",

@@ -8,6 +8,7 @@ mod letters;
 mod meetups;
 mod notes;
 mod polls;
+mod themes;
 
 use diesel::prelude::*;
 use grannskap::accounts::{self, Purpose};
@@ -69,6 +70,7 @@ impl World {
         build.notes(meetup, &places);
         build.letters(network, group, &places);
         build.stories(group);
+        let free = build.themes(network, group);
         build.files(group, meetup).await;
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);
@@ -79,6 +81,7 @@ impl World {
         let fields = fields(&build.names, group, places.sibling);
         let also = vec![
             format!("/groups/{open}"),
+            format!("/themes/{free}"),
             "/networks/oppna/members".to_owned(),
             "/networks/dolda/history".to_owned(),
         ];

@@ -1,0 +1,10 @@
+DROP TABLE put_away_themes;
+DELETE FROM subscriptions WHERE place_id IN (SELECT id FROM themes);
+DELETE FROM post_themes WHERE theme_slug IN (SELECT slug FROM themes WHERE network_id IS NOT NULL);
+DELETE FROM themes WHERE network_id IS NOT NULL;
+DROP INDEX themes_by_network;
+DROP INDEX themes_by_id;
+ALTER TABLE themes DROP COLUMN merged_into;
+ALTER TABLE themes DROP COLUMN listed;
+ALTER TABLE themes DROP COLUMN network_id;
+ALTER TABLE themes DROP COLUMN id;
