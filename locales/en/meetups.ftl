@@ -233,6 +233,8 @@ meetup-series-label = The series
 meetup-series-before = Previous meetup
 meetup-series-after = Next meetup
 meetup-series-all = All meetups of the series
+meetup-series-continue = Continue the series
+meetup-series-continue-lead = New meetups in the same series. The proposal is like the latest meetup: change what should differ, and choose the last day.
 meetup-series-answer = { $n ->
     [one] Answer the same to the other coming meetup of the series
    *[other] Answer the same to the { $n } other coming meetups of the series

@@ -233,6 +233,8 @@ meetup-series-label = Serien
 meetup-series-before = Föregående träff
 meetup-series-after = Nästa träff
 meetup-series-all = Alla träffar i serien
+meetup-series-continue = Fortsätt serien
+meetup-series-continue-lead = Nya träffar i samma serie. Förslaget är likt den senaste träffen: ändra det som ska bli annorlunda, och välj till och med vilken dag.
 meetup-series-answer = { $n ->
     [one] Svara likadant på den andra kommande träffen i serien
    *[other] Svara likadant på de { $n } andra kommande träffarna i serien

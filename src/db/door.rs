@@ -299,11 +299,12 @@ impl ManageConnection for Manager {
                     PgConnection::establish(&patient(url)).map_err(diesel::r2d2::Error::ConnectionError)?;
                 // A process that freezes in the middle of a transaction must not keep its locks from the others. Statements
                 // find few rows by index: compiling one takes far longer than running it, and so does planning it for
-                // each set of values.
+                // each set of values. What they read is in memory, where one page costs as much as the next: by what
+                // PostgreSQL assumes of disks it would rather read the whole of a small table than a few of its rows.
                 c.batch_execute(
                     "SET TIME ZONE 'UTC'; SET client_min_messages TO warning; \
                      SET idle_in_transaction_session_timeout = '30s'; SET jit TO off; \
-                     SET plan_cache_mode TO force_generic_plan",
+                     SET plan_cache_mode TO force_generic_plan; SET random_page_cost TO 1.1",
                 )
                 .map_err(diesel::r2d2::Error::QueryError)?;
                 c.set_instrumentation(Watch::default());

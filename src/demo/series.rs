@@ -30,5 +30,5 @@ pub(super) fn plan(tx: &mut Tx<'_>, app: &App, group: Id, members: &[Member]) ->
         capacity: None,
         municipality: None,
     };
-    meetups::create_series(tx, app, &new, &spans, host).map(drop)
+    meetups::create_series(tx, app, &new, &spans, None, host).map(drop)
 }

@@ -31,10 +31,14 @@ pub(super) fn day_note(lang: Lang, date: NaiveDate, counties: &[String]) -> Opti
 
 /// When a slot is, in full, with what is worth knowing of the day: `onsdag 9 december 2026 kl. 13:00–14:30`.
 pub(super) fn slot_line(lang: Lang, span: Span, zone: Tz, counties: &[String]) -> String {
-    let text = when(lang, span.starts_at, span.ends_at, zone);
-    match day_note(lang, local(span.starts_at, zone).date_naive(), counties) {
-        Some(note) => format!("{text} ({note})"),
-        None => text,
+    let known = day_note(lang, local(span.starts_at, zone).date_naive(), counties);
+    noted(when(lang, span.starts_at, span.ends_at, zone), known.as_deref())
+}
+
+fn noted(when: String, known: Option<&str>) -> String {
+    match known {
+        Some(known) => format!("{when} ({known})"),
+        None => when,
     }
 }
 
@@ -64,32 +68,41 @@ pub(super) fn names(lang: Lang, people: &[&Asked]) -> String {
     lang.list(&names)
 }
 
-/// A slot as a column of the matrix.
-pub(super) struct Column {
+/// A slot in words, for one reader: worked out once for every place of a page that tells of it.
+pub(super) struct Told {
+    /// Its number.
+    pub number: i32,
+    /// When it is, in full, with what is worth knowing of the day.
+    pub line: String,
     /// Date and time as briefly as can be: `9/12 13:00`.
     pub label: String,
     /// The day of the week, and what is worth knowing of the day.
     pub note: String,
-    /// How many can, if need be.
-    pub can: usize,
 }
 
-impl Column {
-    /// A column for a slot.
-    pub fn of(lang: Lang, tally: &Tally<'_>, zone: Tz, counties: &[String]) -> Self {
-        let starts = local(tally.slot.span.starts_at, zone);
+impl Told {
+    /// A slot for somebody in a zone.
+    pub fn of(lang: Lang, slot: &Slot, zone: Tz, counties: &[String]) -> Self {
+        let starts = local(slot.span.starts_at, zone);
         let date = starts.date_naive();
+        let known = day_note(lang, date, counties);
         let weekday: String = lang.weekday(date).chars().take(3).collect();
-        let note = match day_note(lang, date, counties) {
-            Some(note) => format!("{weekday}, {note}"),
-            None => weekday,
-        };
         let day = match lang {
             Lang::Swedish => format!("{}/{}", date.day(), date.month()),
             Lang::English => format!("{} {}", date.day(), lang.short_month(date)),
         };
-        Column { label: format!("{day} {}", starts.format("%H:%M")), note, can: tally.can() }
+        Told {
+            number: slot.number,
+            label: format!("{day} {}", starts.format("%H:%M")),
+            line: noted(when(lang, slot.span.starts_at, slot.span.ends_at, zone), known.as_deref()),
+            note: known.map_or(weekday.clone(), |known| format!("{weekday}, {known}")),
+        }
     }
+}
+
+/// The line of a slot among those that are told.
+pub(super) fn line_of(told: &[Told], number: i32) -> String {
+    told.iter().find(|each| each.number == number).map(|each| each.line.clone()).unwrap_or_default()
 }
 
 /// A member as a row of the matrix.
@@ -133,10 +146,10 @@ pub(super) struct Best {
 
 impl Best {
     /// One of the best slots.
-    pub fn of(lang: Lang, tally: &Tally<'_>, zone: Tz, counties: &[String]) -> Self {
+    pub fn of(lang: Lang, tally: &Tally<'_>, told: &[Told]) -> Self {
         Best {
             number: tally.slot.number,
-            when: slot_line(lang, tally.slot.span, zone, counties),
+            when: line_of(told, tally.slot.number),
             counts: counts(lang, tally),
             missing: names(lang, &tally.missing),
         }
@@ -152,20 +165,18 @@ pub(super) struct Question {
 }
 
 /// The slots to answer with what a seat has said of them.
-pub(super) fn questions(
-    lang: Lang,
-    ahead: &[Slot],
+pub(super) fn questions<'a>(
+    ahead: impl IntoIterator<Item = &'a Told>,
     said: &Said,
     seat: Id,
-    zone: Tz,
-    counties: &[String],
 ) -> Vec<Question> {
-    let question = |slot: &Slot| Question {
+    let row = said.by(seat);
+    let question = |slot: &Told| Question {
         field: answer_field(slot.number),
-        legend: slot_line(lang, slot.span, zone, counties),
-        value: said.of(slot.number, seat).map(|suits| suits.to_string()).unwrap_or_default(),
+        legend: slot.line.clone(),
+        value: row.of(slot.number).map(|suits| suits.to_string()).unwrap_or_default(),
     };
-    ahead.iter().map(question).collect()
+    ahead.into_iter().map(question).collect()
 }
 
 /// What can be answered: value and label.

@@ -106,8 +106,9 @@ const PARTS: [(HitKind, &str); 5] = [
     ),
     (
         HitKind::Organiser,
-        "SELECT n.code AS key, n.name AS name, COALESCE(n.county_name, '') AS beside, '' AS place FROM found f \
-         CROSS JOIN organisers n WHERE f.kind = 'organiser' AND n.code = CODE ORDER BY n.kind DESC, n.name LIMIT $4",
+        "SELECT n.code AS key, n.name AS name, COALESCE(n.county_name, '') AS beside, '' AS place FROM \
+         (SELECT CODE AS code, f.place FROM found f WHERE f.kind = 'organiser' ORDER BY f.place LIMIT $4) f \
+         CROSS JOIN organisers n WHERE n.code = f.code ORDER BY f.place",
     ),
     (
         HitKind::Network,
@@ -129,7 +130,7 @@ fn statement(found: &str, noted: &str, key: &str, id: &str, code: &str) -> Strin
 
 fn sqlite() -> &'static str {
     static SQL: LazyLock<String> = LazyLock::new(|| {
-        let found = "SELECT i.kind, i.id FROM search_name_words w JOIN search_names i ON i.seq = w.rowid \
+        let found = "SELECT i.kind, i.id, i.place FROM search_name_words w JOIN search_names i ON i.seq = w.rowid \
                      WHERE search_name_words MATCH $1";
         let noted = "SELECT x.seq, x.meetup_id FROM search_note_terms t JOIN search_notes x ON x.seq = t.rowid \
                      WHERE search_note_terms MATCH $5 ORDER BY t.rowid DESC LIMIT $4";
@@ -140,7 +141,7 @@ fn sqlite() -> &'static str {
 
 fn postgres() -> &'static str {
     static SQL: LazyLock<String> = LazyLock::new(|| {
-        let found = "SELECT i.kind, i.key FROM search_names i WHERE i.words @@ $1::tsquery";
+        let found = "SELECT i.kind, i.key, i.place FROM search_names i WHERE i.words @@ $1::tsquery";
         let noted = "SELECT x.seq, x.meetup_id FROM search_notes x WHERE x.terms @@ $5::tsquery \
                      ORDER BY x.seq DESC LIMIT $4";
         statement(found, noted, "n.id::text", "f.key::uuid", "f.key")

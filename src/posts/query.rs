@@ -1,6 +1,6 @@
 //! What somebody looks for: words, phrases, and what narrows it.
 
-use super::snippet::holds;
+use super::snippet::{holds, holds_all};
 use super::terms::{Stems, words};
 use super::{Form, Post};
 use crate::db::types::Timestamp;
@@ -75,7 +75,7 @@ impl Query {
 
     /// Whether a text has all words and phrases.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        self.stems.iter().all(|stems| holds(text, stems)) && self.phrases_in(text)
+        holds_all(text, &self.stems) && self.phrases_in(text)
     }
 
     /// Whether a text has any of the words that another has not, and all phrases.

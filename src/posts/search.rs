@@ -120,17 +120,15 @@ fn stories(
         scope.networks.contains(&post.network_id) || scope.is_inside(post.group_id, post.network_id)
     };
     ids.sort_by_key(|each| (each.tier, !found.get(&each.post_id).is_some_and(mine)));
-    let texts: Vec<(Post, String)> = ids
-        .iter()
-        .filter_map(|each| found.remove(&each.post_id))
-        .map(|post| {
-            let text = text_of(&post);
-            (post, text)
-        })
-        .collect();
-    let lacking = texts.iter().filter(|(_, text)| !query.is_in(text)).map(|(post, _)| post.id).collect();
+    let read = |post: Post| {
+        let text = text_of(&post);
+        Read { whole: query.is_in(&text), post, text }
+    };
+    let texts: Vec<Read> = ids.iter().filter_map(|each| found.remove(&each.post_id)).map(read).collect();
+    let lacking = texts.iter().filter(|read| !read.whole).map(|read| read.post.id).collect();
     let said = said_under(db, lacking)?;
-    let hits = texts.into_iter().filter_map(|(post, text)| story_hit(post, &text, &said, query));
+    let stems = query.every_stem();
+    let hits = texts.into_iter().filter_map(|read| story_hit(read, &said, query, &stems));
     Ok(hits.take(most).collect())
 }
 
@@ -348,15 +346,25 @@ impl Syntax {
     }
 }
 
+/// A story that was found, and whether its own text has all that was looked for.
+struct Read {
+    post: Post,
+    text: String,
+    whole: bool,
+}
+
 /// A story that has what was looked for, in its own text or in a comment; nothing when a phrase is in neither.
-fn story_hit(post: Post, text: &str, said: &HashMap<Id, Vec<(Id, String)>>, query: &Query) -> Option<Hit> {
+fn story_hit(
+    Read { post, text, whole }: Read,
+    said: &HashMap<Id, Vec<(Id, String)>>,
+    query: &Query,
+    stems: &[String],
+) -> Option<Hit> {
     let said = said.get(&post.id).into_iter().flatten();
-    let comment =
-        if query.is_in(text) { None } else { said.into_iter().find(|(_, body)| query.adds(body, text)) };
-    if comment.is_none() && !query.phrases.is_empty() && !query.is_in(text) {
+    let comment = if whole { None } else { said.into_iter().find(|(_, body)| query.adds(body, &text)) };
+    if comment.is_none() && !query.phrases.is_empty() && !whole {
         return None;
     }
-    let stems = query.every_stem();
     Some(Hit {
         kind: HitKind::Post,
         id: post.id.to_string(),
@@ -365,10 +373,10 @@ fn story_hit(post: Post, text: &str, said: &HashMap<Id, Vec<(Id, String)>>, quer
             None => format!("/posts/{}", post.id),
         },
         snippet: match comment {
-            Some((_, body)) => super::snippet::around(body, &stems),
+            Some((_, body)) => super::snippet::around(body, stems),
             None => super::snippet::around(
-                text.strip_prefix(post.title.as_str()).unwrap_or(text).trim_start(),
-                &stems,
+                text.strip_prefix(post.title.as_str()).unwrap_or(&text).trim_start(),
+                stems,
             ),
         },
         title: post.title,

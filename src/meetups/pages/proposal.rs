@@ -6,10 +6,12 @@ use askama::Template;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::Group;
+use crate::i18n::local;
 use crate::meetups::forms::{Against, filled, parse};
 use crate::meetups::meetup::visible_group;
 use crate::meetups::series::{
-    Planned, Proposal, SeriesFields, carried, later_of, parse_proposal, planned, scopes, update_from,
+    Planned, Proposal, SeriesFields, carried, continued, later_of, parse_proposal, planned, scopes,
+    series_in, update_from,
 };
 use crate::meetups::{
     Change, Meetup, Municipalities, NewMeetup, create as propose, create_series, municipality_choices,
@@ -17,6 +19,9 @@ use crate::meetups::{
 };
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
+
+/// The field that names a meetup of the series that goes on.
+const AFTER: &str = "after";
 
 /// A group and the municipalities where it can meet.
 type At = (Group, Municipalities);
@@ -33,6 +38,11 @@ struct New {
 }
 
 impl New {
+    /// Whether it goes on with a series.
+    fn goes_on(&self) -> bool {
+        !self.form.value(AFTER).is_empty()
+    }
+
     /// The form, with the days of a series where these are `planned`.
     fn of(
         ctx: &Ctx,
@@ -53,10 +63,17 @@ impl New {
     }
 }
 
-/// `GET /groups/{id}/meetups/new`: the form, empty but for what a link fills in (`?municipality=`).
+/// `GET /groups/{id}/meetups/new`: the form, empty but for what a link fills in (`?municipality=`), or what is known of a series
+/// that goes on (`?after=`, one of its meetups).
 pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Result<HttpResponse> {
     let at = open_group(&ctx, group).await?;
-    let fields = Fields::of_query(&request);
+    let mut fields = Fields::of_query(&request);
+    if let Some(series) = series_after(&ctx, group, &fields).await? {
+        let (zone, now) = (ctx.person()?.time_zone, ctx.now());
+        let today = local(now, zone).date_naive();
+        let after = fields.text(AFTER).to_owned();
+        fields = ctx.read(move |db| continued(db, series, zone, today)).await?.with(AFTER, after);
+    }
     ctx.page(&New::of(&ctx, at, Form::filled(fields.clone(), ctx.lang), &fields, None)?)
 }
 
@@ -64,23 +81,43 @@ pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Resul
 pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<HttpResponse> {
     let (at, person) = (open_group(&ctx, group).await?, ctx.person()?.clone());
     let against = Against { group: at.0.id, zone: person.time_zone, now: ctx.now(), before: None };
-    let planned = planned(&fields, &against);
-    let (app, by) = (ctx.app.clone(), person.id);
-    let id = match parse_proposal(&fields, &against, &planned) {
-        Ok(Proposal::Once(new)) => ctx.write(move |tx| propose(tx, &app, &new, by)).await?,
-        Ok(Proposal::Series(new, spans)) => {
-            ctx.write(move |tx| create_series(tx, &app, &new, &spans, by)).await?
+    let (planned, after) = (planned(&fields, &against), series_after(&ctx, group, &fields).await?);
+    match parse_proposal(&fields, &against, &planned) {
+        Ok(Some(proposal)) => {
+            let id = make(&ctx, proposal, after).await?;
+            Ok(ctx.redirect_saying(format!("/meetups/{id}"), "flash-meetup-created"))
         }
-        Ok(Proposal::Unseen) => {
+        Ok(None) => {
             let form = Form::filled(fields.clone(), ctx.lang);
-            return ctx.page(&New::of(&ctx, at, form, &fields, Some(&planned))?);
+            ctx.page(&New::of(&ctx, at, form, &fields, Some(&planned))?)
         }
         Err(errors) => {
             let form = Form::failed(fields.clone(), errors, ctx.lang);
-            return ctx.invalid(&New::of(&ctx, at, form, &fields, Some(&planned))?);
+            ctx.invalid(&New::of(&ctx, at, form, &fields, Some(&planned))?)
         }
-    };
-    Ok(ctx.redirect_saying(format!("/meetups/{id}"), "flash-meetup-created"))
+    }
+}
+
+/// Makes what is proposed, in the series that goes on if one does; gives the first.
+async fn make(ctx: &Ctx, proposal: Proposal, after: Option<Id>) -> Result<Id> {
+    let (app, by) = (ctx.app.clone(), ctx.person()?.id);
+    ctx.write(move |tx| match proposal {
+        Proposal::Once(new) if after.is_none() => propose(tx, &app, &new, by),
+        Proposal::Once(new) => create_series(tx, &app, &new, &[(new.starts_at, new.ends_at)], after, by),
+        Proposal::Series(new, spans) => create_series(tx, &app, &new, &spans, after, by),
+    })
+    .await
+}
+
+/// The series that goes on, if the form says so. [`Error::NotFound`] when it is not one of this group.
+async fn series_after(ctx: &Ctx, group: Id, fields: &Fields) -> Result<Option<Id>> {
+    match fields.text(AFTER) {
+        "" => Ok(None),
+        after => {
+            let meetup: Id = after.parse().map_err(|_| Error::NotFound)?;
+            ctx.read(move |db| series_in(db, group, meetup)).await.map(Some)
+        }
+    }
 }
 
 /// The group when it is not closed and this person may propose meetups in it, and where these can be.

@@ -35,12 +35,20 @@ word_enum! {
     }
 }
 
+/// A rhythm as the form has it: fields and what they say.
+pub(super) fn repeated(rhythm: Rhythm) -> [(&'static str, String); 2] {
+    let (repeats, every) = match rhythm {
+        Rhythm::Weeks(weeks) => (Repeats::Weeks, weeks.to_string()),
+        Rhythm::Monthly => (Repeats::Monthly, String::new()),
+        Rhythm::Last => (Repeats::Last, String::new()),
+    };
+    [("repeats", repeats.to_string()), ("every", every)]
+}
+
 /// What a form proposes.
 pub(in crate::meetups) enum Proposal {
     /// One meetup.
     Once(NewMeetup),
-    /// A series whose days have not been shown yet.
-    Unseen,
     /// A series: what its meetups have in common, and when each begins and ends.
     Series(NewMeetup, Vec<(Timestamp, Timestamp)>),
 }
@@ -88,12 +96,12 @@ pub(in crate::meetups) fn planned(fields: &Fields, against: &Against<'_>) -> Pla
     Ok(all)
 }
 
-/// What the whole form proposes, or everything wrong with it.
+/// What the whole form proposes, or everything wrong with it. Nothing yet for a series whose days have not been shown.
 pub(in crate::meetups) fn parse_proposal(
     fields: &Fields,
     against: &Against<'_>,
     planned: &Planned,
-) -> Result<Proposal, Errors> {
+) -> Result<Option<Proposal>, Errors> {
     let spans = planned.clone().and_then(|days| spans(fields, against, &days));
     let (new, spans) = match (parse(fields, against), spans) {
         (Ok(new), Ok(spans)) => (new, spans),
@@ -102,13 +110,13 @@ pub(in crate::meetups) fn parse_proposal(
     };
     let is_series = planned.as_ref().is_ok_and(|days| !days.is_empty());
     if is_series && fields.raw(SEEN) != joined(planned) {
-        return Ok(Proposal::Unseen);
+        return Ok(None);
     }
-    match spans[..] {
-        [] => Ok(Proposal::Once(new)),
-        [(starts_at, ends_at)] => Ok(Proposal::Once(NewMeetup { starts_at, ends_at, ..new })),
-        _ => Ok(Proposal::Series(new, spans)),
-    }
+    Ok(Some(match spans[..] {
+        [] => Proposal::Once(new),
+        [(starts_at, ends_at)] => Proposal::Once(NewMeetup { starts_at, ends_at, ..new }),
+        _ => Proposal::Series(new, spans),
+    }))
 }
 
 /// When each meetup is, but for days that are left out: at the same wall time whatever clocks do.

@@ -5,6 +5,7 @@
 //! `docs/adr/0006-one-invitation-at-a-time.md`.
 
 mod change;
+mod continuation;
 mod form;
 mod jobs;
 mod rhythm;
@@ -17,6 +18,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 
 pub use change::cancel_from;
 pub(super) use change::{carried, later_of, update_from};
+pub(super) use continuation::{continued, series_in};
 pub(super) use form::{Planned, Proposal, SeriesFields, parse_proposal, planned};
 pub use jobs::InviteSeries;
 
@@ -31,18 +33,19 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 
-/// Makes a meetup for each beginning and end of `spans`, the earliest first, and queues one mail a member; gives the first. The
-/// same person sending the form again gets the series that is there; a meetup that they have proposed alone before
-/// becomes the first of the series.
+/// Makes a meetup for each beginning and end of `spans`, the earliest first, and queues one mail a member; gives the first. They
+/// are a series of their own, or go on with the series `after`. The same person sending the form again gets the meetups
+/// that are there; one that they have proposed alone before becomes the first of the series.
 pub fn create_series(
     tx: &mut Tx<'_>,
     app: &App,
     new: &NewMeetup,
     spans: &[(Timestamp, Timestamp)],
+    after: Option<Id>,
     by: Id,
 ) -> Result<Id> {
     tx.lock(new.group_id)?;
-    let series = clock::new_id();
+    let series = after.unwrap_or_else(clock::new_id);
     let mut first = None;
     for (starts_at, ends_at) in spans.iter().copied() {
         let each = NewMeetup { starts_at, ends_at, ..new.clone() };

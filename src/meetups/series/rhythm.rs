@@ -14,6 +14,27 @@ pub(super) enum Rhythm {
     Last,
 }
 
+impl Rhythm {
+    /// The rhythm that days are in, of which some may have been left out: of those that have them all the one with the fewest
+    /// others. Nothing for a single day, or for days in none.
+    pub(super) fn of(all: &[NaiveDate]) -> Option<Self> {
+        let (first, last) = (*all.first()?, *all.last()?);
+        let days_of = |rhythm: Rhythm| {
+            let days = days(first, rhythm, last);
+            all.iter().all(|day| days.contains(day)).then_some(days.len())
+        };
+        let rhythms = (1..=12).map(Rhythm::Weeks).chain([Rhythm::Monthly, Rhythm::Last]);
+        let fitting = rhythms.filter_map(|rhythm| Some((days_of(rhythm)?, rhythm)));
+        let closest = fitting.min_by_key(|(count, _)| *count);
+        closest.map(|(_, rhythm)| rhythm).filter(|_| first != last)
+    }
+
+    /// The first day after `last`, in a series that began on `first`.
+    pub(super) fn next(self, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+        days(first, self, NaiveDate::MAX).into_iter().find(|day| *day > last)
+    }
+}
+
 /// Longest series that [`days`] works out, so that a far day costs nothing.
 const ENOUGH: usize = 200;
 
@@ -85,6 +106,26 @@ mod tests {
         assert_eq!(days, ["2026-12-22", "2027-01-26", "2027-02-23"], "the fourth");
         let days = all("2027-05-25", Rhythm::Monthly, "2027-06-30");
         assert_eq!(days, ["2027-05-25", "2027-06-22"], "the fourth, though it is the last as well");
+    }
+
+    #[test]
+    fn days_tell_their_rhythm_and_what_comes_next() {
+        let of = |days: &[&str]| Rhythm::of(&days.iter().map(|text| day(text)).collect::<Vec<_>>());
+        assert_eq!(of(&["2026-12-09", "2026-12-30", "2027-01-20"]), Some(Rhythm::Weeks(3)));
+        assert_eq!(
+            of(&["2026-12-09", "2027-01-20", "2027-02-10"]),
+            Some(Rhythm::Weeks(3)),
+            "one was left out"
+        );
+        assert_eq!(of(&["2026-12-01", "2027-01-05", "2027-02-02"]), Some(Rhythm::Monthly));
+        assert_eq!(of(&["2027-04-27", "2027-05-25", "2027-06-29"]), Some(Rhythm::Last));
+        assert_eq!(of(&["2026-12-09", "2026-12-10"]), None, "moved by hand");
+        assert_eq!(of(&["2026-12-09"]), None);
+        assert_eq!(of(&[]), None);
+        let next = |rhythm: Rhythm, first, last| rhythm.next(day(first), day(last)).unwrap().to_string();
+        assert_eq!(next(Rhythm::Weeks(3), "2026-12-09", "2027-01-20"), "2027-02-10");
+        assert_eq!(next(Rhythm::Monthly, "2026-12-01", "2027-02-02"), "2027-03-02");
+        assert_eq!(Rhythm::Weeks(1).next(day("2026-12-09"), day("2099-12-09")), None, "out of reach");
     }
 
     #[test]

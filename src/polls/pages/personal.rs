@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::groups::{self, Group};
 use crate::polls::answer::Suits;
 use crate::polls::asked::{Said, asked_in, counties_of, said_in};
-use crate::polls::view::{Question, View, options, questions};
+use crate::polls::view::{Question, Told, View, options, questions};
 use crate::polls::{Poll, Slot, answer, find, forms, slots_of};
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, LinkPath};
@@ -100,13 +100,14 @@ async fn page(
             .html(StatusCode::GONE, &Gone { chrome: ctx.chrome("", "poll-answer-gone-title"), poll: id });
     }
     let zone = person.time_zone.parse().unwrap_or(Tz::Europe__Stockholm);
+    let ahead: Vec<Told> = ahead.iter().map(|slot| Told::of(lang, slot, zone, &counties)).collect();
     let mut page = Show {
         chrome: ctx.chrome("", "poll-answer-title"),
         view: View::of(&poll, lang, zone),
         group: group.name,
         name: person.name,
         token,
-        questions: questions(lang, &ahead, &said, seat, zone, &counties),
+        questions: questions(&ahead, &said, seat),
         options: options(lang),
         form: Form::empty(lang),
         problem: problem.map(|key| lang.t(key)),

@@ -12,7 +12,7 @@ use crate::polls::answer::Suits;
 use crate::polls::asked::{asked_in, counties_of, said_in};
 use crate::polls::poll::slots_of;
 use crate::polls::tally::{Tally, owing, tallies};
-use crate::polls::view::{Best, Column, Line, Question, View, lines, names, options, questions, slot_line};
+use crate::polls::view::{Best, Line, Question, Told, View, line_of, lines, names, options, questions};
 use crate::polls::{Poll, visible};
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath, Visit};
@@ -36,7 +36,8 @@ pub(super) struct Show {
     /// Whether the visitor has not said of every slot ahead whether it suits.
     waits: bool,
     best: Vec<Best>,
-    columns: Vec<Column>,
+    /// The slots with how many can, if need be.
+    columns: Vec<(Told, usize)>,
     lines: Vec<Line>,
     /// Those who have not answered every slot ahead: how many, and who.
     owing: usize,
@@ -97,27 +98,27 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
     let (slots, asked, said) = (slots_of(db, id)?, asked_in(db, group.id)?, said_in(db, id)?);
     let counties = counties_of(&asked);
     let open = poll.is_open() && group.closed_at.is_none();
-    let ahead: Vec<_> = slots.iter().filter(|slot| slot.is_ahead(now)).copied().collect();
+    let told: Vec<Told> = slots.iter().map(|slot| Told::of(lang, slot, zone, &counties)).collect();
+    let ahead = || slots.iter().zip(&told).filter(|(slot, _)| slot.is_ahead(now)).map(|(_, told)| told);
     let me = asked.iter().find(|each| each.person == person.id).filter(|_| open);
     let owing = owing(&slots, &asked, &said, now);
     let tallies = tallies(&slots, &asked, &said);
     let mut best: Vec<&Tally<'_>> = tallies.iter().filter(|each| open && each.slot.is_ahead(now)).collect();
     best.sort_by_key(|each| each.rank());
-    let chosen = slots.iter().find(|slot| Some(slot.number) == poll.chosen);
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", poll.title.clone()),
         view: View::of(&poll, lang, zone),
-        chosen: chosen.map(|slot| slot_line(lang, slot.span, zone, &counties)).zip(poll.meetup_id),
-        questions: me.map(|me| questions(lang, &ahead, &said, me.seat, zone, &counties)).unwrap_or_default(),
+        chosen: poll.chosen.map(|number| line_of(&told, number)).zip(poll.meetup_id),
+        questions: me.map(|me| questions(ahead(), &said, me.seat)).unwrap_or_default(),
         options: options(lang),
         form: Form::empty(lang),
         waits: me.is_some_and(|me| owing.iter().any(|each| each.person == me.person)),
-        best: best.iter().take(BEST).map(|each| Best::of(lang, each, zone, &counties)).collect(),
-        columns: tallies.iter().map(|each| Column::of(lang, each, zone, &counties)).collect(),
+        best: best.iter().take(BEST).map(|each| Best::of(lang, each, &told)).collect(),
         lines: lines(lang, &slots, &asked, &said),
         owing: owing.len(),
         owing_names: names(lang, &owing),
         problem: None,
+        columns: told.into_iter().zip(tallies.iter().map(Tally::can)).collect(),
         poll,
         group,
     })

@@ -36,6 +36,12 @@ impl Fields {
         self
     }
 
+    /// The same with one value for a field, in place of those it had.
+    pub fn with_only(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.0.retain(|(given, _)| given != name);
+        self.with(name, value)
+    }
+
     /// The first value of a field as typed; empty when it is not there.
     pub fn raw(&self, name: &str) -> &str {
         self.0.iter().find(|(given, _)| given == name).map_or("", |(_, value)| value)

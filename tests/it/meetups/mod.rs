@@ -3,6 +3,7 @@
 mod answers;
 mod calendars;
 mod changes;
+mod continuation;
 mod feeds;
 mod hybrid;
 mod programs;

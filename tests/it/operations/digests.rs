@@ -56,7 +56,7 @@ fn three_processes_killed_and_run_again_make_one_mail_each() {
 
         let mut second: Vec<Process> = (0..3).map(|_| start()).collect();
         for process in &mut second {
-            assert!(process.ended(Duration::from_secs(30)).await.success(), "{:?}", process.log());
+            assert!(process.ended(Duration::from_secs(120)).await.success(), "{:?}", process.log());
         }
         let each: Vec<(Id, i64)> = app.read(|db| {
             let count = diesel::dsl::count_star();

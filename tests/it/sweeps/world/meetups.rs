@@ -32,7 +32,7 @@ impl Build<'_> {
                 (now + days, now + days + TimeDelta::hours(2))
             };
             let spans: Vec<_> = (0..=self.size).map(span).collect();
-            dates::create_series(tx, &self.app.app, &new, &spans, author)?;
+            dates::create_series(tx, &self.app.app, &new, &spans, None, author)?;
             for seat in [places.author, places.protected].iter().chain(&places.extras) {
                 dates::answer(tx, &self.app.app, id, *seat, Answer::Yes, author, now)?;
             }
