@@ -10,7 +10,9 @@ use crate::markdown;
 use crate::posts::forms::{self, field};
 use crate::posts::masking::Known;
 use crate::posts::typed::Typed;
-use crate::posts::{Form as Shape, Post, Prompt, Theme, Visibility, post, theme, themes, typed};
+use crate::posts::{
+    Form as Shape, NewPost, Post, Prompt, Theme, Visibility, approval, post, theme, themes, typed,
+};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -73,12 +75,12 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
         }
     };
     let (author, now) = (ctx.person()?.id, ctx.now());
-    let id = ctx.write(move |tx| {
+    let written = ctx.write(move |tx| {
         typed::forget(tx, group.id, author)?;
-        post::create(tx, group.id, author, &new, publish, now)
+        let id = post::create(tx, group.id, author, &new, publish, now)?;
+        Ok((id, approval::said(tx, id, said(publish))?))
     });
-    let id = id.await?;
-    let said = if publish { "flash-post-published" } else { "flash-post-saved" };
+    let (id, said) = written.await?;
     Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
 }
 
@@ -115,17 +117,29 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
             return ctx.invalid(&Page::of_stored(&ctx, chrome, form, &stored).await?);
         }
     };
+    let said = write(&ctx, id, author, (new, publish)).await?;
+    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+}
+
+/// Changes a story, and publishes it where that is wanted; what to say of it.
+async fn write(ctx: &Ctx, id: Id, author: Id, (new, publish): (NewPost, bool)) -> Result<&'static str> {
     let now = ctx.now();
     ctx.write(move |tx| {
         // Read again inside the transaction: two edits at once must both be kept in the history.
         let before = post::find_own(tx, id, author)?;
         post::update(tx, &before, &new, now)?;
         typed::forget(tx, id, author)?;
-        if publish { post::publish(tx, id, now) } else { Ok(()) }
+        if publish {
+            post::publish(tx, id, now)?;
+        }
+        let asks = publish || new.visibility.is_wider_than(&before.visibility);
+        if asks { approval::said(tx, id, said(publish)) } else { Ok(said(publish)) }
     })
-    .await?;
-    let said = if publish { "flash-post-published" } else { "flash-post-saved" };
-    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+    .await
+}
+
+fn said(published: bool) -> &'static str {
+    if published { "flash-post-published" } else { "flash-post-saved" }
 }
 
 async fn preview_new(ctx: &Ctx, group: Id, fields: Fields) -> Result<HttpResponse> {

@@ -102,7 +102,7 @@ const OF_MEMBERS: [&str; 6] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 48] = [
+const TABLES: [&str; 50] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -149,6 +149,8 @@ const TABLES: [&str; 48] = [
     "handovers",
     "organisers",
     "organiser_domains",
+    "organiser_approvers",
+    "approvals",
     "outbox",
     "jobs",
 ];
@@ -241,6 +243,7 @@ fn hidden_from_sibling(pattern: &str) -> bool {
         "/api/v1/groups/",
         "/api/v1/meetups/",
         "/comments/",
+        "/approvals/",
         "/requests/",
     ];
     inside.iter().any(|start| pattern.starts_with(start)) || hidden_from_member(pattern)

@@ -3,6 +3,7 @@
 
 mod after;
 mod apart;
+mod approvals;
 mod files;
 mod letters;
 mod meetups;
@@ -69,6 +70,7 @@ impl World {
         build.notes(meetup, &places);
         build.letters(network, group, &places);
         build.stories(group);
+        build.approvals(group);
         build.files(group, meetup).await;
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);
