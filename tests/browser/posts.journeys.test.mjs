@@ -208,7 +208,7 @@ journeys("stories", (journey) => {
     await press(page, "Spara utkast");
     await fill(page, { date: "2020-01-07", time: "09:00" }, "#schedule");
     await press(page, "Publicera då");
-    await says(page, "Fel");
+    await says(page, "Tiden har redan varit");
     const day = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
     await fill(page, { date: day, time: "09:00" }, "#schedule");
     await press(page, "Publicera då");
