@@ -13,7 +13,7 @@ use crate::meetups::{self, InviteSeries, RemindMeetups};
 use crate::networks::NoteBounces;
 use crate::notes::FollowUpMeetups;
 use crate::polls::RemindPolls;
-use crate::posts::{self, RefreshIndex, TellOfComment};
+use crate::posts::{self, PublishPost, RefreshIndex, TellOfComment, TellOfStory, TendApprovals};
 use crate::rounds::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
 
 /// Which function runs which kind of job.
@@ -25,6 +25,7 @@ pub fn registry() -> Registry {
         .with::<InviteSeries>()
         .with::<MailStories>()
         .with::<MatchRound>()
+        .with::<PublishPost>()
         .with::<RefreshIndex>()
         .with::<RemindMeetups>()
         .with::<RemindPolls>()
@@ -35,6 +36,8 @@ pub fn registry() -> Registry {
         .with::<SweepAccounts>()
         .with::<SweepAttachments>()
         .with::<TellOfComment>()
+        .with::<TellOfStory>()
+        .with::<TendApprovals>()
         .with::<TellOfObjection>()
         .with::<NoteBounces>()
 }
@@ -81,6 +84,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "mail-stories",
             every: TimeDelta::minutes(2),
             enqueue: |tx, key, now| enqueue(tx, &MailStories {}, Some(key), now),
+        },
+        Scheduled {
+            name: "tend-approvals",
+            every: TimeDelta::minutes(10),
+            enqueue: |tx, key, now| enqueue(tx, &TendApprovals {}, Some(key), now),
         },
         Scheduled {
             name: "refresh-index",

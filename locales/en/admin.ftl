@@ -82,6 +82,7 @@ admin-kinds-oldest = Oldest has waited
 admin-kinds-deferred = Deferred
 admin-kinds-sent = Sent, day / week
 admin-kinds-failed = Failed, day / week
+admin-kinds-complaints = Complaints, day / week
 admin-people-mail = Mail
 admin-one-mail-title = A mail
 admin-one-mail-subject = Subject

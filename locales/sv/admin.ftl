@@ -82,6 +82,7 @@ admin-kinds-oldest = Äldsta väntat
 admin-kinds-deferred = Uppskjutna
 admin-kinds-sent = Skickade, dygn / vecka
 admin-kinds-failed = Misslyckade, dygn / vecka
+admin-kinds-complaints = Klagomål, dygn / vecka
 admin-people-mail = Post
 admin-one-mail-title = Ett brev
 admin-one-mail-subject = Ämne

@@ -2,8 +2,10 @@
 
 /// Every kind of mail, and whether administrators may read what it says. Hidden is what holds a personal link that acts for its
 /// reader, and what members have written in their groups. A kind that is not here is hidden.
-pub const KINDS: [(&str, Content); 49] = [
+pub const KINDS: [(&str, Content); 53] = [
     ("account_known", Content::Open),
+    ("approval_answered", Content::Hidden),
+    ("approval_asked", Content::Hidden),
     ("comment_hidden", Content::Hidden),
     ("comment_notice", Content::Hidden),
     ("comment_refused", Content::Hidden),
@@ -42,6 +44,8 @@ pub const KINDS: [(&str, Content); 49] = [
     ("poll_invitation", Content::Hidden),
     ("poll_reminder", Content::Hidden),
     ("poll_update", Content::Hidden),
+    ("post_mention", Content::Hidden),
+    ("post_unpublished", Content::Hidden),
     ("post_withdrawn", Content::Hidden),
     ("report", Content::Hidden),
     ("round_call", Content::Hidden),

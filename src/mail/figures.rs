@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use super::outbox::State;
 use crate::app::App;
 use crate::db::Db;
-use crate::db::schema::outbox;
+use crate::db::schema::{complaints, outbox};
 use crate::db::types::Timestamp;
 use crate::error::Result;
 
@@ -27,6 +27,8 @@ pub struct Figures {
     pub sent: (i64, i64),
     /// How many nobody will take, in the last day and in the last week.
     pub failed: (i64, i64),
+    /// How many somebody complained about, in the last day and in the last week.
+    pub complaints: (i64, i64),
 }
 
 /// The figures of every kind of mail that waits or was settled in the last week, by kind.
@@ -45,7 +47,22 @@ pub fn figures(db: &mut Db, now: Timestamp) -> Result<BTreeMap<String, Figures>>
     for (kind, n) in settled(db, State::Failed, day)? {
         found.entry(kind).or_default().failed.0 = n;
     }
+    for (kind, n) in complained(db, week)? {
+        found.entry(kind).or_default().complaints.1 = n;
+    }
+    for (kind, n) in complained(db, day)? {
+        found.entry(kind).or_default().complaints.0 = n;
+    }
     Ok(found)
+}
+
+/// How many mails were complained about since `since`, by kind.
+fn complained(db: &mut Db, since: Timestamp) -> Result<Vec<(String, i64)>> {
+    Ok(complaints::table
+        .filter(complaints::complained_at.ge(since))
+        .group_by(complaints::kind)
+        .select((complaints::kind, count_star()))
+        .load(db)?)
 }
 
 /// What waits, by kind.

@@ -13,6 +13,7 @@ use rsa::pkcs8::DecodePrivateKey;
 use tokio::sync::{Mutex, MutexGuard};
 
 use super::outbox::Row;
+use super::pace::Pace;
 use super::relay::{Awaiting, Relay};
 use crate::config::{Config, Settings};
 use crate::error::{Error, Result};
@@ -72,6 +73,7 @@ pub struct Mailer {
     dkim: Option<DkimConfig>,
     route: Route,
     turn: Mutex<()>,
+    pace: Pace,
 }
 
 /// A mail that can be handed over. Dropping it hands nothing over.
@@ -112,7 +114,13 @@ impl Mailer {
                 None => Route::Smtp(Relay::from_url(url)?),
             },
         };
-        Ok(Mailer { sender, dkim: dkim(settings)?, route, turn: Mutex::default() })
+        let pace = Pace::new(settings.mail_per_domain);
+        Ok(Mailer { sender, dkim: dkim(settings)?, route, turn: Mutex::default(), pace })
+    }
+
+    /// How fast mail goes to each domain.
+    pub(super) fn pace(&self) -> &Pace {
+        &self.pace
     }
 
     /// Who our mail is from.

@@ -5,10 +5,12 @@
 //! broke after the message was handed over, or waits for the relay's answer for longer than a moment; `dropped` when
 //! it is no longer wanted.
 
+pub mod complaints;
 pub mod figures;
 pub mod inbound;
 mod mailer;
 pub mod outbox;
+mod pace;
 mod relay;
 pub mod returns;
 mod sending;

@@ -292,8 +292,8 @@ pub(super) fn is_ours(db: &mut Db, row: &Row) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(ours)).get_result(db)?)
 }
 
-/// Puts a mail back that was not handed over because the worker stops; the try does not count.
-pub(super) fn give_back(tx: &mut Tx<'_>, row: &Row, now: Timestamp) -> Result<bool> {
+/// Puts a mail back that is not handed over, to be taken at `due`; the try does not count.
+pub(super) fn give_back(tx: &mut Tx<'_>, row: &Row, due: Timestamp) -> Result<bool> {
     let ours = outbox::table
         .find(row.id)
         .filter(outbox::fence.eq(row.fence))
@@ -302,7 +302,7 @@ pub(super) fn give_back(tx: &mut Tx<'_>, row: &Row, now: Timestamp) -> Result<bo
         .set((
             outbox::state.eq(State::Queued),
             outbox::attempts.eq(row.attempts - 1),
-            outbox::due_at.eq(now),
+            outbox::due_at.eq(due),
             outbox::lease_until.eq(None::<Timestamp>),
         ))
         .execute(&mut **tx)?;

@@ -3,11 +3,12 @@
 //! Where mail is read, the envelope of every mail names a return address of its own (`name+b0123…@domain`): one half of its secret
 //! says which mail it was, the other that we wrote the address. A report (RFC 3464) that delivery failed for good makes a mail
 //! that counted as sent one that failed. When it is the address that is at fault, nothing more is sent to it, whether the relay
-//! says so at once or a report does later, until somebody asks for mail there again.
+//! says so at once or a report does later, until somebody asks for mail there again. A complaint comes the same way (`complaints`).
 
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use super::complaints;
 use super::inbound::{self, Handler, Message, Nature};
 use super::outbox::{self, Row};
 use crate::app::App;
@@ -43,6 +44,8 @@ pub struct Stopped {
     pub why: String,
     /// Since when nothing is sent to it.
     pub stopped_at: Timestamp,
+    /// Whether it takes mail still, but none that goes to many: its owner complained.
+    pub lists_only: bool,
 }
 
 /// Who deals with reports about our mail.
@@ -63,8 +66,15 @@ fn proof(app: &App, mail: Id) -> Result<String> {
 }
 
 fn handle(tx: &mut Tx<'_>, app: &App, message: &Message, secret: &str) -> Result<&'static str> {
-    let Some(report) = &message.report else { return Ok("no-report-inside") };
+    if message.report.is_none() && message.complaint.is_none() {
+        return Ok("no-report-inside");
+    }
     let Some((mail, email)) = mail_of(tx, app, secret)? else { return Ok("foreign") };
+    if let Some(complaint) = &message.complaint {
+        let is_one = complaint.is_one();
+        return if is_one { complaints::heed(tx, mail, &email, app.clock.now()) } else { Ok("no-complaint") };
+    }
+    let Some(report) = &message.report else { return Ok("no-report-inside") };
     if !report.is_final() {
         return Ok("not-final");
     }
@@ -99,6 +109,7 @@ pub(super) fn stop_if_gone(tx: &mut Tx<'_>, email: &str, reason: &str, now: Time
     if !says_gone(reason) {
         return Ok(());
     }
+    resume_lists(tx, email)?;
     let row = (
         stopped_addresses::email.eq(email.to_lowercase()),
         stopped_addresses::why.eq(shortened(reason)),
@@ -124,14 +135,17 @@ pub(super) fn deliverable(tx: &mut Tx<'_>, claimed: Vec<Row>) -> Result<Vec<Row>
         return Ok(claimed);
     }
     let addresses: Vec<String> = claimed.iter().map(|row| row.email.to_lowercase()).collect();
-    let stopped: Vec<String> = stopped_addresses::table
+    let stopped: Vec<(String, bool)> = stopped_addresses::table
         .filter(stopped_addresses::email.eq_any(addresses))
-        .select(stopped_addresses::email)
+        .select((stopped_addresses::email, stopped_addresses::lists_only))
         .load(&mut **tx)?;
     if stopped.is_empty() {
         return Ok(claimed);
     }
-    let is_stopped = |row: &Row| stopped.contains(&row.email.to_lowercase());
+    let is_stopped = |row: &Row| {
+        let found = stopped.iter().find(|(email, _)| *email == row.email.to_lowercase());
+        found.is_some_and(|(_, lists_only)| !lists_only || complaints::goes_to_many(row))
+    };
     let (held, free): (Vec<Row>, Vec<Row>) = claimed.into_iter().partition(is_stopped);
     held.iter().try_for_each(|row| outbox::drop_claimed(tx, row))?;
     Ok(free)
@@ -148,7 +162,15 @@ pub fn stopped(db: &mut Db, email: &str) -> Result<Option<Stopped>> {
 
 /// Sends to an address again: its owner or an administrator says that it takes mail, or asks for one this moment.
 pub fn resume(tx: &mut Tx<'_>, email: &str) -> Result<()> {
-    diesel::delete(stopped_addresses::table.find(email.to_lowercase())).execute(&mut **tx)?;
+    let gone = stopped_addresses::table.find(email.to_lowercase());
+    diesel::delete(gone.filter(stopped_addresses::lists_only.eq(false))).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Sends what goes to many to an address again, whose owner complained and wants it after all.
+pub fn resume_lists(tx: &mut Tx<'_>, email: &str) -> Result<()> {
+    let complained = stopped_addresses::table.find(email.to_lowercase());
+    diesel::delete(complained.filter(stopped_addresses::lists_only.eq(true))).execute(&mut **tx)?;
     Ok(())
 }
 
@@ -156,6 +178,7 @@ pub fn resume(tx: &mut Tx<'_>, email: &str) -> Result<()> {
 pub fn take_untold(tx: &mut Tx<'_>, most: i64, now: Timestamp) -> Result<Vec<Stopped>> {
     let untold: Vec<Stopped> = stopped_addresses::table
         .filter(stopped_addresses::told_at.is_null())
+        .filter(stopped_addresses::lists_only.eq(false))
         .order((stopped_addresses::stopped_at, stopped_addresses::email))
         .limit(most)
         .select(Stopped::as_select())

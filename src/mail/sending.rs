@@ -14,6 +14,7 @@ use tokio::time::{sleep, timeout};
 use super::outbox::{self, Row};
 use super::{Outcome, returns};
 use crate::app::App;
+use crate::db::Tx;
 use crate::error::{Error, Result};
 
 /// Mails under way at once. A slow recipient holds up one of these, never the rest.
@@ -89,12 +90,31 @@ async fn take(
     if !app.database.read(move |db| outbox::is_any_due(db, now)).await? {
         return Ok(0);
     }
-    let rows = app.database.write(move |tx| outbox::claim(tx, most, now)).await?;
-    let taken = rows.len();
+    let own = app.clone();
+    let claim = move |tx: &mut Tx<'_>| {
+        let claimed = outbox::claim(tx, most, now)?;
+        let taken = claimed.len();
+        Ok((taken, in_pace(tx, &own, claimed)?))
+    };
+    let (taken, rows) = app.database.write(claim).await?;
     for row in rows {
         under_way.spawn(send(app.clone(), row, begun, stop.clone()));
     }
     Ok(taken)
+}
+
+/// Those of some claimed mails that may leave now; the others wait until their domain has room, and hold up nobody.
+fn in_pace(tx: &mut Tx<'_>, app: &App, claimed: Vec<Row>) -> Result<Vec<Row>> {
+    let mut ready = Vec::with_capacity(claimed.len());
+    for row in claimed {
+        match app.mailer.pace().take(&row.email, app.clock.now()) {
+            Ok(()) => ready.push(row),
+            Err(until) => {
+                outbox::give_back(tx, &row, until)?;
+            }
+        }
+    }
+    Ok(ready)
 }
 
 /// Sends a mail that was claimed at `begun`; false when another worker has it by now.

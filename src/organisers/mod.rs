@@ -6,8 +6,10 @@
 //!
 //! An organiser is `municipality` or `independent`; its category (small, medium, large, independent) follows from
 //! inhabitants and the configured limits and is never stored. [`neighbour_codes`] says who is next to whom,
-//! [`similar_to`] whom Kolada calls similar, [`matching_organisers`] gives both to the matcher.
+//! [`similar_to`] whom Kolada calls similar, [`matching_organisers`] gives both to the matcher. [`approver_of`] says who is asked before stories of its people are
+//! read beyond their group.
 
+mod approver;
 mod domain;
 mod editor;
 mod forms;
@@ -27,6 +29,7 @@ mod search;
 mod similar;
 mod theme;
 
+pub use approver::{Approver, approver_for, approver_of, choose_approver};
 pub use domain::{domains_of, organiser_of_domain, parse_domain, tie_domain, untie_domain};
 pub use editor::Editor;
 pub use import::{Import, check as check_import, import};
@@ -37,7 +40,7 @@ pub use neighbour::{
 };
 pub use number::organisation_number;
 pub use organiser::{Category, Kind, Organiser, by_codes, exists, find};
-pub use pages::{domains, edit, index, map as country, show};
+pub use pages::{approvers, domains, edit, index, map as country, show};
 pub use participation::taking_part;
 pub use peers::matching_organisers;
 pub use reference::{counties, load_reference, municipality_name, swedish_municipalities};

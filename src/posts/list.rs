@@ -42,6 +42,8 @@ pub struct PostSummary {
     pub published_at: Option<Timestamp>,
     /// When it was changed last.
     pub updated_at: Timestamp,
+    /// When a draft is to be published by itself.
+    pub scheduled_at: Option<Timestamp>,
     /// What it is about; not read for [`latest_in`] and [`latest_of_group`], which are shown without.
     pub themes: Vec<Theme>,
     /// How many comments stand under it.
@@ -49,8 +51,11 @@ pub struct PostSummary {
 }
 
 impl PostSummary {
-    /// The day it was published, or changed last while it is a draft.
+    /// The day it was published, or changed last while it is a draft; for one that is to be published by itself, when.
     pub fn day(&self, chrome: &Chrome, zone: &Tz) -> String {
+        if let Some(at) = self.scheduled_at {
+            return chrome.tname("post-scheduled", &chrome.language.moment(at, *zone));
+        }
         chrome.language.day_of(self.published_at.unwrap_or(self.updated_at), *zone)
     }
 }
@@ -91,6 +96,7 @@ macro_rules! summarised {
                 posts::visibility,
                 posts::published_at,
                 posts::updated_at,
+                posts::scheduled_at,
                 (people::name, people::protected, seats::role.nullable(), organisers::name.nullable()),
                 comments::table
                     .filter(comments::post_id.eq(posts::id))
@@ -267,6 +273,7 @@ struct Row {
     visibility: Visibility,
     published_at: Option<Timestamp>,
     updated_at: Timestamp,
+    scheduled_at: Option<Timestamp>,
     author: AuthorColumns,
     comments: Option<i64>,
 }
@@ -299,6 +306,7 @@ impl From<Row> for PostSummary {
             visibility: row.visibility,
             published_at: row.published_at,
             updated_at: row.updated_at,
+            scheduled_at: row.scheduled_at,
             comments: row.comments.unwrap_or(0),
         }
     }

@@ -140,6 +140,64 @@ impl Notice {
     }
 }
 
+/// Somebody mentions you in a story.
+pub(super) struct Mentioned {
+    lang: Lang,
+    title: String,
+    author: String,
+    excerpt: String,
+    link: String,
+    mute_link: String,
+}
+mail_templates!(
+    Mentioned,
+    "mail/post_mention/subject.txt",
+    "mail/post_mention/body.txt",
+    "mail/post_mention/body.html"
+);
+
+impl Mentioned {
+    /// Names the mail for ever: one for a story and person.
+    pub(super) fn key(post: &Post, person: Id) -> String {
+        format!("post-mention:{}:{person}", post.id)
+    }
+
+    /// Tells one person, who can mute the story by `mute`.
+    pub(super) fn queue(
+        tx: &mut Tx<'_>,
+        app: &App,
+        post: &Post,
+        author: &Person,
+        (person, to): (Id, Recipient),
+        mute: &str,
+    ) -> Result<()> {
+        let lang = to.lang;
+        let content = Mentioned {
+            lang,
+            title: post.title.clone(),
+            author: if author.protected { lang.t("person-protected") } else { author.name.clone() },
+            excerpt: markdown::excerpt(&post.markdown(), 300),
+            link: app.config.link(&format!("/posts/{}", post.id)),
+            mute_link: app.config.link(&format!("/unsubscribe/post/{mute}")),
+        };
+        let (subject, text, html) = content.parts()?;
+        let domain = app.mailer.sender().domain();
+        let id = format!("{}.stories.{domain}", post.id);
+        let mail = Mail {
+            kind: "post_mention",
+            logical_key: Mentioned::key(post, person),
+            to,
+            network_id: Some(post.network_id),
+            subject,
+            text,
+            html,
+            calendar: None,
+            list: Some(List { id, unsubscribe_url: content.mute_link, reply_to: None }),
+        };
+        outbox::enqueue(tx, app, mail).map(drop)
+    }
+}
+
 /// A coordinator hides your comment.
 pub(super) struct Hidden {
     lang: Lang,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::db::Db;
 use crate::db::schema::{network_memberships, organisers, people, seats};
@@ -24,7 +25,7 @@ word_enum! {
 }
 
 /// A name that stands in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Name {
     pub(super) kind: NameKind,
     /// As it is written.

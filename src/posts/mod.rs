@@ -3,7 +3,9 @@
 //! A story is written by the five prompts (`guided`) or as free Markdown. It is a draft until published, and gone for
 //! everybody but its author when withdrawn. Visibility says who reads a published story: the `group` it was written
 //! in, the whole `network`, or everybody (`public`). Coordinators read all published stories of their network.
-//! Its author releases it step by step to more people and takes that back, and may mask names before (`release`).
+//! Its author releases it step by step to more people and takes that back, and may mask names before (`release`). Where the
+//! author's organiser has an approver, that person is asked before it leaves the group (`approval`). A draft may be published by
+//! itself at a day and an hour (`schedule`).
 //! Who may read is one query, `visible`, used by pages, lists, search, digests, feeds and the API.
 //! Authors edit and withdraw their own; coordinators withdraw with a reason. Every edit keeps what stood before.
 //!
@@ -12,9 +14,15 @@
 //! A comment is told by mail to those who follow the story (its author, who has commented, who says so) and to those it
 //! mentions by name, once each, if they may still read it; whoever mutes the story is told nothing.
 //! Any reader says what is wrong; coordinators hide a comment, with a reason, and show it again (`hiding`).
+//! Those whom a story mentions are told once they may read it (`story_mention`). What everybody may read has a number in its
+//! address (`address`).
 //! An answer to that mail becomes a comment (`reply`).
 
+mod address;
+mod approval;
+mod approval_words;
 mod comment;
+mod consent;
 mod follow;
 mod forms;
 mod hiding;
@@ -32,12 +40,16 @@ mod post;
 mod query;
 mod refresh;
 mod release;
+mod release_mail;
 mod reply;
 mod revision;
+mod schedule;
 mod search;
 mod similar;
 mod snippet;
+mod story_mention;
 mod suggestion;
+mod tending;
 mod terms;
 mod thanks;
 mod theme;
@@ -46,6 +58,7 @@ mod typed;
 mod visible;
 mod vocabulary;
 
+pub use approval::awaited;
 pub use comment::{NewComment, accept, comment};
 pub use follow::{Follow, follow, follows_of};
 pub use forms::{comment as parse_comment, story as parse_story};
@@ -62,8 +75,11 @@ pub use post::{
 pub use query::{Narrowed, Query};
 pub use refresh::RefreshIndex;
 pub use reply::replies;
+pub use schedule::{Missed, PublishPost};
 pub use search::{Hit, HitKind, Results, search};
+pub use story_mention::TellOfStory;
 use suggestion::suggestion;
+pub use tending::TendApprovals;
 pub use theme::{Theme, about_since, theme_ids, themes_read};
 pub use thread::{Comment, comments_of};
 pub use typed::forget_typed;

@@ -142,7 +142,7 @@ fn mails(
     Ok(mails)
 }
 
-fn recipients(db: &mut Db, readers: &BTreeMap<Id, bool>) -> Result<Vec<(Id, Recipient)>> {
+pub(super) fn recipients(db: &mut Db, readers: &BTreeMap<Id, bool>) -> Result<Vec<(Id, Recipient)>> {
     let rows: Vec<(Id, String, String, Lang)> = people::table
         .filter(people::id.eq_any(readers.keys()))
         .order(people::id)

@@ -3,12 +3,13 @@
 use diesel::prelude::*;
 
 use super::visible::{Viewer, scope_of, visible};
-use super::{index, release, revision, theme};
+use super::{address, approval, index, release, revision, story_mention, theme};
 use crate::clock;
 use crate::db::schema::{groups, posts};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
+use crate::i18n::Lang;
 use crate::word_enum;
 
 word_enum! {
@@ -89,6 +90,14 @@ pub struct Post {
     pub published_at: Option<Timestamp>,
     /// When it was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
+    /// When a draft is to be published by itself.
+    pub scheduled_at: Option<Timestamp>,
+    /// Why it was not published when its time had come.
+    pub missed: Option<super::schedule::Missed>,
+    /// What stands for it in its address, once everybody may or might read it.
+    pub number: Option<i32>,
+    /// Whom it mentions, as `mention` keeps it.
+    pub mentions: Option<String>,
 }
 
 impl Post {
@@ -164,8 +173,8 @@ impl NewPost {
     }
 }
 
-/// Writes a story in a group as one of its members, published at once or as a draft. [`Error::NotFound`] when the
-/// author is not in the group.
+/// Writes a story in a group as one of its members, published at once or as a draft. Where the author's organiser wants to approve
+/// first, the group alone reads it until then. [`Error::NotFound`] when the author is not in the group.
 pub fn create(
     tx: &mut Tx<'_>,
     group: Id,
@@ -178,6 +187,7 @@ pub fn create(
     let network: Id = groups::table.find(group).select(groups::network_id).first(&mut **tx)?;
     let id = clock::new_id();
     let [situation, tried, happened, learned, question] = &new.answers;
+    let asks = publish && new.visibility != Visibility::Group && approval::is_wanted(tx, Some(seat))?;
     diesel::insert_into(posts::table)
         .values((
             posts::id.eq(id),
@@ -193,14 +203,18 @@ pub fn create(
             posts::happened.eq(happened),
             posts::learned.eq(learned),
             posts::question.eq(question),
-            posts::visibility.eq(new.visibility),
+            posts::visibility.eq(if asks { Visibility::Group } else { new.visibility }),
             posts::created_at.eq(now),
             posts::updated_at.eq(now),
             posts::published_at.eq(publish.then_some(now)),
         ))
         .execute(&mut **tx)?;
     theme::put(tx, id, &new.themes)?;
-    index::index_post(tx, id)?;
+    if asks {
+        let post = find(tx, id)?;
+        release::open(tx, &post, new.visibility, now)?;
+    }
+    follow_up(tx, id, now)?;
     Ok(id)
 }
 
@@ -229,8 +243,20 @@ pub fn draft(
     }
 }
 
-/// Changes a story and keeps what a published one said before.
+/// Changes a story and keeps what a published one said before. More people read it only when nobody is to approve that first.
 pub(super) fn update(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestamp) -> Result<()> {
+    let widens = !post.is_draft() && new.visibility.is_wider_than(&post.visibility);
+    if widens && approval::ask(tx, post, new.visibility, (&[], Lang::Swedish), now)? {
+        return rewrite(tx, post, &NewPost { visibility: post.visibility, ..new.clone() }, now);
+    }
+    rewrite(tx, post, new, now)
+}
+
+/// Changes a story, whoever is to read it then.
+pub(super) fn rewrite(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestamp) -> Result<()> {
+    if post.visibility.is_wider_than(&new.visibility) {
+        approval::withdraw_waiting(tx, post.id, post.author_id, now)?;
+    }
     let [situation, tried, happened, learned, question] = &new.answers;
     diesel::update(posts::table.find(post.id))
         .set((
@@ -251,25 +277,54 @@ pub(super) fn update(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestamp
     if !post.is_draft() && (after.title != post.title || after.markdown() != post.markdown()) {
         revision::keep(tx, post, post.author_id, now)?;
     }
-    index::index_post(tx, post.id)
+    follow_up(tx, post.id, now)
 }
 
-/// Publishes a draft; nothing happens when it is published. [`Error::Conflict`] when it was withdrawn.
+/// What follows when a story says something else or others read it: its address, those it mentions, and what finds it.
+fn follow_up(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<()> {
+    let post = find(tx, id)?;
+    if !post.is_draft() && post.withdrawn_at.is_none() {
+        address::give(tx, &post)?;
+        story_mention::note(tx, &post, now)?;
+    }
+    index::index_post(tx, id)
+}
+
+/// Publishes a draft; nothing happens when it is published. Where the author's organiser wants to approve first, the group
+/// alone reads it until then. [`Error::Conflict`] when it was withdrawn.
 pub fn publish(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
-    if find(tx, post)?.withdrawn_at.is_some() {
+    let draft = find(tx, post)?;
+    if draft.withdrawn_at.is_some() {
         return Err(Error::Conflict("error-post-withdrawn"));
     }
-    diesel::update(posts::table.find(post).filter(posts::published_at.is_null()))
-        .set((posts::published_at.eq(now), posts::updated_at.eq(now)))
+    let published = diesel::update(posts::table.find(post).filter(posts::published_at.is_null()))
+        .set((
+            posts::published_at.eq(now),
+            posts::updated_at.eq(now),
+            posts::scheduled_at.eq(None::<Timestamp>),
+            posts::missed.eq(None::<super::schedule::Missed>),
+        ))
         .execute(&mut **tx)?;
-    index::index_post(tx, post)
+    if published == 1 && draft.visibility != Visibility::Group && approval::is_wanted(tx, draft.seat_id)? {
+        let row = posts::table.find(post);
+        diesel::update(row).set(posts::visibility.eq(Visibility::Group)).execute(&mut **tx)?;
+        let published = find(tx, post)?;
+        release::open(tx, &published, draft.visibility, now)?;
+    }
+    follow_up(tx, post, now)
 }
 
 /// Withdraws a story (a draft too); nothing happens when it is withdrawn. Who may is for the caller to know.
 pub fn withdraw(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
     diesel::update(posts::table.find(post).filter(posts::withdrawn_at.is_null()))
-        .set((posts::withdrawn_at.eq(now), posts::updated_at.eq(now)))
+        .set((
+            posts::withdrawn_at.eq(now),
+            posts::updated_at.eq(now),
+            posts::scheduled_at.eq(None::<Timestamp>),
+        ))
         .execute(&mut **tx)?;
+    let author: Id = posts::table.find(post).select(posts::author_id).first(&mut **tx)?;
+    approval::withdraw_waiting(tx, post, author, now)?;
     index::index_post(tx, post)
 }
 
@@ -295,6 +350,7 @@ pub fn find_own(db: &mut Db, id: Id, author: Id) -> Result<Post> {
     Ok(posts::table.find(id).filter(posts::author_id.eq(author)).select(Post::as_select()).first(db)?)
 }
 
-fn find(db: &mut Db, id: Id) -> Result<Post> {
+/// The story, whoever asks.
+pub(super) fn find(db: &mut Db, id: Id) -> Result<Post> {
     Ok(posts::table.find(id).select(Post::as_select()).first(db)?)
 }

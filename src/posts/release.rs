@@ -1,12 +1,13 @@
-//! Releasing a story: to the group, on to the network, on to everybody, and back again. Each step is the author's.
+//! Releasing a story: to the group, on to the network, on to everybody, and back again. Each step is the author's;
+//! where their organiser wants it, its approver is asked first (`approval`).
 
 use diesel::prelude::*;
 
 use super::masking::{Name, mask};
-use super::{NewPost, Post, Prompt, Visibility, post, theme};
-use crate::db::Tx;
+use super::{NewPost, Post, Prompt, Visibility, approval, post, theme};
 use crate::db::schema::posts;
 use crate::db::types::Timestamp;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 
@@ -18,8 +19,8 @@ impl Visibility {
     }
 }
 
-/// Lets others read a published story, with other words in the place of some names; what it said before stays in its history,
-/// which the group reads. [`Error::NotFound`] for drafts and what is withdrawn.
+/// Lets others read a published story, with other words in the place of some names; where the author's organiser wants to approve first,
+/// asks. [`Error::NotFound`] for drafts and what is withdrawn.
 pub(super) fn release(
     tx: &mut Tx<'_>,
     post: &Post,
@@ -30,21 +31,63 @@ pub(super) fn release(
     if post.is_draft() || post.withdrawn_at.is_some() {
         return Err(Error::NotFound);
     }
-    let themes = theme::of_posts(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+    if to.is_wider_than(&post.visibility) && approval::ask(tx, post, to, (names, lang), now)? {
+        return Ok(());
+    }
+    widen(tx, post, to, (names, lang), now)
+}
+
+/// Lets others read a story, whatever anybody says; what it said before stays in its history, which the group reads.
+pub(super) fn widen(
+    tx: &mut Tx<'_>,
+    post: &Post,
+    to: Visibility,
+    (names, lang): (&[Name], Lang),
+    now: Timestamp,
+) -> Result<()> {
+    let new = as_it_is(tx, &masked(post, names, lang))?;
+    post::rewrite(tx, post, &NewPost { visibility: to, ..new }, now)
+}
+
+/// Lets those read a story that was published just now for whom it was written, if nobody is to approve that first.
+pub(super) fn open(tx: &mut Tx<'_>, post: &Post, to: Visibility, now: Timestamp) -> Result<()> {
+    if approval::ask(tx, post, to, (&[], Lang::Swedish), now)? {
+        return Ok(());
+    }
+    diesel::update(posts::table.find(post.id)).set(posts::visibility.eq(to)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// A story with other words in the place of some names.
+pub(super) fn masked(post: &Post, names: &[Name], lang: Lang) -> Post {
     let without = |text: &str| mask(text, names, lang);
+    Post {
+        title: without(&post.title),
+        body: without(&post.body),
+        situation: without(&post.situation),
+        tried: without(&post.tried),
+        happened: without(&post.happened),
+        learned: without(&post.learned),
+        question: without(&post.question),
+        ..post.clone()
+    }
+}
+
+/// What a story says, as its author would type it.
+pub(super) fn as_it_is(db: &mut Db, post: &Post) -> Result<NewPost> {
+    let themes = theme::of_posts(db, &[post.id])?.remove(&post.id).unwrap_or_default();
     let mut answers: [String; 5] = Default::default();
     for (answer, prompt) in answers.iter_mut().zip(Prompt::ALL) {
-        *answer = without(post.answer(*prompt));
+        *answer = post.answer(*prompt).to_owned();
     }
-    let new = NewPost {
-        title: without(&post.title),
+    Ok(NewPost {
+        title: post.title.clone(),
         form: post.form,
-        body: without(&post.body),
+        body: post.body.clone(),
         answers,
-        visibility: to,
+        visibility: post.visibility,
         themes: themes.into_iter().map(|theme| theme.slug).collect(),
-    };
-    post::update(tx, post, &new, now)
+    })
 }
 
 /// Notes that more people read a published story from now on: to them it is new, and their next digest has it.

@@ -11,9 +11,9 @@ import { assertWhole, mails, mailTo } from "./support/mail.mjs";
 
 const templates = join(import.meta.dirname, "../../templates/mail");
 
-// Go out a day before a meetup or the last day of a poll, or after a meetup, and time cannot be moved here, or answer mail
+// Go out a day before a meetup or the last day of a poll, after a meetup or at the hour of a draft, and time cannot be moved here, or answer mail
 // that came in: tests/it has them.
-const inItsOwnTime = new Set(["comment_refused", "mail_returned", "meetup_follow_up", "meetup_reminder", "meetup_reply", "poll_reminder"]);
+const inItsOwnTime = new Set(["comment_refused", "mail_returned", "meetup_follow_up", "meetup_reminder", "meetup_reply", "poll_reminder", "post_unpublished"]);
 
 describe("mails", () => {
   let app;
@@ -174,4 +174,17 @@ async function tour(app, language) {
   await member.post(`${told}/reports`, { reason: "Ett barn går att känna igen." });
   await coordinator.post(`${/\/comments\/[0-9a-f-]{36}(?=\/hiding)/.exec(await coordinator.get(told))[0]}/hiding`, { reason: "Ett namn" });
   await app.command("digest", "run", "--now");
+
+  // `post_mention`.
+  await asking.post(`${group}/posts`, { ...story, title: "Tack", body: "Tack @Person ny, @Person p0 och alla andra.", visibility: "group" });
+
+  // `approval_asked` to who approves at an organiser, `approval_answered` to who wrote the story.
+  await founder.post(`${network}/invitations`, { email: address("p6"), name: "Person p6", organiser: "Eslöv", role: "Rektor", level: "principal", language });
+  const approver = new Client(app, language);
+  await approver.post(await inbox(address("p6"), "/invitations/"), { ...account("p6"), ...seat("Eslöv") });
+  await coordinator.post("/organisers/1285/approver", { seat: await seatOf(approver) });
+  await asking.post(`${group}/posts`, { ...story, title: "Det vi vågade" });
+  const approval = await inbox(address("p6"), "/approvals/");
+  await approver.post(`${approval}/decline`, { reason: "Ta bort *siffrorna*." });
+  await coordinator.post("/organisers/1285/approver", { seat: "none" });
 }

@@ -1,6 +1,7 @@
 // Every page, as each role, in both languages: reachable, titled, accessible, narrow enough, small enough, valid.
 import { after, before, describe, test } from "node:test";
 import { App } from "./support/app.mjs";
+import { asked, withApprover } from "./support/approver.mjs";
 import { findings } from "./support/axe.mjs";
 import { launch, signIn, speak, visitor, widths } from "./support/browser.mjs";
 import { crawl, links } from "./support/crawl.mjs";
@@ -15,6 +16,8 @@ describe("pages", () => {
   let browser;
   const storage = {};
   const documents = new Map();
+  // Where only a mail leads to, by role.
+  const mailed = {};
 
   before(async () => {
     app = await App.start();
@@ -26,6 +29,8 @@ describe("pages", () => {
       });
       await context.close();
     }
+    const organiser = await withApprover(app);
+    mailed.coordinator = [organiser, await asked(app, { title: "Väntar", body: "Vi *provade*.", visibility: "public" })];
   });
   after(async () => {
     await browser?.close();
@@ -36,7 +41,7 @@ describe("pages", () => {
   for (const language of languages) {
     describe(language, { concurrency: 2 }, () => {
       for (const role of roles) {
-        test(`${language}, ${role}`, (t) => everyPage(t, { app, browser, language, documents, storage: storage[role] }));
+        test(`${language}, ${role}`, (t) => everyPage(t, { app, browser, language, documents, storage: storage[role], mailed: mailed[role] ?? [] }));
       }
     });
   }
@@ -50,14 +55,14 @@ describe("pages", () => {
   });
 });
 
-async function everyPage(t, { app, browser, language, documents, storage }) {
+async function everyPage(t, { app, browser, language, documents, storage, mailed }) {
   // With JavaScript, because axe needs its timers; the journeys go without.
   const context = await visitor(browser, app, { language, javaScript: true, storage });
   const page = await context.newPage();
   await page.goto("/");
   await speak(page, language);
 
-  const start = ["/", "/dashboard", "/session/new"].map((path) => app.url(path));
+  const start = ["/", "/dashboard", "/session/new", ...mailed].map((path) => app.url(path));
   await crawl(start, async (address, from) => {
     let onward = [];
     await t.test(address.slice(app.base.length), async () => {

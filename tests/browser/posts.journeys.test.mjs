@@ -1,8 +1,9 @@
 // Stories: by the five prompts and freely, drafts, history, comments, search; and the digest that tells of them.
 import assert from "node:assert/strict";
+import { withApprover } from "./support/approver.mjs";
 import { arrive, fill, follow, keepsQuiet, path, press, says, submit } from "./support/browser.mjs";
 import { journeys } from "./support/journey.mjs";
-import { mails } from "./support/mail.mjs";
+import { mailTo, mails } from "./support/mail.mjs";
 
 journeys("stories", (journey) => {
   let story;
@@ -196,5 +197,68 @@ journeys("stories", (journey) => {
     await press(page, "Dra tillbaka");
     await says(page, "Berättelsen är tillbakadragen");
     assert.equal((await (await as("coordinator")).goto(story)).status(), 404);
+  });
+
+  journey("a draft is given a time, which is taken back", { role: "member" }, async ({ page }) => {
+    await page.goto("/groups");
+    await arrive(page, () => page.locator("main a.name").first().click());
+    await follow(page, "Skriv en berättelse");
+    await follow(page, "Fritt");
+    await fill(page, { title: "Till våren", body: "Vi provade." });
+    await press(page, "Spara utkast");
+    await fill(page, { date: "2020-01-07", time: "09:00" }, "#schedule");
+    await press(page, "Publicera då");
+    await says(page, "Tiden har redan varit");
+    const day = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    await fill(page, { date: day, time: "09:00" }, "#schedule");
+    await press(page, "Publicera då");
+    await says(page, "Publiceras ");
+    await press(page, "Ta tillbaka tiden");
+    await says(page, "Berättelsen är ett utkast");
+    await press(page, "Publicera");
+    await says(page, "Berättelsen är publicerad");
+    await follow(page, "Ett blad att ta med");
+    await says(page, "Att prata om");
+  });
+
+  journey("the author's own organiser approves before everybody reads", { role: "member" }, async ({ page, app, as }) => {
+    await withApprover(app);
+    await page.goto("/groups");
+    await arrive(page, () => page.locator("main a.name").first().click());
+    await follow(page, "Skriv en berättelse");
+    await follow(page, "Fritt");
+    await fill(page, { title: "Det vi vågade", body: "Vi på Björkskolan provade.", visibility: "group" });
+    await press(page, "Publicera");
+    const place = path(page);
+    await follow(page, "Visa för alla");
+    await says(page, "vill godkänna först");
+    await page.getByLabel(/Björkskolan/).check();
+    await press(page, "Fråga godkännaren");
+    await says(page, "Väntar på");
+    const stranger = await as();
+    assert.equal((await stranger.goto(place)).status(), 404);
+
+    const { link } = await mailTo(app, app.account("coordinator").email, "/approvals/");
+    const approver = await as("coordinator");
+    await approver.goto(link);
+    await says(approver, "Vi på en skola provade.");
+    await fill(approver, { reason: "Skriv också hur länge." });
+    await press(approver, "Lämna tillbaka");
+    await says(approver, "Berättelsen är tillbakalämnad");
+    await page.goto(place);
+    await says(page, "Skriv också hur länge.");
+
+    await follow(page, "Visa för alla");
+    await press(page, "Fråga godkännaren");
+    const request = new URL(await page.locator("form[action^='/approvals/']").evaluate((form) => form.action)).pathname;
+    await approver.goto(request.replace("/withdrawal", ""));
+    await press(approver, "Ja, låt alla läsa");
+    await stranger.goto(place);
+    await says(stranger, "Det vi vågade");
+    await press(approver, "Ta tillbaka godkännandet");
+    await says(approver, "Godkännandet är tillbakataget");
+    assert.equal((await stranger.goto(place)).status(), 404);
+    await page.goto(place);
+    await says(page, "har tagit tillbaka sitt godkännande");
   });
 });

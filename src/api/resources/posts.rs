@@ -70,6 +70,8 @@ pub struct PostDetail {
     pub body: String,
     /// `group`, `network` or `public`.
     pub visibility: String,
+    /// Who are to read it once the approver of the author's organiser agrees; null when nobody is asked, and for all but the author.
+    pub requested_visibility: Option<String>,
     /// When it was published; null for drafts, which only their author reads.
     pub published_at: Option<DateTime<Utc>>,
     /// When it was changed last.
@@ -84,9 +86,20 @@ impl From<Post> for PostDetail {
             body: if post.form == Form::Free { post.body.clone() } else { post.markdown() },
             title: post.title,
             visibility: post.visibility.to_string(),
+            requested_visibility: None,
             published_at: post.published_at.map(|moment| moment.utc()),
             updated_at: post.updated_at.utc(),
         }
+    }
+}
+
+impl PostDetail {
+    /// As this person reads it.
+    fn of(db: &mut Db, post: Post, reader: Id) -> Result<Self> {
+        let own = post.author_id == reader;
+        let awaited = if own { posts::awaited(db, post.id)? } else { None };
+        let requested_visibility = awaited.map(|visibility| visibility.to_string());
+        Ok(PostDetail { requested_visibility, ..PostDetail::from(post) })
     }
 }
 
@@ -117,7 +130,7 @@ impl From<Comment> for CommentItem {
     }
 }
 
-/// A story to write. It is published at once.
+/// A story to write. It is published at once: where the author's organiser approves first, for the group alone until then.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewPostBody {
     /// The group to write in.
@@ -189,8 +202,11 @@ pub async fn index(caller: Caller, request: HttpRequest) -> Result<HttpResponse>
     responses((status = 200, body = PostDetail), (status = 404, body = crate::api::problem::Problem)))]
 pub async fn show(caller: Caller, id: IdPath) -> Result<HttpResponse> {
     let person = caller.reader()?.id;
-    let post = caller.ctx.read(move |db| posts::find_visible(db, id.0, Some(person))).await?;
-    json(&PostDetail::from(post))
+    let found = caller.ctx.read(move |db| {
+        let post = posts::find_visible(db, id.0, Some(person))?;
+        PostDetail::of(db, post, person)
+    });
+    json(&found.await?)
 }
 
 /// Writes a story in one of the person's groups and publishes it.
@@ -219,7 +235,7 @@ pub async fn create(caller: Caller, request: HttpRequest, body: String) -> Resul
             key.once(tx, author, now, |tx| {
                 let id = posts::create(tx, group, author, &story, true, now)?;
                 let post = posts::find_visible(tx, id, Some(author))?;
-                Ok(serde_json::to_string(&PostDetail::from(post))?)
+                Ok(serde_json::to_string(&PostDetail::of(tx, post, author)?)?)
             })
         })
         .await?;

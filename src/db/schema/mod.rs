@@ -4,6 +4,7 @@
 #![allow(missing_docs)] // `table!` gives no place to write them; the migrations say what each is for.
 
 mod of_activity;
+mod of_approvals;
 mod of_files;
 mod of_letters;
 mod of_meetups;
@@ -12,7 +13,8 @@ mod of_organisers;
 mod of_people;
 
 pub use {
-    of_activity::*, of_files::*, of_letters::*, of_meetups::*, of_networks::*, of_organisers::*, of_people::*,
+    of_activity::*, of_approvals::*, of_files::*, of_letters::*, of_meetups::*, of_networks::*,
+    of_organisers::*, of_people::*,
 };
 
 diesel::joinable!(person_themes -> people (person_id));
@@ -29,6 +31,10 @@ diesel::joinable!(seat_holdings -> people (person_id));
 diesel::joinable!(handovers -> seats (seat_id));
 diesel::joinable!(handovers -> people (offered_by));
 diesel::joinable!(organiser_domains -> organisers (organiser_code));
+diesel::joinable!(organiser_approvers -> organisers (organiser_code));
+diesel::joinable!(organiser_approvers -> seats (seat_id));
+diesel::joinable!(approvals -> posts (post_id));
+diesel::joinable!(approvals -> organisers (organiser_code));
 diesel::joinable!(networks -> people (created_by));
 diesel::joinable!(network_coordinators -> networks (network_id));
 diesel::joinable!(network_coordinators -> people (person_id));
@@ -114,6 +120,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     seat_holdings,
     handovers,
     organiser_domains,
+    organiser_approvers,
+    approvals,
     networks,
     network_coordinators,
     network_memberships,
@@ -163,6 +171,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     letter_mutes,
     outbox,
     stopped_addresses,
+    complaints,
     jobs,
     search_posts,
     search_notes,

@@ -26,6 +26,10 @@ diesel::table! {
         network_at -> Nullable<Timestamp>,
         public_at -> Nullable<Timestamp>,
         widened_at -> Nullable<Timestamp>,
+        scheduled_at -> Nullable<Timestamp>,
+        missed -> Nullable<Text>,
+        number -> Nullable<Integer>,
+        mentions -> Nullable<Text>,
     }
 }
 
@@ -214,6 +218,18 @@ diesel::table! {
         why -> Text,
         stopped_at -> Timestamp,
         told_at -> Nullable<Timestamp>,
+        lists_only -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    complaints (mail_id) {
+        mail_id -> DbUuid,
+        kind -> Text,
+        complained_at -> Timestamp,
     }
 }
 

@@ -94,6 +94,10 @@ impl Chunk {
             updated_at: at,
             published_at: (!draft).then_some(at),
             withdrawn_at: chance(rng, 10).then_some(at),
+            scheduled_at: None,
+            missed: None,
+            number: None,
+            mentions: None,
         };
         if chance(rng, 200) {
             post = free(post);

@@ -2,7 +2,7 @@
 
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 
-use super::report::Report;
+use super::report::{Complaint, Report};
 use crate::secrets;
 
 /// Digits of the secret in a personal address.
@@ -65,6 +65,8 @@ pub struct Message {
     pub calendars: Vec<Calendar>,
     /// What it tells of a mail of ours.
     pub report: Option<Report>,
+    /// What it tells of somebody who did not want a mail of ours.
+    pub complaint: Option<Complaint>,
     /// Its text, made of HTML where there is no other; with all that it quotes.
     pub text: String,
     /// Names it: the same message has the same name wherever and how often it comes.
@@ -102,12 +104,17 @@ impl Message {
             Some(id) if !id.trim().is_empty() => secrets::hash(id.trim()),
             _ => secrets::hash(&format!("{from}\n{:?}\n{text}", parsed.date())),
         };
+        let complaint = parsed.parts.iter().find_map(Complaint::of);
+        // Providers send these to an address that all senders have registered, or to the one of the mail: it says which mail it was.
+        let sender = complaint.iter().flat_map(|complaint| tags(&complaint.sender));
+        let tags = values(&headers, RECIPIENTS).flat_map(tags).chain(sender).take(MOST).collect();
         Some(Message {
             text,
             name,
             whole,
             nature: if from == own { Nature::Own } else { nature(&headers) },
-            tags: values(&headers, RECIPIENTS).flat_map(tags).take(MOST).collect(),
+            tags,
+            complaint,
             from,
             calendars: calendars.take(MOST).collect(),
             report: parsed.parts.iter().find_map(Report::of),

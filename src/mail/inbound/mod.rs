@@ -27,7 +27,7 @@ pub use mailbox::FOLDER;
 use mailbox::Mailbox;
 pub use message::{Calendar, Message, Nature};
 pub use reading::{read_now, read_until};
-pub use report::Report;
+pub use report::{Complaint, Report};
 pub use words::own_words;
 
 /// Who deals with mail to one kind of personal address.

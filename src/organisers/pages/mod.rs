@@ -1,6 +1,7 @@
 //! Pages of the organisers. Everybody may look; coordinators and administrators change independent organisers and
 //! tie domains.
 
+pub mod approvers;
 pub mod domains;
 pub mod edit;
 pub mod index;

@@ -9,6 +9,7 @@ use crate::config::CategoryLimits;
 use crate::db::Db;
 use crate::error::Result;
 use crate::i18n::Lang;
+use crate::organisers::approver::{Choice, choices};
 use crate::organisers::likeness::{Alike, Like, alike};
 use crate::organisers::map::SmallMap;
 use crate::organisers::neighbour::{
@@ -39,6 +40,10 @@ pub(super) struct Show {
     more: Option<String>,
     lines: Vec<Line>,
     may_edit: bool,
+    /// The seats that the visitor may choose an approver among: value, label, hint; none when they may not.
+    approvers: Vec<(String, String, String)>,
+    /// The one that is chosen, as a form sends it.
+    approver: String,
     domains: Vec<String>,
     form: Form,
 }
@@ -71,6 +76,7 @@ struct Found {
     alike: Alike,
     part: std::collections::HashSet<String>,
     domains: Vec<String>,
+    approvers: Vec<Choice>,
 }
 
 impl Found {
@@ -99,7 +105,8 @@ impl Found {
         codes.push(organiser.code.clone());
         let part = taking_part(db, &codes, visitor)?;
         let domains = if domains { domains_of(db, code)? } else { Vec::new() };
-        Ok(Found { organiser, neighbours, municipalities, active, like, alike, part, domains })
+        let approvers = visitor.map(|visitor| choices(db, code, visitor)).transpose()?.unwrap_or_default();
+        Ok(Found { organiser, neighbours, municipalities, active, like, alike, part, domains, approvers })
     }
 }
 
@@ -136,6 +143,8 @@ pub(super) async fn page_of(ctx: &Ctx, code: String, query: &Fields, form: Form)
         neighbours: found.neighbours,
         municipalities: found.municipalities,
         active: found.active,
+        approver: chosen(&found.approvers),
+        approvers: boxes(&found.approvers, lang),
         domains: found.domains,
         may_edit,
         form,
@@ -157,6 +166,22 @@ impl Show {
     fn is_municipality(&self) -> bool {
         self.organiser.kind == Kind::Municipality
     }
+}
+
+/// The seat that is chosen among these; `none` when none of them is.
+fn chosen(choices: &[Choice]) -> String {
+    let chosen = choices.iter().find(|choice| choice.chosen);
+    chosen.map_or_else(|| "none".to_owned(), |choice| choice.seat.to_string())
+}
+
+fn boxes(choices: &[Choice], lang: Lang) -> Vec<(String, String, String)> {
+    if choices.is_empty() {
+        return Vec::new();
+    }
+    let name = |choice: &Choice| choice.name.clone().unwrap_or_else(|| lang.t("person-protected"));
+    let of = |choice: &Choice| (choice.seat.to_string(), choice.role.clone(), name(choice));
+    let none = ("none".to_owned(), lang.t("approver-none"), lang.t("approver-none-hint"));
+    [none].into_iter().chain(choices.iter().map(of)).collect()
 }
 
 fn facts(organiser: &Organiser, limits: CategoryLimits, lang: Lang) -> Vec<Fact> {

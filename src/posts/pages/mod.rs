@@ -2,9 +2,11 @@
 
 pub mod acceptance;
 pub mod answers;
+pub mod approvals;
 pub mod comments;
 pub mod feed;
 pub mod follows;
+pub mod handout;
 pub mod hiding;
 pub mod index;
 pub mod organiser;
@@ -13,6 +15,7 @@ pub mod publication;
 pub mod releases;
 pub mod reports;
 pub mod revisions;
+pub mod schedule;
 pub mod search;
 pub mod show;
 pub mod similar;

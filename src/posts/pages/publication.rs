@@ -3,25 +3,24 @@
 use actix_web::HttpResponse;
 
 use crate::error::Result;
-use crate::posts::{forms, post, theme};
+use crate::posts::{approval, post, schedule};
 use crate::web::{Ctx, IdPath};
 
 /// `POST /posts/{id}/publication`: publishes, or leads to the form when something is missing.
 pub async fn create(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
     let (author, now) = (ctx.person()?.id, ctx.now());
-    let whole = ctx
+    let said = ctx
         .write(move |tx| {
             let post = post::find_own(tx, id, author)?;
-            let slugs = theme::of_posts(tx, &[id])?.remove(&id).unwrap_or_default();
-            let slugs: Vec<String> = slugs.into_iter().map(|theme| theme.slug).collect();
-            if forms::story(&forms::stored(&post, &slugs), post.form, false).is_err() {
-                return Ok(false);
+            if !schedule::is_whole(tx, &post)? {
+                return Ok(None);
             }
-            post::publish(tx, id, now).map(|()| true)
+            post::publish(tx, id, now)?;
+            approval::said(tx, id, "flash-post-published").map(Some)
         })
         .await?;
-    match whole {
-        true => Ok(ctx.redirect_saying(format!("/posts/{id}"), "flash-post-published")),
-        false => Ok(ctx.redirect_saying(format!("/posts/{id}/edit"), "flash-post-unfinished")),
+    match said {
+        Some(said) => Ok(ctx.redirect_saying(format!("/posts/{id}"), said)),
+        None => Ok(ctx.redirect_saying(format!("/posts/{id}/edit"), "flash-post-unfinished")),
     }
 }

@@ -6,6 +6,8 @@ use askama::Template;
 use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
+use crate::organisers::Approver;
+use crate::posts::approval::{self, Step};
 use crate::posts::masking::{Known, Name};
 use crate::posts::query::text_of;
 use crate::posts::release::release;
@@ -20,17 +22,30 @@ struct New {
     form: Form,
     post: Post,
     to: Visibility,
+    /// Who is asked first, or why nobody is.
+    asks: Option<String>,
+    /// Whether somebody is.
+    waits: bool,
     /// The names in it: what a box sends, what it says, whether it is ticked.
     names: Vec<(String, String, bool)>,
 }
 
 impl New {
-    fn of(chrome: Chrome, form: Form, post: Post, to: Visibility, found: &[(Name, usize)]) -> Self {
+    fn of(chrome: Chrome, form: Form, found: Found, to: Visibility) -> Self {
+        let Found { post, names, approver } = found;
+        let lang = chrome.language;
+        let step = approver.as_ref().map(|approver| approval::outlook(approver, post.author_id));
         let choice = |(name, n): &(Name, usize)| {
             let kind = chrome.t(&format!("mask-kind-{}", name.kind));
             (sent(name), format!("{} ({kind}, {})", name.text, chrome.tn("mask-times", n)), false)
         };
-        New { names: found.iter().map(choice).collect(), chrome, form, post, to }
+        let asks = approver.zip(step).map(|(approver, step)| {
+            let who = approver.name.unwrap_or_else(|| lang.t("approval-somebody"));
+            let args = [("who", who.into()), ("organiser", approver.organiser.into())];
+            lang.ta(&format!("release-asks-{step}"), &args)
+        });
+        let waits = step == Some(Step::Waiting);
+        New { names: names.iter().map(choice).collect(), asks, waits, chrome, form, post, to }
     }
 }
 
@@ -38,32 +53,35 @@ impl New {
 pub async fn new(ctx: Ctx, IdPath(id): IdPath, request: HttpRequest) -> Result<HttpResponse> {
     let author = ctx.person()?.id;
     let to = wanted(&Fields::of_query(&request))?;
-    let (post, found) = ctx.read(move |db| find(db, id, author)).await?;
-    if !to.is_wider_than(&post.visibility) {
+    let found = ctx.read(move |db| find(db, id, author)).await?;
+    if !to.is_wider_than(&found.post.visibility) {
         return Ok(ctx.redirect(format!("/posts/{id}")));
     }
     let chrome = ctx.chrome("posts", "release-title");
-    ctx.page(&New::of(chrome, Form::empty(ctx.lang), post, to, &found))
+    ctx.page(&New::of(chrome, Form::empty(ctx.lang), found, to))
 }
 
 /// `POST /posts/{id}/releases`: lets those in `visibility` read it, without the names in `mask`.
 pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
     let (author, lang, now) = (ctx.person()?.id, ctx.lang, ctx.now());
     let to = wanted(&fields)?;
-    ctx.write(move |tx| {
-        let (post, found) = find(tx, id, author)?;
+    let released = ctx.write(move |tx| {
+        let Found { post, names: found, .. } = find(tx, id, author)?;
         let chosen: Vec<String> = fields.all("mask").map(str::to_owned).collect();
         let names = found.into_iter().map(|(name, _)| name).filter(|name| chosen.contains(&sent(name)));
         let names: Vec<Name> = names.collect();
-        release(tx, &post, to, (&names, lang), now)
-    })
-    .await?;
-    let said = match to {
+        release(tx, &post, to, (&names, lang), now)?;
+        approval::said(tx, id, said(to))
+    });
+    Ok(ctx.redirect_saying(format!("/posts/{id}"), released.await?))
+}
+
+fn said(to: Visibility) -> &'static str {
+    match to {
         Visibility::Group => "flash-post-released-group",
         Visibility::Network => "flash-post-released-network",
         Visibility::Public => "flash-post-released-public",
-    };
-    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+    }
 }
 
 fn wanted(fields: &Fields) -> Result<Visibility> {
@@ -74,12 +92,20 @@ fn sent(name: &Name) -> String {
     format!("{}:{}", name.kind, name.text)
 }
 
-/// A published story of its author, and the names that stand in it.
-fn find(db: &mut Db, id: Id, author: Id) -> Result<(Post, Vec<(Name, usize)>)> {
+/// A published story of its author.
+struct Found {
+    post: Post,
+    /// The names that stand in it, and how often.
+    names: Vec<(Name, usize)>,
+    /// Whom the author's organiser wants asked.
+    approver: Option<Approver>,
+}
+
+fn find(db: &mut Db, id: Id, author: Id) -> Result<Found> {
     let post = post::find_own(db, id, author)?;
     if post.is_draft() || post.withdrawn_at.is_some() {
         return Err(Error::NotFound);
     }
-    let found = Known::in_network(db, post.network_id)?.found_in(&text_of(&post));
-    Ok((post, found))
+    let names = Known::in_network(db, post.network_id)?.found_in(&text_of(&post));
+    Ok(Found { names, approver: approval::approver_for(db, post.seat_id)?, post })
 }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::http::header::LOCATION;
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use diesel::prelude::*;
 
 use crate::attachments::{self, Attachment};
 use crate::db::schema::{
-    attachments as attachments_of, comments, groups, networks as networks_of, organisers, people,
+    approvals, attachments as attachments_of, comments, groups, networks as networks_of, organisers, people,
     post_follows, post_revisions, posts, seats, thanks as thanked,
 };
 use crate::db::types::{Id, Timestamp};
@@ -16,14 +17,18 @@ use crate::db::{Db, Prepare};
 use crate::error::{Error, Result};
 use crate::markdown;
 use crate::networks;
+use crate::posts::address::Address;
+use crate::posts::approval::{self, Step, Told};
+use crate::posts::approval_words::sentence;
 use crate::posts::person::AuthorColumns;
 use crate::posts::thread::{Page, Until};
 use crate::posts::visible::scope_of_visitor;
 use crate::posts::{
-    Author, Comment, Form as Shape, Post, Prompt, Theme, Visibility, comment, mention, thanks, theme, thread,
+    Author, Comment, Form as Shape, Missed, Post, Prompt, Theme, Visibility, comment, mention, thanks, theme,
+    thread,
 };
 use crate::web::forms::{Fields, Form};
-use crate::web::{Chrome, Ctx, CurrentPerson, IdPath, Visit};
+use crate::web::{Chrome, Ctx, CurrentPerson, Visit};
 
 #[derive(Template)]
 #[template(path = "posts/show.html")]
@@ -31,15 +36,29 @@ pub(super) struct Show {
     chrome: Chrome,
     form: Form,
     story: Story,
+    /// What other sites and programs that are given its address show of it, when everybody may read it.
+    shared: Option<Shared>,
     viewer: Option<Id>,
     zone: chrono_tz::Tz,
 }
+
+/// What is told of a story beside its page.
+struct Shared {
+    url: String,
+    /// Its beginning.
+    description: String,
+    /// When it was published, RFC 3339.
+    at: String,
+}
+
+/// Characters of the beginning.
+const DESCRIPTION: usize = 200;
 
 /// A story and what stands around it, for one reader.
 pub(super) struct Story {
     pub(super) post: Post,
     pub(super) parts: Vec<(Option<Prompt>, String)>,
-    author: Author,
+    pub(super) author: Author,
     themes: Vec<Theme>,
     files: Vec<Attachment>,
     comments: Page,
@@ -58,12 +77,23 @@ pub(super) struct Story {
     may_comment: bool,
     may_withdraw: bool,
     runs: bool,
+    /// What its author asked an approver about it last.
+    approval: Option<Told>,
 }
 
-/// `GET /posts/{id}`: the story, its comments, and what one can do.
-pub async fn show(visit: Visit, IdPath(id): IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let until = Until::parse(Fields::of_query(&request).text("until"));
-    let (ctx, story) = visit.read(move |db, ctx| load(db, id, ctx.visitor(), until, ctx.now())).await?;
+/// `GET /posts/{id}`: the story, its comments, and what one can do. With a number in the place of the identifier and another title
+/// than it has, leads to the right address.
+pub async fn show(visit: Visit, of: web::Path<String>, request: HttpRequest) -> Result<HttpResponse> {
+    let (address, until) = (Address::parse(&of)?, Until::parse(Fields::of_query(&request).text("until")));
+    let read = visit.read(move |db, ctx| {
+        let id = address.story(db)?;
+        load(db, id, ctx.visitor(), until, ctx.now())
+    });
+    let (ctx, story) = read.await?;
+    let right = story.post.numbered_path().filter(|path| *path != request.path());
+    if let (Address::Number(_), Some(path)) = (address, right) {
+        return Ok(HttpResponse::MovedPermanently().insert_header((LOCATION, path)).finish());
+    }
     ctx.page(&Show::of(&ctx, story, Form::empty(ctx.lang)))
 }
 
@@ -77,8 +107,8 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until, now:
     let scope = scope_of_visitor(db, visitor)?;
     type Around = (AuthorColumns, String, String, String, networks::Visibility, Option<i64>, Talk);
     /// Whether the viewer has thanked, whether anybody has, the comment that is the answer, whether the viewer has muted the story
-    /// or said that they follow it, whether they have commented on it, and whether it has files.
-    type Talk = (bool, bool, Option<Id>, Option<bool>, bool, bool);
+    /// or said that they follow it, whether they have commented on it, whether it has files, and whether an approver was asked about it.
+    type Talk = (bool, bool, Option<Id>, Option<bool>, bool, bool, bool);
     let viewer = scope.viewer.unwrap_or(Id(uuid::Uuid::nil()));
     let edits = post_revisions::table.filter(post_revisions::post_id.eq(posts::id)).count().single_value();
     let of_post = || thanked::table.filter(thanked::subject_id.eq(posts::id));
@@ -102,6 +132,7 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until, now:
     let filed = attachments_of::table
         .filter(attachments_of::post_id.eq(posts::id.nullable()))
         .filter(attachments_of::removed_at.is_null());
+    let asked = approvals::table.filter(approvals::post_id.eq(posts::id));
     let (post, (author, group_name, slug, name, seen, edits, talk)): (Post, Around) = posts::table
         .inner_join(people::table)
         .inner_join(groups::table)
@@ -125,6 +156,7 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until, now:
                     said,
                     diesel::dsl::exists(spoke),
                     diesel::dsl::exists(filed),
+                    diesel::dsl::exists(asked),
                 ),
             ),
         ))
@@ -136,7 +168,7 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until, now:
     let inside = scope.is_inside(post.group_id, post.network_id);
     let comments = thread::page(db, id, scope.viewer, until)?;
     let own = scope.viewer == Some(post.author_id);
-    let (thanked, has_thanks, answer, muted, spoke, filed) = talk;
+    let (thanked, has_thanks, answer, muted, spoke, filed, asked) = talk;
     let mine = |each: &Comment| scope.viewer == Some(each.author_id);
     let thanks = match scope.viewer {
         Some(viewer)
@@ -170,21 +202,29 @@ fn load(db: &mut Db, id: Id, visitor: Option<&CurrentPerson>, until: Until, now:
         may_comment: comment::may_comment(&scope, &post),
         may_withdraw: post.withdrawn_at.is_none() && (own || scope.coordinates(post.network_id)),
         runs: scope.coordinates(post.network_id),
+        approval: if own && asked { approval::latest(db, id)? } else { None },
         post,
     })
 }
 
 /// The text as HTML, by prompt where there are prompts.
-fn parts(post: &Post) -> Vec<(Option<Prompt>, String)> {
+pub(super) fn parts(post: &Post) -> Vec<(Option<Prompt>, String)> {
+    let marked = |html| mention::marked(html, post.mentions.as_deref());
     if post.form == Shape::Free {
-        return vec![(None, markdown::to_html_from(&post.body, 2))];
+        return vec![(None, marked(markdown::to_html_from(&post.body, 2)))];
     }
     let answers = Prompt::ALL.iter().map(|prompt| (*prompt, post.answer(*prompt)));
     let answered = answers.filter(|(_, answer)| !answer.trim().is_empty());
-    answered.map(|(prompt, answer)| (Some(prompt), markdown::to_html(answer))).collect()
+    answered.map(|(prompt, answer)| (Some(prompt), marked(markdown::to_html(answer)))).collect()
 }
 
 impl Story {
+    /// The story of somebody who may still publish it. [`Error::NotFound`] for every other.
+    pub(super) fn draft(self) -> Result<Self> {
+        let is_draft = self.own && self.post.is_draft() && self.post.withdrawn_at.is_none();
+        if is_draft { Ok(self) } else { Err(Error::NotFound) }
+    }
+
     /// Its pictures, which stand under it.
     fn pictures(&self) -> impl Iterator<Item = &Attachment> {
         self.files.iter().filter(|file| file.kind.is_picture())
@@ -196,6 +236,23 @@ impl Story {
     }
 }
 
+impl Shared {
+    fn of(ctx: &Ctx, post: &Post) -> Option<Self> {
+        let is_public = post.visibility == Visibility::Public && post.withdrawn_at.is_none();
+        let at = post.published_at.filter(|_| is_public)?;
+        Some(Shared {
+            url: ctx.app.config.link(&post.path()),
+            description: markdown::excerpt(&told(post), DESCRIPTION),
+            at: at.utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        })
+    }
+}
+
+/// The text that a story begins with.
+fn told(post: &Post) -> String {
+    if post.form == Shape::Free { post.body.clone() } else { post.situation.clone() }
+}
+
 impl Show {
     pub(super) fn of(ctx: &Ctx, story: Story, form: Form) -> Self {
         let title = story.post.title.clone();
@@ -203,11 +260,34 @@ impl Show {
         if form.is_wrong() {
             chrome = chrome.with_errors();
         }
-        Show { chrome, form, story, viewer: ctx.visitor().map(|person| person.id), zone: super::zone(ctx) }
+        let viewer = ctx.visitor().map(|person| person.id);
+        Show { shared: Shared::of(ctx, &story.post), chrome, form, story, viewer, zone: super::zone(ctx) }
     }
 
     fn steps(&self) -> &'static [Visibility] {
         Visibility::ALL
+    }
+
+    /// What became of what an approver was asked, in one sentence; nothing when its author took it back.
+    fn said(&self, told: &Told) -> Option<String> {
+        let lang = self.chrome.language;
+        match told.approval.state {
+            Step::Withdrawn => None,
+            Step::Waiting if told.vacant => Some(lang.tname("approval-said-leaving", &told.organiser)),
+            _ => Some(sentence(lang, &told.approval, &told.organiser, told.who.as_deref())),
+        }
+    }
+
+    fn waits(&self, told: &Told) -> bool {
+        told.approval.state == Step::Waiting
+    }
+
+    fn scheduled(&self, at: &Timestamp) -> String {
+        self.chrome.tname("post-scheduled", &self.moment(at))
+    }
+
+    fn missed(&self, missed: &Missed) -> String {
+        self.chrome.tw("post-missed", missed)
     }
 
     fn hint(&self, step: &Visibility) -> String {

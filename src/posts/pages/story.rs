@@ -11,7 +11,7 @@ use crate::markdown;
 use crate::posts::forms::{self, field};
 use crate::posts::masking::Known;
 use crate::posts::typed::Typed;
-use crate::posts::{Form as Shape, NewPost, Post, Prompt, Visibility, post, theme, typed};
+use crate::posts::{Form as Shape, NewPost, Post, Prompt, Visibility, approval, post, theme, typed};
 use crate::themes::{Theme, name_free, offered};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
@@ -76,13 +76,14 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
         }
     };
     let (author, now, named) = (ctx.person()?.id, ctx.now(), forms::named(&fields));
-    let id = ctx.write(move |tx| {
+    let written = ctx.write(move |tx| {
         typed::forget(tx, group.id, author)?;
         let new = with_named(tx, group.network_id, new, &named)?;
-        post::create(tx, group.id, author, &new, publish, now)
+        let id = post::create(tx, group.id, author, &new, publish, now)?;
+        Ok((id, approval::said(tx, id, said(publish))?))
     });
-    let id = id.await?;
-    Ok(ctx.redirect_saying(format!("/posts/{id}"), said(publish)))
+    let (id, said) = written.await?;
+    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
 }
 
 /// `GET /posts/{id}/edit`: the author's form.
@@ -119,17 +120,36 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
             return ctx.invalid(&Page::of_stored(&ctx, chrome, form, &stored).await?);
         }
     };
-    let (now, named) = (ctx.now(), forms::named(&fields));
+    let said = write(&ctx, id, author, (new, forms::named(&fields)), publish).await?;
+    Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
+}
+
+/// Changes a story, with the themes that its author names, and publishes it where that is wanted; what to say of it.
+async fn write(
+    ctx: &Ctx,
+    id: Id,
+    author: Id,
+    (new, named): (NewPost, Vec<String>),
+    publish: bool,
+) -> Result<&'static str> {
+    let now = ctx.now();
     ctx.write(move |tx| {
         // Read again inside the transaction: two edits at once must both be kept in the history.
         let before = post::find_own(tx, id, author)?;
         let new = with_named(tx, before.network_id, new, &named)?;
         post::update(tx, &before, &new, now)?;
         typed::forget(tx, id, author)?;
-        if publish { post::publish(tx, id, now) } else { Ok(()) }
+        if publish {
+            post::publish(tx, id, now)?;
+        }
+        let asks = publish || new.visibility.is_wider_than(&before.visibility);
+        if asks { approval::said(tx, id, said(publish)) } else { Ok(said(publish)) }
     })
-    .await?;
-    Ok(ctx.redirect_saying(format!("/posts/{id}"), said(publish)))
+    .await
+}
+
+fn said(published: bool) -> &'static str {
+    if published { "flash-post-published" } else { "flash-post-saved" }
 }
 
 async fn preview_new(ctx: &Ctx, group: Id, fields: Fields) -> Result<HttpResponse> {
@@ -190,10 +210,6 @@ pub(super) async fn of_member(ctx: &Ctx, group: Id) -> Result<(Group, Vec<Theme>
         _ => Err(crate::error::Error::NotFound),
     })
     .await
-}
-
-fn said(publish: bool) -> &'static str {
-    if publish { "flash-post-published" } else { "flash-post-saved" }
 }
 
 /// The story with the themes that its author names.

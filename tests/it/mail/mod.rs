@@ -2,6 +2,7 @@
 
 mod dkim;
 mod inbound;
+mod pace;
 mod relay;
 mod returns;
 

@@ -106,7 +106,7 @@ const OF_MEMBERS: [&str; 8] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 50] = [
+const TABLES: [&str; 52] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -155,6 +155,8 @@ const TABLES: [&str; 50] = [
     "handovers",
     "organisers",
     "organiser_domains",
+    "organiser_approvers",
+    "approvals",
     "outbox",
     "jobs",
 ];
@@ -247,6 +249,7 @@ fn hidden_from_sibling(pattern: &str) -> bool {
         "/api/v1/groups/",
         "/api/v1/meetups/",
         "/comments/",
+        "/approvals/",
         "/requests/",
     ];
     inside.iter().any(|start| pattern.starts_with(start)) || hidden_from_member(pattern)

@@ -3,6 +3,7 @@
 
 mod after;
 mod apart;
+mod approvals;
 mod files;
 mod letters;
 mod meetups;
@@ -71,6 +72,7 @@ impl World {
         build.letters(network, group, &places);
         build.stories(group);
         let free = build.themes(network, group);
+        build.approvals(group);
         build.files(group, meetup).await;
         build.waiting(network, open, &places);
         build.secrets(meetup, round, &places);

@@ -27,6 +27,8 @@ struct Edit {
     email: String,
     /// Since when no mail is sent to the address, which takes none, and what was said of it.
     stopped: Option<(String, String)>,
+    /// Since when nothing that goes to many is sent, because they called it unwanted.
+    complained: Option<String>,
     sessions: Vec<Line>,
 }
 
@@ -92,7 +94,11 @@ pub async fn update_email(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
 /// `POST /settings/email/resumption`: sends mail to the address again, which took none.
 pub async fn resume_mail(ctx: Ctx) -> Result<HttpResponse> {
     let email = ctx.person()?.email.clone();
-    ctx.write(move |tx| returns::resume(tx, &email)).await?;
+    ctx.write(move |tx| {
+        returns::resume(tx, &email)?;
+        returns::resume_lists(tx, &email)
+    })
+    .await?;
     Ok(ctx.redirect_saying("/settings/sign-in", "flash-mail-resumed"))
 }
 
@@ -125,7 +131,10 @@ async fn page(ctx: &Ctx, form: Form) -> Result<Edit> {
         id: one.token_hash,
     };
     let sessions = listed.into_iter().map(line).collect();
+    let (complaint, stopped): (Option<_>, Option<_>) =
+        (stopped.clone().filter(|each| each.lists_only), stopped.filter(|each| !each.lists_only));
+    let complained = complaint.map(|complaint| lang.moment(complaint.stopped_at, zone));
     let stopped = stopped.map(|stopped| (lang.moment(stopped.stopped_at, zone), stopped.why));
     let chrome = ctx.chrome("settings", "settings-sign-in");
-    Ok(Edit { chrome, form, email: person.email, stopped, sessions })
+    Ok(Edit { chrome, form, email: person.email, stopped, complained, sessions })
 }

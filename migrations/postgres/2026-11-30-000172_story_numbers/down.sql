@@ -1,0 +1,2 @@
+DROP INDEX posts_number;
+ALTER TABLE posts DROP COLUMN number;

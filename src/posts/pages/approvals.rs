@@ -1,0 +1,146 @@
+//! What an approver is asked: the story as it would read, and yes or not yet.
+
+use actix_web::{HttpResponse, http::StatusCode};
+use askama::Template;
+
+use super::show::parts;
+use crate::attachments;
+use crate::db::Db;
+use crate::db::types::Id;
+use crate::error::{Error, Result};
+use crate::posts::approval::{self, Approval, Step};
+use crate::posts::approval_words::{sentence, step_to};
+use crate::posts::{Post, Prompt, Visibility, consent, forms, release};
+use crate::web::forms::{Errors, Fields, Form};
+use crate::web::{Chrome, Ctx, IdPath};
+
+#[derive(Template)]
+#[template(path = "posts/approval.html")]
+struct Show {
+    chrome: Chrome,
+    form: Form,
+    approval: Approval,
+    /// What it has come to, in one sentence.
+    said: String,
+    /// Who wrote the story and who asks, as a sentence.
+    asked: String,
+    /// The story; nothing when it is no longer the approver's to read.
+    story: Option<Reading>,
+}
+
+/// A story as it would read.
+struct Reading {
+    post: Post,
+    parts: Vec<(Option<Prompt>, String)>,
+    files: Vec<String>,
+    version: String,
+}
+
+impl Show {
+    fn waits(&self) -> bool {
+        self.approval.state == Step::Waiting
+    }
+
+    fn yes(&self) -> String {
+        self.chrome.tw("approval-yes", &self.approval.wanted)
+    }
+
+    fn back(&self) -> String {
+        self.chrome.tw("release-back-of", &self.approval.before)
+    }
+}
+
+/// `GET /approvals/{id}`: for who holds the seat that is asked.
+pub async fn show(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
+    rendered(&ctx, id, Form::empty(ctx.lang), StatusCode::OK).await
+}
+
+/// `POST /approvals/{id}/acceptance`: yes, to the story as it was shown.
+pub async fn accept(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
+    let (by, app) = (ctx.person()?.id, ctx.app.clone());
+    let seen = fields.text("version").to_owned();
+    match ctx.write(move |tx| consent::approve(tx, &app, id, by, &seen)).await {
+        Ok(()) => Ok(ctx.redirect_saying(format!("/approvals/{id}"), "flash-approval-given")),
+        Err(Error::Conflict(key)) => again(&ctx, id, fields, Errors::one("version", key)).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// `POST /approvals/{id}/acceptance/end`: no longer.
+pub async fn reverse(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
+    let (by, app) = (ctx.person()?.id, ctx.app.clone());
+    match ctx.write(move |tx| consent::reverse(tx, &app, id, by)).await {
+        Ok(()) => Ok(ctx.redirect_saying(format!("/approvals/{id}"), "flash-approval-reversed")),
+        Err(Error::Conflict(key)) => again(&ctx, id, fields, Errors::one("version", key)).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// `POST /approvals/{id}/decline`: not yet, and why.
+pub async fn decline(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
+    let (by, app) = (ctx.person()?.id, ctx.app.clone());
+    let why = match forms::reason(&fields) {
+        Ok(why) => why,
+        Err(errors) => return again(&ctx, id, fields, errors).await,
+    };
+    match ctx.write(move |tx| consent::give_back(tx, &app, id, by, &why)).await {
+        Ok(()) => Ok(ctx.redirect_saying(format!("/approvals/{id}"), "flash-approval-returned")),
+        Err(Error::Conflict(key)) => again(&ctx, id, fields, Errors::one("reason", key)).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// `POST /approvals/{id}/withdrawal`: the author asks no longer.
+pub async fn withdraw(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
+    let (author, now) = (ctx.person()?.id, ctx.now());
+    let post = ctx.write(move |tx| consent::take_back(tx, id, author, now)).await?;
+    Ok(ctx.redirect_saying(format!("/posts/{post}"), "flash-approval-withdrawn"))
+}
+
+async fn again(ctx: &Ctx, id: Id, fields: Fields, errors: Errors) -> Result<HttpResponse> {
+    rendered(ctx, id, Form::failed(fields, errors, ctx.lang), StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+async fn rendered(ctx: &Ctx, id: Id, form: Form, status: StatusCode) -> Result<HttpResponse> {
+    let (ours, by) = (ctx.clone(), ctx.person()?.id);
+    let page = ctx.read(move |db| read(db, &ours, id, by, form)).await?;
+    ctx.html(status, &page)
+}
+
+fn read(db: &mut Db, ctx: &Ctx, id: Id, by: Id, form: Form) -> Result<Show> {
+    let (approval, post) = approval::find_for(db, id, by)?;
+    let (organiser, lang) = (approval::organiser_name(db, &approval)?, ctx.lang);
+    let author = crate::accounts::find(db, post.author_id)?;
+    let author = if author.protected { lang.t("person-protected") } else { author.name };
+    let to = step_to(lang, approval.wanted);
+    let asked = lang.ta(
+        "approval-lead",
+        &[("who", author.into()), ("organiser", organiser.as_str().into()), ("to", to.into())],
+    );
+    let chrome = ctx.chrome("posts", "approval-title");
+    Ok(Show {
+        chrome: if form.is_wrong() { chrome.with_errors() } else { chrome },
+        said: sentence(lang, &approval, &organiser, Some(&lang.t("approval-you"))),
+        story: reading(db, ctx, &approval, post, by)?,
+        asked,
+        approval,
+        form,
+    })
+}
+
+/// The story, as long as it is asked about or read by those for whom it was approved.
+fn reading(db: &mut Db, ctx: &Ctx, approval: &Approval, post: Post, by: Id) -> Result<Option<Reading>> {
+    let shown = match approval.state {
+        Step::Waiting => true,
+        Step::Approved => post.visibility.is_wider_than(&Visibility::Group),
+        _ => false,
+    };
+    if !shown || post.withdrawn_at.is_some() {
+        return Ok(None);
+    }
+    let version = consent::version(&post);
+    let files = attachments::of_place(db, attachments::Place::Post(post.id), Some(by), ctx.now())?;
+    let files = files.into_iter().map(|file| file.name).collect();
+    let post = release::masked(&post, &approval.names()?, approval.lang);
+    Ok(Some(Reading { parts: parts(&post), files, version, post }))
+}
