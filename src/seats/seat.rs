@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::confirmation::confirm_by_domain;
 use crate::clock;
 use crate::db::schema::{organisers, seat_holdings, seats};
 use crate::db::types::{Id, Timestamp};
@@ -83,12 +84,16 @@ pub fn create(tx: &mut Tx<'_>, new: &NewSeat, now: Timestamp) -> Result<Id> {
     Ok(id)
 }
 
-/// Corrects what the role is called and its level.
-pub fn edit(tx: &mut Tx<'_>, seat: Id, role: &str, level: Level) -> Result<()> {
+/// Corrects what the role is called and its level. Who vouched for a seat vouched for its level: for another it waits anew, unless
+/// the e-mail domain of its holder says enough.
+pub fn edit(tx: &mut Tx<'_>, seat: Id, role: &str, level: Level, holder: Id, now: Timestamp) -> Result<()> {
+    diesel::update(seats::table.find(seat).filter(seats::level.ne(level)))
+        .set((seats::confirmed_at.eq(None::<Timestamp>), seats::confirmed_by.eq(None::<Id>)))
+        .execute(&mut **tx)?;
     diesel::update(seats::table.find(seat))
         .set((seats::role.eq(role), seats::level.eq(level)))
         .execute(&mut **tx)?;
-    Ok(())
+    confirm_by_domain(tx, holder, now)
 }
 
 /// The seats a person holds now.

@@ -114,9 +114,9 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
         let show = load(&ctx, id, Some((fields, errors)), None).await?;
         return ctx.invalid(&show);
     }
-    let level = level.ok_or(Error::NotFound)?;
+    let (level, now) = (level.ok_or(Error::NotFound)?, ctx.now());
     ctx.write(move |tx| match seats::visible(tx, id, &person)? {
-        (seat, Access::Holder) => seats::edit(tx, seat.id, &role, level),
+        (seat, Access::Holder) => seats::edit(tx, seat.id, &role, level, person.id, now),
         _ => Err(Error::NotFound),
     })
     .await?;

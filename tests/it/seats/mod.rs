@@ -136,10 +136,25 @@ fn a_coordinator_confirms_and_nobody_else() {
             let form = [("role", "Kung"), ("level", "board")];
             assert_eq!(stranger.post(&path, &form).await.status, 404, "{path}");
         }
-        // The holder is told, once.
+        // Another name of the role leaves it confirmed; another level is for somebody to vouch for again.
+        let holder = app.signed_in("siv@hoor.example").await;
+        let waits = || app.read(|db| seats::pending_in_network(db, network)).len();
+        for (form, waiting) in [
+            ([("role", "Skoldirektör"), ("level", "administration")], 0),
+            ([("role", "Ordförande"), ("level", "board")], 1),
+        ] {
+            holder.post_and_follow(&format!("/seats/{seat}"), &form).await;
+            assert_eq!(waits(), waiting, "{form:?}");
+        }
+        client.post(&path, &[]).await;
+        assert_eq!(waits(), 0);
+        // The holder is told each time, once.
         client.post(&path, &[]).await;
         let mails = app.mails_to("siv@hoor.example");
-        assert_eq!(mails.iter().map(|sent| sent.row.kind.as_str()).collect::<Vec<_>>(), ["seat_confirmed"]);
+        assert_eq!(
+            mails.iter().map(|sent| sent.row.kind.as_str()).collect::<Vec<_>>(),
+            ["seat_confirmed"; 2]
+        );
         assert_eq!(mails[0].link("/seats/"), format!("/seats/{seat}"));
         app.run_jobs().await;
     });
