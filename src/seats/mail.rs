@@ -110,7 +110,8 @@ impl Confirmed {
             organiser: seat.organiser_name.clone(),
             link: app.config.link(&format!("/seats/{}", seat.id)),
         };
-        let nonce = format!("{}:{}", seat.id, holder.id);
+        // Once for each level that somebody vouches for.
+        let nonce = format!("{}:{}:{}", seat.id, holder.id, seat.level);
         let (email, name, lang) = (holder.email, holder.name, holder.language);
         let to = Recipient { person_id: Some(holder.id), email, name, lang };
         queue(tx, app, "seat_confirmed", &nonce, to, content.parts()?)
