@@ -146,6 +146,6 @@ mod tests {
         let sets = [vec!["rektor".to_owned()], vec!["larar".to_owned(), "larare".to_owned()]];
         assert!(holds_all("Lärarna och deras rektor.", &sets));
         assert!(!holds_all("Lärarna och deras elever", &sets));
-        assert!(holds_all("Ingenting", &[] as &[Vec<String>]));
+        assert!(holds_all::<Vec<String>>("Ingenting", &[]));
     }
 }

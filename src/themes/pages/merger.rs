@@ -28,7 +28,7 @@ impl New {
         self.line.theme.name(&self.chrome.language).to_owned()
     }
 
-    fn into_name(&self) -> String {
+    fn target_name(&self) -> String {
         self.into.name(&self.chrome.language).to_owned()
     }
 }
