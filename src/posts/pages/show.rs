@@ -225,6 +225,11 @@ impl Story {
         if is_draft { Ok(self) } else { Err(Error::NotFound) }
     }
 
+    /// Whether its text has headings of its own, by which those who do not see it find it on the page.
+    fn has_headings(&self) -> bool {
+        self.parts.iter().any(|(prompt, html)| prompt.is_some() || html.contains("<h"))
+    }
+
     /// Its pictures, which stand under it.
     fn pictures(&self) -> impl Iterator<Item = &Attachment> {
         self.files.iter().filter(|file| file.kind.is_picture())

@@ -103,7 +103,7 @@ fn a_release_asks_the_approver_and_waits() {
             "twice"
         );
         let page = sibling.get(&story).await;
-        assert_eq!(page.first("article"), "en kollega på Björkskolan visade.");
+        assert_eq!(page.first("article p"), "en kollega på Björkskolan visade.");
         app.run_jobs().await;
         let told = mails(&app, "author@x.example", "approval_answered");
         assert_eq!(told.len(), 1);
