@@ -79,7 +79,8 @@ impl Message {
     /// Reads a message; `own` is the address of our own sender, lower case, and `whole` says whether it is all there. Nothing when
     /// it is no message at all.
     pub fn parse(bytes: &[u8], own: &str, whole: bool) -> Option<Message> {
-        let parsed = MessageParser::default().parse(bytes)?;
+        // The parser panics on some messages in messages; whoever writes them gets no further than with any other nonsense.
+        let parsed = std::panic::catch_unwind(|| MessageParser::default().parse(bytes)).ok().flatten()?;
         let headers: Vec<(String, String)> = parsed
             .headers_raw()
             .map(|(name, value)| {

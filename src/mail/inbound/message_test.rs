@@ -67,6 +67,22 @@ fn calendars_are_found_in_any_wrapping_but_not_inside_other_mails() {
     assert!(texts.iter().all(|text| text.contains("SUMMARY:Föräldrar")), "{texts:?}");
 }
 
+#[test]
+fn a_message_that_breaks_the_parser_is_none() {
+    let lines = [
+        "Content-Type: multipart/mixed; boundary=a",
+        "",
+        "--a",
+        "Content-Type: message/rfc822",
+        "",
+        "Content-Type: message/rfc822",
+        "",
+        "",
+        "--a--",
+    ];
+    assert!(Message::parse(lines.join("\r\n").as_bytes(), "post@grannskap.example", true).is_none());
+}
+
 proptest! {
     #[test]
     fn no_bytes_break_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
