@@ -101,9 +101,10 @@ fn the_place_is_configured() {
     if !cfg!(feature = "s3") {
         assert!(wrong("s3://files").contains("--features s3"));
     }
-    storage::check(&config(&[("STORAGE_URL", "file:///tmp/x")]).unwrap()).unwrap();
-    assert!(config(&[("ATTACHMENTS_MEGABYTES", "0")]).is_err());
     let folder = tempfile::tempdir().unwrap();
+    let files = format!("file://{}", folder.path().join("files").display());
+    storage::check(&config(&[("STORAGE_URL", &files)]).unwrap()).unwrap();
+    assert!(config(&[("ATTACHMENTS_MEGABYTES", "0")]).is_err());
     let secret = folder.path().join("key");
     std::fs::write(&secret, "mycket hemligt\n").unwrap();
     let output = grannskap(folder.path())
