@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::person::AuthorColumns;
-use super::visible::visible;
+use super::visible::{from_known, visible};
 use super::{Author, Form, Scope, Theme, Visibility, theme};
 use crate::db::schema::{comments, organisers, people, post_themes, posts, seats};
 use crate::db::types::{Id, Timestamp};
@@ -71,7 +71,7 @@ pub struct Filter {
     pub theme: Option<String>,
     /// By this person.
     pub author: Option<Id>,
-    /// By somebody at the organiser with this code, as they were then.
+    /// By somebody at the organiser with this code, as they were then, whose organiser may be told.
     pub organiser: Option<String>,
     /// After the story published then with this identifier: the last one of the page before.
     pub before: Option<(Timestamp, Id)>,
@@ -126,7 +126,7 @@ fn newest(db: &mut Db, scope: &Scope, filter: &Filter, limit: i64) -> Result<Vec
     }
     if let Some(code) = &filter.organiser {
         let there = seats::table.filter(seats::organiser_code.eq(code)).select(seats::id);
-        query = query.filter(posts::seat_id.assume_not_null().eq_any(there));
+        query = query.filter(posts::seat_id.assume_not_null().eq_any(there)).filter(from_known());
     }
     if let Some(slug) = &filter.theme {
         let about = post_themes::table

@@ -14,7 +14,7 @@ pub struct Role {
 pub struct Author {
     /// Name; nothing for people whose personal data is protected.
     pub name: Option<String>,
-    /// The seat they wrote from.
+    /// The seat they wrote from; nothing for them either: it says where they work.
     pub role: Option<Role>,
 }
 
@@ -23,8 +23,11 @@ pub(super) type AuthorColumns = (String, bool, Option<String>, Option<String>);
 
 impl From<AuthorColumns> for Author {
     fn from((name, protected, role, organiser): AuthorColumns) -> Self {
+        if protected {
+            return Author::default();
+        }
         let role = role.zip(organiser).map(|(role, organiser)| Role { role, organiser });
-        Author { name: (!protected).then_some(name), role }
+        Author { name: Some(name), role }
     }
 }
 

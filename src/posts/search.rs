@@ -7,7 +7,7 @@ use diesel::sql_types::{BigInt, Integer, Text};
 
 use super::index::{audience, of_organiser, of_theme};
 use super::query::{Narrowed, Query, text_of};
-use super::visible::visible;
+use super::visible::{from_known, visible};
 use super::vocabulary::beginning_with;
 use super::{Post, Scope};
 use crate::config::CategoryLimits;
@@ -110,11 +110,11 @@ fn stories(
         return Ok(Vec::new());
     }
     // The index knows who reads what; the rule itself has the last word.
-    let found: Vec<Post> = visible(scope)
-        .filter(posts::id.eq_any(padded(ids.iter().map(|found| found.post_id))))
-        .select(Post::as_select())
-        .prepared()
-        .load(db)?;
+    let mut found = visible(scope).filter(posts::id.eq_any(padded(ids.iter().map(|found| found.post_id))));
+    if query.narrowed.by_organiser() {
+        found = found.filter(from_known());
+    }
+    let found: Vec<Post> = found.select(Post::as_select()).prepared().load(db)?;
     let mut found: HashMap<Id, Post> = found.into_iter().map(|post| (post.id, post)).collect();
     let mine = |post: &Post| {
         scope.networks.contains(&post.network_id) || scope.is_inside(post.group_id, post.network_id)

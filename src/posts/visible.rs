@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::db::schema::{group_memberships, network_coordinators, network_memberships, people, posts, seats};
@@ -123,6 +124,13 @@ fn coordinated(db: &mut Db, person: Id, may_coordinate: bool) -> Result<Vec<Id>>
         .select(network_coordinators::network_id)
         .prepared()
         .load(db)?)
+}
+
+/// By somebody whose organiser may be told: lists of the stories from an organiser leave out people whose personal data is
+/// protected.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn from_known() -> _ {
+    exists(people::table.filter(people::id.eq(posts::author_id)).filter(people::protected.eq(false)))
 }
 
 /// The published stories that a scope reads. The index `posts_latest` serves it from the newest on. To be
