@@ -84,9 +84,10 @@ pub fn approver_for(db: &mut Db, seat: Id) -> Result<Option<Approver>> {
     approver_of(db, &code)
 }
 
-/// The seats that somebody may choose among, by role; none when they may not choose. Two queries.
+/// The seats that somebody may choose among, by role, and the one that is chosen, whoever vouches for it; none when they may not
+/// choose.
 pub(super) fn choices(db: &mut Db, code: &str, by: &CurrentPerson) -> Result<Vec<Choice>> {
-    type Row = (Id, String, Level, Id, (String, bool), bool, bool);
+    type Row = (Id, String, Level, Id, (String, bool), (bool, bool, bool));
     let theirs = network_memberships::table
         .inner_join(
             network_coordinators::table
@@ -99,7 +100,7 @@ pub(super) fn choices(db: &mut Db, code: &str, by: &CurrentPerson) -> Result<Vec
     let rows: Vec<Row> = seats::table
         .inner_join(people::table)
         .filter(seats::organiser_code.eq(code))
-        .filter(seats::confirmed_at.is_not_null())
+        .filter(seats::confirmed_at.is_not_null().or(exists(chosen)))
         .filter(people::disabled_at.is_null())
         .order((seats::role, people::name, seats::id))
         .select((
@@ -108,16 +109,15 @@ pub(super) fn choices(db: &mut Db, code: &str, by: &CurrentPerson) -> Result<Vec
             seats::level,
             people::id,
             (people::name, people::protected),
-            exists(chosen),
-            exists(theirs),
+            (seats::confirmed_at.is_not_null(), exists(chosen), exists(theirs)),
         ))
         .load(db)?;
-    let leads = |(_, _, level, person, ..): &Row| {
-        *person == by.id && [Level::Board, Level::Administration].contains(level)
+    let leads = |(_, _, level, person, _, (confirmed, ..)): &Row| {
+        *confirmed && *person == by.id && [Level::Board, Level::Administration].contains(level)
     };
     let all = by.administrator || rows.iter().any(leads);
-    let mine = rows.into_iter().filter(|(.., in_theirs)| all || *in_theirs);
-    let choice = |(seat, role, _, _, (name, protected), chosen, _): Row| Choice {
+    let mine = rows.into_iter().filter(|(.., (_, _, in_theirs))| all || *in_theirs);
+    let choice = |(seat, role, _, _, (name, protected), (_, chosen, _)): Row| Choice {
         seat,
         role,
         name: (!protected).then_some(name),

@@ -6,8 +6,8 @@
 //!
 //! An organiser is `municipality` or `independent`; its category (small, medium, large, independent) follows from
 //! inhabitants and the configured limits and is never stored. [`neighbour_codes`] says who is next to whom,
-//! [`similar_to`] whom Kolada calls similar, [`matching_organisers`] gives both to the matcher. [`approver_of`] says who is asked before stories of its people are
-//! read beyond their group.
+//! [`similar_to`] whom Kolada calls similar, [`matching_organisers`] gives both to the matcher.
+//! [`approver_of`] says who is asked before stories of its people are read beyond their group.
 
 mod approver;
 mod domain;

@@ -330,3 +330,35 @@ fn who_leads_the_organiser_or_runs_its_network_chooses_the_approver() {
         assert_eq!(member.post("/organisers/1267/approver", &[("seat", "none")]).await.status, 404);
     });
 }
+
+#[test]
+fn who_changes_the_level_of_the_seat_is_still_asked_and_chooses_nobody() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let (approver, seat) = with_approver(&app).await;
+        approver
+            .post_and_follow(&format!("/seats/{seat}"), &[("role", "Ordförande"), ("level", "board")])
+            .await;
+        let none = [("seat", "none")];
+        assert_eq!(
+            approver.post("/organisers/1267/approver", &none).await.status,
+            404,
+            "nobody vouches for it"
+        );
+        app.write(|tx| {
+            use grannskap::db::schema::people;
+            let nobody = people::table.filter(people::email.eq("nobody@x.example"));
+            Ok(diesel::update(nobody).set(people::administrator.eq(true)).execute(&mut **tx)?)
+        });
+        let administrator = app.signed_in("nobody@x.example").await;
+        let page = administrator.get("/organisers/1267").await;
+        assert_eq!(page.attribute("[name=seat][checked]", "value"), Some(seat.to_string()));
+        let id = world.publish(&app, "Om läsning", "Vi läste.", Visibility::Group);
+        let author = app.signed_in("author@x.example").await;
+        author.post(&format!("/posts/{id}/releases"), &[("visibility", "network")]).await;
+        assert_eq!(visibility(&app, id), Visibility::Group);
+        app.run_jobs().await;
+        assert_eq!(mails(&app, "approver@x.example", "approval_asked").len(), 1);
+    });
+}
