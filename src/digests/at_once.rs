@@ -184,8 +184,8 @@ fn wanted_by(share: &Share, story: &Fresh, themes: &[Id]) -> Option<Heading> {
         return None;
     }
     let of_themes = themes.iter().map(|theme| Heading::Theme(*theme));
-    let places = std::iter::once(place).chain(of_themes).filter(|each| *each != Heading::Elsewhere);
-    places.into_iter().find(|each| share.frequency(*each) == Frequency::AtOnce)
+    let mut places = std::iter::once(place).chain(of_themes).filter(|each| *each != Heading::Elsewhere);
+    places.find(|each| share.frequency(*each) == Frequency::AtOnce)
 }
 
 /// Queues the mails, and keeps that these people know the story.

@@ -116,7 +116,8 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Four queries, however many readers, and one more when some have chosen something for themes. Administrators get digests of where they belong, not of everything.
+    /// Four queries, however many readers, and one more when some have chosen something for themes. Administrators get digests
+    /// of where they belong, not of everything.
     pub(super) fn of(db: &mut Db, readers: &[Reader]) -> Result<Self> {
         let ids: Vec<Id> = readers.iter().map(|reader| reader.id).collect();
         let groups: Vec<(Option<Id>, Id, String, Option<Frequency>)> = group_memberships::table

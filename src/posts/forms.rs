@@ -50,20 +50,16 @@ pub fn story(fields: &Fields, form: Form, draft: bool) -> Result<NewPost, Errors
     }
     let visibility = check.choice::<Visibility>("visibility");
     let themes: Vec<String> = fields.all("themes").map(str::to_owned).collect();
-    let names = named(fields);
-    if themes.len() + names.len() > MOST_THEMES {
+    let named = names_in(fields.text("theme_names"));
+    if themes.len() + named.len() > MOST_THEMES {
         check.fail("themes", "error-post-themes");
     }
-    if names.iter().any(|name| name.chars().count() > LONGEST_NAME) {
+    if named.iter().any(|name| name.chars().count() > LONGEST_NAME) {
         check.fail("theme_names", "error-theme-name");
     }
     check.done()?;
-    Ok(NewPost { title, form, body, answers, visibility: visibility.unwrap_or(Visibility::Group), themes })
-}
-
-/// What the author calls themes that they were not offered.
-pub(super) fn named(fields: &Fields) -> Vec<String> {
-    names_in(fields.text("theme_names"))
+    let visibility = visibility.unwrap_or(Visibility::Group);
+    Ok(NewPost { title, form, body, answers, visibility, themes, named })
 }
 
 /// The fields of a story as it is stored.

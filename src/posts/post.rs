@@ -150,6 +150,8 @@ pub struct NewPost {
     pub visibility: Visibility,
     /// Slugs of themes; unknown ones are left out.
     pub themes: Vec<String>,
+    /// Names of themes beside them, as its author calls what they were not offered.
+    pub named: Vec<String>,
 }
 
 impl NewPost {
@@ -163,13 +165,13 @@ impl NewPost {
             answers,
             visibility,
             themes: Vec::new(),
+            named: Vec::new(),
         }
     }
 
     /// A guided story without themes.
     pub fn guided(title: impl Into<String>, answers: [String; 5], visibility: Visibility) -> Self {
-        let (title, body) = (title.into(), String::new());
-        NewPost { title, form: Form::Guided, body, answers, visibility, themes: Vec::new() }
+        NewPost { answers, form: Form::Guided, ..NewPost::free(title, "", visibility) }
     }
 }
 
@@ -209,7 +211,7 @@ pub fn create(
             posts::published_at.eq(publish.then_some(now)),
         ))
         .execute(&mut **tx)?;
-    theme::put(tx, id, &new.themes)?;
+    theme::put(tx, id, new)?;
     if asks {
         let post = find(tx, id)?;
         release::open(tx, &post, new.visibility, now)?;
@@ -254,6 +256,8 @@ pub(super) fn update(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestamp
 
 /// Changes a story, whoever is to read it then.
 pub(super) fn rewrite(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestamp) -> Result<()> {
+    // The story's own lock comes first, here as wherever a story is answered for or published; its network's after it.
+    tx.lock(post.id)?;
     if post.visibility.is_wider_than(&new.visibility) {
         approval::withdraw_waiting(tx, post.id, post.author_id, now)?;
     }
@@ -272,7 +276,7 @@ pub(super) fn rewrite(tx: &mut Tx<'_>, post: &Post, new: &NewPost, now: Timestam
         ))
         .execute(&mut **tx)?;
     release::note(tx, post, new.visibility, now)?;
-    theme::put(tx, post.id, &new.themes)?;
+    theme::put(tx, post.id, new)?;
     let after = find(tx, post.id)?;
     if !post.is_draft() && (after.title != post.title || after.markdown() != post.markdown()) {
         revision::keep(tx, post, post.author_id, now)?;
@@ -293,6 +297,7 @@ fn follow_up(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<()> {
 /// Publishes a draft; nothing happens when it is published. Where the author's organiser wants to approve first, the group
 /// alone reads it until then. [`Error::Conflict`] when it was withdrawn.
 pub fn publish(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
+    tx.lock(post)?;
     let draft = find(tx, post)?;
     if draft.withdrawn_at.is_some() {
         return Err(Error::Conflict("error-post-withdrawn"));
@@ -316,6 +321,7 @@ pub fn publish(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
 
 /// Withdraws a story (a draft too); nothing happens when it is withdrawn. Who may is for the caller to know.
 pub fn withdraw(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
+    tx.lock(post)?;
     diesel::update(posts::table.find(post).filter(posts::withdrawn_at.is_null()))
         .set((
             posts::withdrawn_at.eq(now),

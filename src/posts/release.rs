@@ -87,6 +87,7 @@ pub(super) fn as_it_is(db: &mut Db, post: &Post) -> Result<NewPost> {
         answers,
         visibility: post.visibility,
         themes: themes.into_iter().map(|theme| theme.slug).collect(),
+        named: Vec::new(),
     })
 }
 

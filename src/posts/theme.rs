@@ -5,14 +5,15 @@ use std::collections::{HashMap, HashSet};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::Scope;
 use super::visible::visible;
+use super::{NewPost, Scope};
 use crate::db::schema::{post_themes, posts, themes};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx, padded};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::organisers;
+use crate::themes::{name_free, usable};
 
 /// A theme that stories are about.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -123,17 +124,18 @@ fn by_post<T>(rows: Vec<(Id, T)>) -> HashMap<Id, Vec<T>> {
     found
 }
 
-/// Gives a story these themes and no others; unknown slugs and those of other networks are left out, and what was merged comes as
-/// what it stands for.
-pub(super) fn put(tx: &mut Tx<'_>, post: Id, slugs: &[String]) -> Result<()> {
+/// Gives a story the themes that it is to have, those that its author names too, and no others; unknown slugs and those of other
+/// networks are left out, and what was merged comes as what it stands for.
+pub(super) fn put(tx: &mut Tx<'_>, post: Id, new: &NewPost) -> Result<()> {
     diesel::delete(post_themes::table.filter(post_themes::post_id.eq(post))).execute(&mut **tx)?;
-    if slugs.is_empty() {
+    if new.themes.is_empty() && new.named.is_empty() {
         return Ok(());
     }
     let network: Id = posts::table.find(post).select(posts::network_id).first(&mut **tx)?;
     // No theme is merged meanwhile.
     tx.lock(network)?;
-    let known = crate::themes::usable(tx, network, slugs)?;
+    let slugs = [new.themes.clone(), name_free(tx, network, &new.named)?].concat();
+    let known = usable(tx, network, &slugs)?;
     let rows: Vec<_> =
         known.iter().map(|slug| (post_themes::post_id.eq(post), post_themes::theme_slug.eq(slug))).collect();
     crate::on_both!(tx, c => diesel::insert_into(post_themes::table).values(&rows).execute(c))?;

@@ -106,8 +106,24 @@ pub fn in_networks(db: &mut Db, networks: &[Id]) -> Result<(Vec<(String, Vec<The
 /// Everything that a network's coordinators decide on: its list with what is put away of it, and the free themes of published
 /// stories. Three queries.
 pub fn listed_of(db: &mut Db, network: Id) -> Result<Vec<Listed>> {
+    let all = in_use(network).select(Theme::as_select()).load(db)?;
+    lines(db, network, all)
+}
+
+/// The themes that a network has, its own and those that everybody has.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn in_use(network: Id) -> _ {
+    themes::table
+        .filter(themes::network_id.is_null().or(themes::network_id.eq(network)))
+        .filter(themes::merged_into.is_null())
+        .order((themes::position, themes::slug))
+}
+
+/// These themes as the coordinators of a network see them; free ones that only drafts have are left out.
+fn lines(db: &mut Db, network: Id, mut all: Vec<Theme>) -> Result<Vec<Listed>> {
     let counts: HashMap<String, i64> = post_themes::table
         .inner_join(posts::table)
+        .filter(post_themes::theme_slug.eq_any(all.iter().map(|theme| &theme.slug)))
         .filter(posts::network_id.eq(network))
         .filter(posts::published_at.is_not_null())
         .filter(posts::withdrawn_at.is_null())
@@ -122,12 +138,6 @@ pub fn listed_of(db: &mut Db, network: Id) -> Result<Vec<Listed>> {
         .load(db)?
         .into_iter()
         .collect();
-    let mut all: Vec<Theme> = themes::table
-        .filter(themes::network_id.is_null().or(themes::network_id.eq(network)))
-        .filter(themes::merged_into.is_null())
-        .order((themes::position, themes::slug))
-        .select(Theme::as_select())
-        .load(db)?;
     all.sort_by(in_order);
     let line = |theme: Theme| Listed {
         stories: counts.get(&theme.slug).copied().unwrap_or(0),
@@ -145,7 +155,8 @@ pub fn listed_of(db: &mut Db, network: Id) -> Result<Vec<Listed>> {
 
 /// One of the lines of [`listed_of`].
 pub(super) fn line(db: &mut Db, network: Id, slug: &str) -> Result<Listed> {
-    listed_of(db, network)?.into_iter().find(|line| line.theme.slug == slug).ok_or(Error::NotFound)
+    let found = in_use(network).filter(themes::slug.eq(slug)).select(Theme::as_select()).load(db)?;
+    lines(db, network, found)?.pop().ok_or(Error::NotFound)
 }
 
 /// As [`line`], when the network keeps it itself.

@@ -3,8 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use crate::db::Db;
 use crate::db::types::Id;
-use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::groups::{self, Access, Group};
 use crate::markdown;
@@ -12,7 +12,7 @@ use crate::posts::forms::{self, field};
 use crate::posts::masking::Known;
 use crate::posts::typed::Typed;
 use crate::posts::{Form as Shape, NewPost, Post, Prompt, Visibility, approval, post, theme, typed};
-use crate::themes::{Theme, name_free, offered};
+use crate::themes::{Theme, offered};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -75,10 +75,9 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
             return ctx.invalid(&Page::of(&ctx, chrome, form, shape, group, known));
         }
     };
-    let (author, now, named) = (ctx.person()?.id, ctx.now(), forms::named(&fields));
+    let (author, now) = (ctx.person()?.id, ctx.now());
     let written = ctx.write(move |tx| {
         typed::forget(tx, group.id, author)?;
-        let new = with_named(tx, group.network_id, new, &named)?;
         let id = post::create(tx, group.id, author, &new, publish, now)?;
         Ok((id, approval::said(tx, id, said(publish))?))
     });
@@ -120,23 +119,17 @@ pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
             return ctx.invalid(&Page::of_stored(&ctx, chrome, form, &stored).await?);
         }
     };
-    let said = write(&ctx, id, author, (new, forms::named(&fields)), publish).await?;
+    let said = write(&ctx, id, author, (new, publish)).await?;
     Ok(ctx.redirect_saying(format!("/posts/{id}"), said))
 }
 
-/// Changes a story, with the themes that its author names, and publishes it where that is wanted; what to say of it.
-async fn write(
-    ctx: &Ctx,
-    id: Id,
-    author: Id,
-    (new, named): (NewPost, Vec<String>),
-    publish: bool,
-) -> Result<&'static str> {
+/// Changes a story, and publishes it where that is wanted; what to say of it.
+async fn write(ctx: &Ctx, id: Id, author: Id, (new, publish): (NewPost, bool)) -> Result<&'static str> {
     let now = ctx.now();
     ctx.write(move |tx| {
-        // Read again inside the transaction: two edits at once must both be kept in the history.
+        // Read again inside the transaction, alone: two edits at once must both be kept in the history.
+        tx.lock(id)?;
         let before = post::find_own(tx, id, author)?;
-        let new = with_named(tx, before.network_id, new, &named)?;
         post::update(tx, &before, &new, now)?;
         typed::forget(tx, id, author)?;
         if publish {
@@ -210,12 +203,6 @@ pub(super) async fn of_member(ctx: &Ctx, group: Id) -> Result<(Group, Vec<Theme>
         _ => Err(crate::error::Error::NotFound),
     })
     .await
-}
-
-/// The story with the themes that its author names.
-fn with_named(tx: &mut Tx<'_>, network: Id, mut new: NewPost, named: &[String]) -> Result<NewPost> {
-    new.themes.extend(name_free(tx, network, named)?);
-    Ok(new)
 }
 
 fn shape_of(fields: &Fields) -> Shape {
