@@ -11,6 +11,7 @@ use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::networks::directory::{self, Directory, Entry, Filter};
 use crate::networks::request::{self, Request};
+use crate::networks::returned::{Silence, silent};
 use crate::networks::{self, Network, forms, listing};
 use crate::organisers::Category;
 use crate::web::forms::Fields;
@@ -66,11 +67,20 @@ struct Members {
     narrowing: Narrowing,
     directory: Directory,
     memberships: HashMap<Id, Id>,
+    /// By person, for coordinators.
+    silent: HashMap<Id, Silence>,
 }
 
 impl Members {
     fn membership_of(&self, entry: &Entry) -> Option<&Id> {
         self.memberships.get(&entry.seat_id).filter(|_| self.runs)
+    }
+
+    /// That mail does not reach somebody, in a sentence.
+    fn silence_of(&self, entry: &Entry) -> Option<String> {
+        let silence = self.silent.get(&entry.person_id?)?;
+        let key = if silence.complained { "member-complained" } else { "member-unreached" };
+        Some(self.chrome.ta(key, "day", &self.chrome.language.day_of(silence.since, self.zone)))
     }
 }
 
@@ -89,6 +99,7 @@ pub async fn index(ctx: Ctx, slug: web::Path<String>, request: HttpRequest) -> R
             let directory = directory::directory(db, &[network.id], &filter, limits, here.lang, paging)?;
             let seats: Vec<Id> = directory.entries.iter().map(|entry| entry.seat_id).collect();
             Ok(Members {
+                silent: if runs { silent(db, &directory.people())? } else { HashMap::new() },
                 chrome: here.chrome_titled("networks", here.lang.tname("members-title", &network.name)),
                 runs,
                 zone: person.time_zone,
