@@ -38,6 +38,11 @@ pub(super) struct Directory {
 }
 
 impl Directory {
+    /// The seats on the page.
+    pub fn seats(&self) -> Vec<Id> {
+        self.entries.iter().map(|entry| entry.seat_id).collect()
+    }
+
     /// The people on the page.
     pub fn people(&self) -> Vec<Id> {
         self.entries.iter().filter_map(|entry| entry.person_id).collect()

@@ -97,7 +97,6 @@ pub async fn index(ctx: Ctx, slug: web::Path<String>, request: HttpRequest) -> R
             }
             let limits = here.app.config.settings.categories;
             let directory = directory::directory(db, &[network.id], &filter, limits, here.lang, paging)?;
-            let seats: Vec<Id> = directory.entries.iter().map(|entry| entry.seat_id).collect();
             Ok(Members {
                 silent: if runs { silent(db, &directory.people())? } else { HashMap::new() },
                 chrome: here.chrome_titled("networks", here.lang.tname("members-title", &network.name)),
@@ -105,7 +104,9 @@ pub async fn index(ctx: Ctx, slug: web::Path<String>, request: HttpRequest) -> R
                 zone: person.time_zone,
                 requests: if runs { request::waiting(db, network.id)? } else { Vec::new() },
                 narrowing: Narrowing::read(&here, db, filter, format!("/networks/{slug}/members"))?,
-                memberships: request::memberships_of_seats(db, network.id, &seats)?.into_iter().collect(),
+                memberships: request::memberships_of_seats(db, network.id, &directory.seats())?
+                    .into_iter()
+                    .collect(),
                 directory,
                 network,
             })
