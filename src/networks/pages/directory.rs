@@ -88,31 +88,29 @@ impl Members {
 pub async fn index(ctx: Ctx, slug: web::Path<String>, request: HttpRequest) -> Result<HttpResponse> {
     let (person, here) = (ctx.person()?.clone(), ctx.clone());
     let (filter, paging) = (filter_of(&request), Paging::of(&request, PER_PAGE));
-    let page = ctx
-        .read(move |db| {
-            let network = networks::visible(db, &slug, Some(&person))?;
-            let runs = networks::is_coordinator(db, network.id, &person)?;
-            if !runs && !networks::is_member(db, network.id, person.id)? {
-                return Err(Error::NotFound);
-            }
-            let limits = here.app.config.settings.categories;
-            let directory = directory::directory(db, &[network.id], &filter, limits, here.lang, paging)?;
-            Ok(Members {
-                silent: if runs { silent(db, &directory.people())? } else { HashMap::new() },
-                chrome: here.chrome_titled("networks", here.lang.tname("members-title", &network.name)),
-                runs,
-                zone: person.time_zone,
-                requests: if runs { request::waiting(db, network.id)? } else { Vec::new() },
-                narrowing: Narrowing::read(&here, db, filter, format!("/networks/{slug}/members"))?,
-                memberships: request::memberships_of_seats(db, network.id, &directory.seats())?
-                    .into_iter()
-                    .collect(),
-                directory,
-                network,
-            })
+    let page = ctx.read(move |db| {
+        let network = networks::visible(db, &slug, Some(&person))?;
+        let runs = networks::is_coordinator(db, network.id, &person)?;
+        if !runs && !networks::is_member(db, network.id, person.id)? {
+            return Err(Error::NotFound);
+        }
+        let limits = here.app.config.settings.categories;
+        let directory = directory::directory(db, &[network.id], &filter, limits, here.lang, paging)?;
+        Ok(Members {
+            silent: if runs { silent(db, &directory.people())? } else { HashMap::new() },
+            chrome: here.chrome_titled("networks", here.lang.tname("members-title", &network.name)),
+            runs,
+            zone: person.time_zone,
+            requests: if runs { request::waiting(db, network.id)? } else { Vec::new() },
+            narrowing: Narrowing::read(&here, db, filter, format!("/networks/{slug}/members"))?,
+            memberships: request::memberships_of_seats(db, network.id, &directory.seats())?
+                .into_iter()
+                .collect(),
+            directory,
+            network,
         })
-        .await?;
-    ctx.page(&page)
+    });
+    ctx.page(&page.await?)
 }
 
 #[derive(Template)]
