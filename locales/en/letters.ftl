@@ -69,8 +69,8 @@ letter-gets = { $n ->
    *[other] { $n } people get the letter as things are.
 }
 letter-skips = { $n ->
-    [one] One more person belongs here but gets none: the address takes no mail, or they want no letters from here.
-   *[other] { $n } more people belong here but get none: the address takes no mail, or they want no letters from here.
+    [one] One more person belongs here but gets none: the address takes no mailings, or they want no letters from here.
+   *[other] { $n } more people belong here but get none: the address takes no mailings, or they want no letters from here.
 }
 letter-gets-then = Who it will be is settled when the letter goes out.
 letter-who-gets = See who they are

@@ -69,8 +69,8 @@ letter-gets = { $n ->
    *[other] Just nu är det { $n } personer som får brevet.
 }
 letter-skips = { $n ->
-    [one] En person hör också hit men får inget: adressen tar inte emot post, eller så vill personen inte ha brev härifrån.
-   *[other] { $n } personer hör också hit men får inget: adressen tar inte emot post, eller så vill de inte ha brev härifrån.
+    [one] En person hör också hit men får inget: adressen tar inte emot utskick, eller så vill personen inte ha brev härifrån.
+   *[other] { $n } personer hör också hit men får inget: adressen tar inte emot utskick, eller så vill de inte ha brev härifrån.
 }
 letter-gets-then = Vilka det blir avgörs när brevet går ut.
 letter-who-gets = Se vilka det är
