@@ -34,7 +34,8 @@ impl Memo {
         made
     }
 
-    fn known(&self, key: &str) -> Option<Arc<str>> {
+    /// What stands under the key, if it is still known: for results whose making may fail.
+    pub fn known(&self, key: &str) -> Option<Arc<str>> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(fresh) = kept.fresh.get(key) {
             return Some(fresh.clone());
@@ -44,7 +45,8 @@ impl Memo {
         Some(stale)
     }
 
-    fn keep(&self, key: String, made: Arc<str>) {
+    /// Keeps what was made of this.
+    pub fn keep(&self, key: String, made: Arc<str>) {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).add(self.room, key, made);
     }
 }

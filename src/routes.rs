@@ -386,6 +386,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/networks/{slug}/reports", get().to(stories::reports::index))
         .route("/posts/{id}/releases/new", get().to(stories::releases::new))
         .route("/posts/{id}/releases", post().to(stories::releases::create))
+        .route("/approvals", get().to(stories::approvals::index))
         .route("/approvals/{id}", get().to(stories::approvals::show))
         .route("/approvals/{id}/acceptance", post().to(stories::approvals::accept))
         .route("/approvals/{id}/acceptance/end", post().to(stories::approvals::reverse))

@@ -57,7 +57,7 @@ letter-fate-sent = Sent
 letter-fate-queued = In the queue
 letter-fate-failed = Did not arrive
 letter-fate-unknown = Unknown whether it arrived
-letter-fate-stopped = The address takes no mail
+letter-fate-stopped = The address takes no mailings
 letter-fate-muted = Wants no letters from here
 letter-skipped = Get no letters
 letter-failed-title = The letter did not reach
@@ -69,14 +69,15 @@ letter-gets = { $n ->
    *[other] { $n } people get the letter as things are.
 }
 letter-skips = { $n ->
-    [one] One more person belongs here but gets none: the address takes no mail, or they want no letters from here.
-   *[other] { $n } more people belong here but get none: the address takes no mail, or they want no letters from here.
+    [one] One more person belongs here but gets none: the address takes no mailings, or they want no letters from here.
+   *[other] { $n } more people belong here but get none: the address takes no mailings, or they want no letters from here.
 }
 letter-gets-then = Who it will be is settled when the letter goes out.
 letter-who-gets = See who they are
 letter-who-got = See who has got it
 letter-preview = What the letter looks like
 letter-preview-text = As plain text
+letter-from = From
 letter-reply-to = Answers go to
 letter-reply-nobody = nobody: your personal data is protected, so your name and address are not shown
 letter-test = Send me a test

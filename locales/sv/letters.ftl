@@ -57,7 +57,7 @@ letter-fate-sent = Skickat
 letter-fate-queued = I kö
 letter-fate-failed = Kom inte fram
 letter-fate-unknown = Okänt om det kom fram
-letter-fate-stopped = Adressen tar inte emot post
+letter-fate-stopped = Adressen tar inte emot utskick
 letter-fate-muted = Vill inte ha brev härifrån
 letter-skipped = Får inga brev
 letter-failed-title = Brevet kom inte fram till
@@ -69,14 +69,15 @@ letter-gets = { $n ->
    *[other] Just nu är det { $n } personer som får brevet.
 }
 letter-skips = { $n ->
-    [one] En person hör också hit men får inget: adressen tar inte emot post, eller så vill personen inte ha brev härifrån.
-   *[other] { $n } personer hör också hit men får inget: adressen tar inte emot post, eller så vill de inte ha brev härifrån.
+    [one] En person hör också hit men får inget: adressen tar inte emot utskick, eller så vill personen inte ha brev härifrån.
+   *[other] { $n } personer hör också hit men får inget: adressen tar inte emot utskick, eller så vill de inte ha brev härifrån.
 }
 letter-gets-then = Vilka det blir avgörs när brevet går ut.
 letter-who-gets = Se vilka det är
 letter-who-got = Se vilka som fått det
 letter-preview = Så ser brevet ut
 letter-preview-text = Som bara text
+letter-from = Från
 letter-reply-to = Svar går till
 letter-reply-nobody = ingen: dina personuppgifter är skyddade, så ditt namn och din adress syns inte
 letter-test = Skicka ett prov till mig

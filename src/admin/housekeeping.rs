@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::db::schema::idempotency_keys;
 use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
-use crate::mail::{complaints, inbound, outbox};
+use crate::mail::{complaints, inbound, outbox, pace};
 use crate::web::forget_audit;
 use crate::{accounts, attachments, letters, networks, notes, posts};
 
@@ -49,6 +49,7 @@ impl Job for Sweep {
                 letters::forget_recipients(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 inbound::forget(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 complaints::forget(tx, now - TimeDelta::days(TRACE_DAYS))?;
+                pace::forget(tx, now)?;
                 networks::forget_invitations(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 networks::forget_uploads(tx, now - TimeDelta::days(UPLOAD_DAYS))?;
                 accounts::forget_tokens(tx, now - TimeDelta::days(TOKEN_DAYS))?;

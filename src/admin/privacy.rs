@@ -1,4 +1,6 @@
-//! What administrators may read of a mail.
+//! What administrators may read of a mail, and what its kind is called.
+
+use crate::i18n::Lang;
 
 /// Every kind of mail, and whether administrators may read what it says. Hidden is what holds a personal link that acts for its
 /// reader, and what members have written in their groups. A kind that is not here is hidden.
@@ -67,6 +69,14 @@ pub enum Content {
     Hidden,
 }
 
+/// What a kind of mail is called; one that no page knows, by its name.
+pub(super) fn called(lang: Lang, kind: &str) -> String {
+    match KINDS.iter().any(|(known, _)| *known == kind) {
+        true => lang.t(&format!("mail-kind-{kind}")),
+        false => kind.to_owned(),
+    }
+}
+
 /// Whether administrators may read what mails of a kind say.
 pub(super) fn is_open(kind: &str) -> bool {
     KINDS.contains(&(kind, Content::Open))
@@ -118,6 +128,23 @@ mod tests {
         let wanted = format!("Hej!\n\nhttps://x.example/unsubscribe/…\nhttps://x.example/groups/{id}?t=….");
         assert_eq!(masked(&text), wanted);
         assert_eq!(masked(&"a".repeat(60)), "a".repeat(60));
+    }
+
+    #[test]
+    fn every_kind_has_its_words_in_both_languages() {
+        let mut seen = std::collections::BTreeSet::new();
+        for (kind, _) in KINDS {
+            let words = [called(Lang::Swedish, kind), called(Lang::English, kind)];
+            for (lang, text) in ["sv", "en"].into_iter().zip(&words) {
+                assert!(
+                    !text.is_empty() && !text.contains("mail-kind") && !text.contains('_'),
+                    "{kind}: {text}"
+                );
+                assert!(seen.insert((lang, text.clone())), "{kind} is called as another: {text}");
+            }
+            assert_ne!(words[0], words[1], "{kind}");
+        }
+        assert_eq!(called(Lang::Swedish, "another"), "another");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct Settings {
     pub mail_url: String,
     /// Sender of all mail.
     pub mail_from: String,
-    /// Mails a minute to the addresses of one domain; 0 for as many as there are.
+    /// Mails a minute to the addresses of one domain, by all workers together; 0 for as many as there are.
     pub mail_per_domain: u32,
     /// Mailbox that is read; empty for none.
     pub inbound_url: String,

@@ -91,6 +91,9 @@ impl Overview {
         if let Some(network) = self.coordinated.iter().find(|network| self.asking.contains(&network.id)) {
             return NextStep::new("requests", &network.name, format!("/networks/{}/members", network.slug));
         }
+        if self.standing.asked {
+            return NextStep::new("approvals", "", "/approvals");
+        }
         if let Some(round) =
             self.own_rounds.iter().find(|round| round.matched_at.is_some() || round.last_day < today)
         {

@@ -45,7 +45,7 @@ pub(super) fn lay(
         held_from: now.0.date(),
     };
     let seat = seats::create(tx, &seat, now)?;
-    seats::confirm(tx, seat, None, now)?;
+    seats::confirm(tx, seat, Some(administrator), now)?;
 
     let national = networks::create(tx, &national(), coordinator, now)?;
     let regional = networks::create(tx, &regional(), coordinator, now)?;
@@ -53,6 +53,7 @@ pub(super) fn lay(
     networks::join(tx, national, seat, now)?;
     networks::join(tx, regional, seat, now)?;
     for inhabitant in &everybody {
+        seats::confirm(tx, inhabitant.seat, Some(coordinator), now)?;
         networks::join(tx, national, inhabitant.seat, now)?;
         if inhabitant.county.as_deref() == Some("12") {
             networks::join(tx, regional, inhabitant.seat, now)?;

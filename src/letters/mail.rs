@@ -15,16 +15,18 @@ use crate::web::CurrentPerson;
 
 /// A letter for one person.
 pub(super) struct Words {
-    lang: Lang,
-    subject: String,
+    pub lang: Lang,
+    pub subject: String,
+    /// The element that the subject is, above the text.
+    pub heading: &'static str,
     /// The coordinator's text, as HTML and as text.
-    html: String,
+    pub html: String,
     text: String,
-    network: String,
+    pub network: String,
     /// Who writes, in words.
-    from: String,
-    page: String,
-    unsubscribe: String,
+    pub from: String,
+    pub page: String,
+    pub unsubscribe: String,
 }
 mail_templates!(Words, "mail/letter/subject.txt", "mail/letter/body.txt", "mail/letter/body.html");
 
@@ -58,7 +60,7 @@ impl Frame {
     }
 
     /// Who writes, in words.
-    pub(super) fn from(&self, lang: Lang) -> String {
+    fn from(&self, lang: Lang) -> String {
         let name = self.name.clone().unwrap_or_else(|| lang.t("letter-mail-coordinator"));
         lang.ta("letter-mail-from", &[("who", name.into()), ("name", self.network.name.as_str().into())])
     }
@@ -85,6 +87,28 @@ impl Frame {
         Ok((mail, link))
     }
 
+    /// The letter as members get it, to stand on a page under headings of its own; and its text part. The link that ends letters is
+    /// each reader's own: here it leads nowhere else.
+    pub(super) fn preview(&self, app: &App, letter: &Letter, lang: Lang) -> Result<(Words, String)> {
+        let words = Words { heading: "h3", ..self.words(app, letter, lang, "#mail".to_owned()) };
+        let (_, text, _) = words.parts()?;
+        Ok((Words { html: markdown::to_html_from(&letter.body, 4), ..words }, text))
+    }
+
+    fn words(&self, app: &App, letter: &Letter, lang: Lang, unsubscribe: String) -> Words {
+        Words {
+            lang,
+            subject: letter.subject.clone(),
+            heading: "h1",
+            html: self.html.clone(),
+            text: self.text.clone(),
+            network: self.network.name.clone(),
+            from: self.from(lang),
+            page: app.config.link(&format!("/networks/{}", self.network.slug)),
+            unsubscribe,
+        }
+    }
+
     fn compose(
         &self,
         app: &App,
@@ -94,16 +118,7 @@ impl Frame {
     ) -> Result<(Mail, PersonalLink)> {
         let link = PersonalLink::of(&app.secret, Purpose::Letters, person, self.network.id)?;
         let unsubscribe_url = app.config.link(&format!("/unsubscribe/{}", link.secret));
-        let words = Words {
-            lang: to.lang,
-            subject: letter.subject.clone(),
-            html: self.html.clone(),
-            text: self.text.clone(),
-            network: self.network.name.clone(),
-            from: self.from(to.lang),
-            page: app.config.link(&format!("/networks/{}", self.network.slug)),
-            unsubscribe: unsubscribe_url.clone(),
-        };
+        let words = self.words(app, letter, to.lang, unsubscribe_url.clone());
         let (subject, text, html) = words.parts()?;
         let list = List {
             id: format!("letters.{}.{}", self.network.slug, app.mailer.sender().domain()),

@@ -114,13 +114,13 @@ impl Mailer {
                 None => Route::Smtp(Relay::from_url(url)?),
             },
         };
-        let pace = Pace::new(settings.mail_per_domain);
+        let pace = Pace(settings.mail_per_domain);
         Ok(Mailer { sender, dkim: dkim(settings)?, route, turn: Mutex::default(), pace })
     }
 
     /// How fast mail goes to each domain.
-    pub(super) fn pace(&self) -> &Pace {
-        &self.pace
+    pub(super) fn pace(&self) -> Pace {
+        self.pace
     }
 
     /// Who our mail is from.

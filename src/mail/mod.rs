@@ -10,7 +10,7 @@ pub mod figures;
 pub mod inbound;
 mod mailer;
 pub mod outbox;
-mod pace;
+pub mod pace;
 mod relay;
 pub mod returns;
 mod sending;

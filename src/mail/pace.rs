@@ -1,28 +1,32 @@
 //! How fast mail goes to the people of one mail domain, so that their relay does not take us for a flood.
 //!
-//! A worker keeps count for itself: of two, each sends as much. What has to wait is put off to a moment of its own, one after the other,
-//! and holds up nobody whose mail goes elsewhere. The count is the generic cell rate algorithm (ITU-T I.371): a domain is ahead of its
-//! time by what it was sent, and may be ahead by a tenth of a minute's mails.
+//! The count is kept in the database, for all workers together and over restarts; without a limit nothing is read or written. What has
+//! to wait is put off to a moment of its own, one after the other, and holds up nobody whose mail goes elsewhere. The count is the
+//! generic cell rate algorithm (ITU-T I.371): a domain is ahead of its time by what it was sent, and may be ahead by a tenth of a
+//! minute's mails.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
+use diesel::prelude::*;
+use uuid::Uuid;
 
-use crate::db::types::Timestamp;
+use super::outbox::Row;
+use crate::db::Tx;
+use crate::db::schema::mail_domains;
+use crate::db::types::{Id, Timestamp};
+use crate::error::Result;
+use crate::on_both;
 
-/// Domains that are remembered before those are forgotten that nothing was sent to lately.
-const MOST: usize = 10_000;
+/// The one lock of all counts: two workers that took domains in turn would wait for each other.
+const LOCK: Id = Id(Uuid::from_u128(0x6772_616e_6e73_6b61_705f_6d61_696c_7061));
 
-/// What was sent to each domain.
-#[derive(Debug, Default)]
-pub struct Pace {
-    /// Mails a minute and domain; nothing for as many as there are.
-    per_minute: u32,
-    domains: Mutex<HashMap<String, Domain>>,
-}
-
+/// So many mails a minute and domain; 0 for as many as there are.
 #[derive(Debug, Clone, Copy)]
+pub(super) struct Pace(pub(super) u32);
+
+/// What was sent to a domain.
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Domain {
     /// The moment that it has mail until, at this rate.
     until: Timestamp,
@@ -31,35 +35,82 @@ struct Domain {
 }
 
 impl Pace {
-    /// So many mails a minute and domain; 0 for as many as there are.
-    pub(super) fn new(per_minute: u32) -> Self {
-        Pace { per_minute, domains: Mutex::default() }
+    /// Counts some claimed mails that are to leave now: those that may, and those that have to wait, each until its moment.
+    pub(super) fn admit(
+        self,
+        tx: &mut Tx<'_>,
+        claimed: Vec<Row>,
+        now: Timestamp,
+    ) -> Result<(Vec<Row>, Vec<(Row, Timestamp)>)> {
+        let (mut ready, mut waiting) = (Vec::with_capacity(claimed.len()), Vec::new());
+        if self.0 == 0 || claimed.is_empty() {
+            return Ok((claimed, waiting));
+        }
+        tx.lock(LOCK)?;
+        let mut domains = known(tx, &claimed)?;
+        for row in claimed {
+            let domain = domains.entry(domain_of(&row.email)).or_insert(Domain { until: now, waiting: now });
+            match domain.take(self.0, now) {
+                Ok(()) => ready.push(row),
+                Err(until) => waiting.push((row, until)),
+            }
+        }
+        domains.iter().try_for_each(|(name, domain)| keep(tx, name, *domain))?;
+        Ok((ready, waiting))
     }
+}
 
-    /// Counts a mail to this address that leaves now; or, when too many have, the moment to try again at.
-    pub(super) fn take(&self, email: &str, now: Timestamp) -> Result<(), Timestamp> {
-        if self.per_minute == 0 {
-            return Ok(());
-        }
-        let apart = TimeDelta::microseconds(60_000_000 / i64::from(self.per_minute));
-        let ahead = TimeDelta::seconds(6);
-        let domain = email.rsplit('@').next().unwrap_or_default().to_lowercase();
-        let mut domains = self.domains.lock().unwrap_or_else(PoisonError::into_inner);
-        if domains.len() >= MOST {
-            domains.retain(|_, each| each.until > now || each.waiting > now);
-        }
-        let each = domains.entry(domain).or_insert(Domain { until: now, waiting: now });
-        let until = each.until.max(now);
-        let ahead = ahead.max(apart);
+impl Domain {
+    /// Counts a mail that leaves now; or, when too many have, the moment to try again at.
+    fn take(&mut self, per_minute: u32, now: Timestamp) -> Result<(), Timestamp> {
+        let apart = TimeDelta::microseconds(60_000_000 / i64::from(per_minute.max(1)));
+        let ahead = TimeDelta::seconds(6).max(apart);
+        let until = self.until.max(now);
         let free = until + apart - ahead;
         if free > now {
-            let at = each.waiting.max(free);
-            each.waiting = at + apart;
+            let at = self.waiting.max(free);
+            self.waiting = at + apart;
             return Err(at);
         }
-        each.until = until + apart;
+        self.until = until + apart;
         Ok(())
     }
+}
+
+fn domain_of(email: &str) -> String {
+    email.rsplit('@').next().unwrap_or_default().to_lowercase()
+}
+
+/// What was sent to the domains of some mails.
+fn known(tx: &mut Tx<'_>, rows: &[Row]) -> Result<BTreeMap<String, Domain>> {
+    let names: Vec<String> = rows.iter().map(|row| domain_of(&row.email)).collect();
+    let found: Vec<(String, Timestamp, Timestamp)> = mail_domains::table
+        .filter(mail_domains::domain.eq_any(names))
+        .select((mail_domains::domain, mail_domains::paced_until, mail_domains::waiting_until))
+        .load(&mut **tx)?;
+    Ok(found.into_iter().map(|(name, until, waiting)| (name, Domain { until, waiting })).collect())
+}
+
+fn keep(tx: &mut Tx<'_>, name: &str, domain: Domain) -> Result<()> {
+    let moments =
+        (mail_domains::paced_until.eq(domain.until), mail_domains::waiting_until.eq(domain.waiting));
+    let row = (mail_domains::domain.eq(name), moments);
+    on_both!(tx, c => {
+        diesel::insert_into(mail_domains::table)
+            .values(row)
+            .on_conflict(mail_domains::domain)
+            .do_update()
+            .set(moments)
+            .execute(c)
+    })?;
+    Ok(())
+}
+
+/// Forgets domains that are not ahead of their time any more, and that nothing waits for.
+pub fn forget(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
+    let even = mail_domains::paced_until.lt(now).and(mail_domains::waiting_until.lt(now));
+    diesel::delete(mail_domains::table.filter(even)).execute(&mut **tx)?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -71,33 +122,36 @@ mod tests {
         Timestamp::from(begin) + TimeDelta::seconds(seconds)
     }
 
+    fn new() -> Domain {
+        Domain { until: at(0), waiting: at(0) }
+    }
+
     #[test]
     fn a_domain_gets_so_many_and_the_rest_wait_one_after_the_other() {
-        let pace = Pace::new(60);
-        let now: Vec<bool> = (0..8).map(|_| pace.take("a@X.example", at(0)).is_ok()).collect();
+        let mut domain = new();
+        let now: Vec<bool> = (0..8).map(|_| domain.take(60, at(0)).is_ok()).collect();
         assert_eq!(now, [true, true, true, true, true, true, false, false]);
-        let waits: Vec<Timestamp> = (0..3).map(|_| pace.take("b@x.example", at(0)).unwrap_err()).collect();
+        let waits: Vec<Timestamp> = (0..3).map(|_| domain.take(60, at(0)).unwrap_err()).collect();
         assert_eq!(waits, [at(3), at(4), at(5)]);
-        assert_eq!(pace.take("b@y.example", at(0)), Ok(()), "others are not held up");
-        assert_eq!(pace.take("b@x.example", at(3)), Ok(()));
+        assert_eq!(domain.take(60, at(3)), Ok(()));
+        assert_eq!(domain_of("a@X.example"), domain_of("b@x.EXAMPLE"));
     }
 
     #[test]
     fn in_the_long_run_no_more_leave_than_are_allowed() {
-        let pace = Pace::new(120);
+        let mut domain = new();
         let sent = (0..600).filter(|tenth| {
             let now = at(0) + TimeDelta::milliseconds(tenth * 100);
-            (0..5).filter(|_| pace.take("a@x.example", now).is_ok()).count() > 0
+            (0..5).filter(|_| domain.take(120, now).is_ok()).count() > 0
         });
         assert!((119..=133).contains(&sent.count()));
-        assert!((0..1000).all(|_| Pace::new(0).take("a@x.example", at(0)).is_ok()));
     }
 
     #[test]
     fn one_a_minute_is_one_a_minute() {
-        let pace = Pace::new(1);
-        assert_eq!(pace.take("a@x.example", at(0)), Ok(()));
-        assert_eq!(pace.take("a@x.example", at(1)), Err(at(60)));
-        assert_eq!(pace.take("a@x.example", at(60)), Ok(()));
+        let mut domain = new();
+        assert_eq!(domain.take(1, at(0)), Ok(()));
+        assert_eq!(domain.take(1, at(1)), Err(at(60)));
+        assert_eq!(domain.take(1, at(60)), Ok(()));
     }
 }

@@ -105,14 +105,9 @@ async fn take(
 
 /// Those of some claimed mails that may leave now; the others wait until their domain has room, and hold up nobody.
 fn in_pace(tx: &mut Tx<'_>, app: &App, claimed: Vec<Row>) -> Result<Vec<Row>> {
-    let mut ready = Vec::with_capacity(claimed.len());
-    for row in claimed {
-        match app.mailer.pace().take(&row.email, app.clock.now()) {
-            Ok(()) => ready.push(row),
-            Err(until) => {
-                outbox::give_back(tx, &row, until)?;
-            }
-        }
+    let (ready, waiting) = app.mailer.pace().admit(tx, claimed, app.clock.now())?;
+    for (row, until) in waiting {
+        outbox::give_back(tx, &row, until)?;
     }
     Ok(ready)
 }

@@ -27,6 +27,7 @@ pub(super) struct Entry {
     pub organiser_code: String,
     pub organiser_name: String,
     pub confirmed_at: Option<Timestamp>,
+    confirmed_by: Option<Id>,
 }
 
 /// A page of the directory, with the themes of the people on it.
@@ -37,6 +38,16 @@ pub(super) struct Directory {
 }
 
 impl Directory {
+    /// The seats on the page.
+    pub fn seats(&self) -> Vec<Id> {
+        self.entries.iter().map(|entry| entry.seat_id).collect()
+    }
+
+    /// The people on the page.
+    pub fn people(&self) -> Vec<Id> {
+        self.entries.iter().filter_map(|entry| entry.person_id).collect()
+    }
+
     /// What this person can contribute to, in words.
     pub fn themes_of(&self, entry: &Entry) -> String {
         let themes =
@@ -58,6 +69,12 @@ impl Entry {
     /// The name, where others may know it.
     pub fn shown_name(&self) -> Option<&str> {
         self.name.as_deref().filter(|_| self.protected == Some(false))
+    }
+
+    /// Whether only the e-mail domain says that somebody leads the organiser.
+    pub fn is_led_unvouched(&self) -> bool {
+        let confirmed = self.confirmed_at.is_some() && self.person_id.is_some();
+        confirmed && self.confirmed_by.is_none() && self.level.leads()
     }
 
     /// Whether somebody holds the seat whose name is not shown.
@@ -92,6 +109,7 @@ pub(super) fn directory(
             organisers::code,
             organisers::name,
             seats::confirmed_at,
+            seats::confirmed_by,
         ))
         .load(db)?;
     entries.sort_by_key(|entry| ids.iter().position(|id| *id == entry.seat_id));

@@ -129,11 +129,12 @@ fn take_seat(tx: &mut Tx<'_>, person: Id, seat: Seat, by: Option<&Invitation>, n
         Seat::New(describe) => describe(person),
         Seat::Invited => invited_seat(by, person, now).ok_or(Error::NotFound)?,
     };
-    let organiser = new.organiser_code.clone();
+    let (organiser, level) = (new.organiser_code.clone(), new.level);
     let id = seats::claim(tx, &new, now)?;
-    // The coordinator named the organiser: that vouches for the seat.
+    // The coordinator named the organiser: that confirms the seat, and vouches for it where they named its level too.
     if let Some(invitation) = by.filter(|one| one.organiser_code.as_ref() == Some(&organiser)) {
-        seats::confirm(tx, id, invitation.invited_by, now)?;
+        let vouches = invitation.invited_by.filter(|_| invitation.level == Some(level));
+        seats::confirm(tx, id, vouches, now)?;
     }
     Ok(id)
 }

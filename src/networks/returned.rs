@@ -1,4 +1,7 @@
-//! Mail to members that comes back: their coordinators are told, once.
+//! Members whom mail does not reach: of addresses that do not exist coordinators are told, once; and the list of members shows both
+//! these and who has called our mail unwanted.
+
+use std::collections::HashMap;
 
 use diesel::prelude::*;
 
@@ -7,9 +10,9 @@ use super::mail::{self, Returned};
 use super::membership::MembershipState;
 use super::network::Network;
 use crate::app::App;
-use crate::db::Tx;
-use crate::db::schema::{network_memberships, networks, organisers, people, seats};
+use crate::db::schema::{network_memberships, networks, organisers, people, seats, stopped_addresses};
 use crate::db::types::{Id, Timestamp};
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::mail::Recipient;
 use crate::mail::returns::{self, Stopped};
@@ -27,6 +30,25 @@ struct Unreached {
     role: String,
     organiser: String,
     network: Network,
+}
+
+/// Since when somebody gets no mail, or none that goes to many.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Silence {
+    pub since: Timestamp,
+    /// Whether they called our mail unwanted; else their address takes none.
+    pub complained: bool,
+}
+
+/// Those of some people whom mail does not reach.
+pub(super) fn silent(db: &mut Db, some: &[Id]) -> Result<HashMap<Id, Silence>> {
+    let rows: Vec<(Id, Timestamp, bool)> = people::table
+        .inner_join(stopped_addresses::table.on(stopped_addresses::email.eq(people::email)))
+        .filter(people::id.eq_any(some))
+        .select((people::id, stopped_addresses::stopped_at, stopped_addresses::lists_only))
+        .load(db)?;
+    let silence = |(person, since, complained)| (person, Silence { since, complained });
+    Ok(rows.into_iter().map(silence).collect())
 }
 
 /// Tells coordinators of members whom no mail reaches any more.

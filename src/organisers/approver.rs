@@ -2,7 +2,9 @@
 //! their group.
 //!
 //! It is chosen by administrators, by coordinators among the seats in their networks, and by the leadership of the organiser: who
-//! holds a confirmed seat of its board or administration. Only a confirmed seat can be chosen, for anybody may say that they have one.
+//! holds a seat of its board or administration that a person has vouched for. Whoever has a mail address there is confirmed by that
+//! on any level: enough to take part and to be chosen, not to choose. Only a confirmed seat can be chosen, for anybody may say that
+//! they have one.
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
@@ -78,16 +80,30 @@ pub fn approver_of(db: &mut Db, code: &str) -> Result<Option<Approver>> {
     Ok(found.map(approver))
 }
 
+/// Whether a seat is the approver of its organiser.
+pub fn is_approver(db: &mut Db, seat: Id) -> Result<bool> {
+    let chosen = organiser_approvers::table.filter(organiser_approvers::seat_id.eq(seat));
+    Ok(diesel::select(exists(chosen)).get_result(db)?)
+}
+
 /// Whom the organiser of a seat wants to be asked, if anybody.
 pub fn approver_for(db: &mut Db, seat: Id) -> Result<Option<Approver>> {
     let code: String = seats::table.find(seat).select(seats::organiser_code).first(db)?;
     approver_of(db, &code)
 }
 
-/// The seats that somebody may choose among, by role, and the one that is chosen, whoever vouches for it; none when they may not
-/// choose.
-pub(super) fn choices(db: &mut Db, code: &str, by: &CurrentPerson) -> Result<Vec<Choice>> {
-    type Row = (Id, String, Level, Id, (String, bool), (bool, bool, bool));
+/// What somebody may choose.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Choices {
+    /// The seats, by role, and the one that is chosen, whoever vouches for it; none when they may not choose.
+    pub seats: Vec<Choice>,
+    /// Whether they may not because only their mail address says that they lead the organiser.
+    pub unvouched: bool,
+}
+
+/// What somebody may choose at an organiser.
+pub(super) fn choices(db: &mut Db, code: &str, by: &CurrentPerson) -> Result<Choices> {
+    type Row = (Id, String, Level, Id, (String, bool), (bool, bool), (bool, bool));
     let theirs = network_memberships::table
         .inner_join(
             network_coordinators::table
@@ -109,21 +125,26 @@ pub(super) fn choices(db: &mut Db, code: &str, by: &CurrentPerson) -> Result<Vec
             seats::level,
             people::id,
             (people::name, people::protected),
-            (seats::confirmed_at.is_not_null(), exists(chosen), exists(theirs)),
+            (seats::confirmed_at.is_not_null(), seats::confirmed_by.is_not_null()),
+            (exists(chosen), exists(theirs)),
         ))
         .load(db)?;
-    let leads = |(_, _, level, person, _, (confirmed, ..)): &Row| {
-        *confirmed && *person == by.id && [Level::Board, Level::Administration].contains(level)
-    };
-    let all = by.administrator || rows.iter().any(leads);
-    let mine = rows.into_iter().filter(|(.., (_, _, in_theirs))| all || *in_theirs);
-    let choice = |(seat, role, _, _, (name, protected), (_, chosen, _)): Row| Choice {
+    let leading = rows.iter().filter(|row| row.3 == by.id && row.2.leads());
+    let (mut vouched, mut unvouched) = (false, false);
+    for (.., (confirmed, by_somebody), _) in leading {
+        vouched |= *confirmed && *by_somebody;
+        unvouched |= *confirmed && !*by_somebody;
+    }
+    let all = by.administrator || vouched;
+    let mine = rows.into_iter().filter(|(.., (_, in_theirs))| all || *in_theirs);
+    let choice = |(seat, role, _, _, (name, protected), _, (chosen, _)): Row| Choice {
         seat,
         role,
         name: (!protected).then_some(name),
         chosen,
     };
-    Ok(mine.map(choice).collect())
+    let seats: Vec<Choice> = mine.map(choice).collect();
+    Ok(Choices { unvouched: unvouched && seats.is_empty(), seats })
 }
 
 /// Lets the holder of a seat be asked, or nobody. [`Error::NotFound`] when this person may not choose that.
@@ -134,7 +155,7 @@ pub fn choose_approver(
     person: &CurrentPerson,
     by: &Editor,
 ) -> Result<()> {
-    let choices = choices(tx, code, person)?;
+    let choices = choices(tx, code, person)?.seats;
     if choices.is_empty() || seat.is_some_and(|seat| choices.iter().all(|choice| choice.seat != seat)) {
         return Err(Error::NotFound);
     }

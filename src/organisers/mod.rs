@@ -29,7 +29,7 @@ mod search;
 mod similar;
 mod theme;
 
-pub use approver::{Approver, approver_for, approver_of, choose_approver};
+pub use approver::{Approver, approver_for, approver_of, choose_approver, is_approver};
 pub use domain::{domains_of, organiser_of_domain, parse_domain, tie_domain, untie_domain};
 pub use editor::Editor;
 pub use import::{Import, check as check_import, import};

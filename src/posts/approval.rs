@@ -66,6 +66,16 @@ impl Approval {
     pub(super) fn names(&self) -> Result<Vec<Name>> {
         Ok(serde_json::from_str(&self.names)?)
     }
+
+    /// Whether the approver reads the story: as long as it is asked about, or read by those for whom it was approved.
+    pub(super) fn may_read(&self, post: &Post) -> bool {
+        let shown = match self.state {
+            Step::Waiting => true,
+            Step::Approved => post.visibility.is_wider_than(&Visibility::Group),
+            _ => false,
+        };
+        shown && post.withdrawn_at.is_none()
+    }
 }
 
 /// Whether the organiser of a seat wants anybody to be asked.

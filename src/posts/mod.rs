@@ -20,6 +20,7 @@
 
 mod address;
 mod approval;
+mod approval_list;
 mod approval_words;
 mod comment;
 mod consent;
@@ -58,7 +59,7 @@ mod typed;
 mod visible;
 mod vocabulary;
 
-pub use approval::awaited;
+pub use approval::{Step as ApprovalStep, awaited};
 pub use comment::{NewComment, accept, comment};
 pub use follow::{Follow, follow, follows_of};
 pub use forms::{comment as parse_comment, story as parse_story};

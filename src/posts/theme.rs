@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::visible::visible;
 use super::{NewPost, Scope};
@@ -13,10 +14,10 @@ use crate::db::{Db, Prepare, Tx, padded};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::organisers;
-use crate::themes::{name_free, usable};
+use crate::themes::{Keeper, lists_of, name_free, usable};
 
 /// A theme that stories are about.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Serialize, Deserialize)]
 #[diesel(table_name = themes)]
 pub struct Theme {
     /// Name in addresses and forms.
@@ -38,13 +39,32 @@ impl Theme {
 }
 
 /// Every theme that this binary knows, in the order people should see them; no query.
-pub(super) fn known() -> Vec<Theme> {
+fn known() -> Vec<Theme> {
     let theme = |each: &organisers::Theme| Theme {
         slug: each.slug.clone(),
         name_sv: each.name_sv.clone(),
         name_en: each.name_en.clone(),
     };
     organisers::known_themes().iter().map(theme).collect()
+}
+
+/// What a list or a search can be narrowed to: the themes that everybody has, and the lists of some networks by their names.
+#[derive(Debug)]
+pub(super) struct Choices {
+    pub(super) common: Vec<Theme>,
+    pub(super) lists: Vec<(String, Vec<Theme>)>,
+}
+
+impl Choices {
+    /// The themes that everybody has, and those of these networks. Mostly without a query.
+    pub(super) fn of(db: &mut Db, keepers: &[Keeper]) -> Result<Self> {
+        Ok(Choices { common: known(), lists: lists_of(db, keepers)? })
+    }
+
+    /// Whether a theme is the one of this slug.
+    pub(super) fn is_chosen(&self, theme: &Theme, slug: &str) -> bool {
+        theme.slug == slug
+    }
 }
 
 /// The themes of some stories.

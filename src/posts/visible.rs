@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::db::schema::{group_memberships, network_coordinators, network_memberships, people, posts, seats};
+use crate::db::schema::{
+    group_memberships, network_coordinators, network_memberships, networks, people, posts, seats,
+};
 use crate::db::types::Id;
 use crate::db::{Db, MultiBackend, Prepare, padded};
 use crate::error::Result;
 use crate::networks::MembershipState;
 use crate::posts::{Post, Visibility};
 use crate::seats::{Place, Standing};
+use crate::themes::Keeper;
 use crate::web::CurrentPerson;
 
 /// Who looks: a person, or nobody known.
@@ -61,7 +64,7 @@ pub fn scope_in(db: &mut Db, person: &CurrentPerson, standing: &Standing) -> Res
         everything: person.administrator,
         groups: ids(&standing.groups),
         networks: ids(&standing.networks),
-        coordinated: coordinated(db, person.id, person.coordinator)?,
+        coordinated: coordinated(db, person.id, person.coordinator)?.into_iter().map(|row| row.0).collect(),
     })
 }
 
@@ -75,53 +78,86 @@ pub fn scope_of(db: &mut Db, viewer: Viewer) -> Result<Scope> {
         .first(db)
         .optional()?;
     match known {
-        Some(administrator) => load(db, id, administrator, true),
+        Some(administrator) => Ok(load(db, id, administrator, true)?.0),
         None => Ok(Scope::default()),
     }
 }
 
 /// The scope of who is signed in, if anybody.
 pub(super) fn scope_of_visitor(db: &mut Db, visitor: Option<&CurrentPerson>) -> Result<Scope> {
+    scope_with_lists(db, visitor).map(|(scope, _)| scope)
+}
+
+/// The scope of who is signed in, and those of their networks that keep a list of themes.
+pub(super) fn scope_with_lists(db: &mut Db, visitor: Option<&CurrentPerson>) -> Result<(Scope, Vec<Keeper>)> {
     match visitor {
         Some(person) => load(db, person.id, person.administrator, person.coordinator),
-        None => Ok(Scope::default()),
+        None => Ok((Scope::default(), Vec::new())),
     }
 }
 
+/// What a network is called and how often its list of themes was changed; nothing for one that is over.
+type List = Option<(String, i32)>;
+
 /// One query for a member, two for a coordinator.
-fn load(db: &mut Db, id: Id, administrator: bool, may_coordinate: bool) -> Result<Scope> {
+fn load(db: &mut Db, id: Id, administrator: bool, may_coordinate: bool) -> Result<(Scope, Vec<Keeper>)> {
     let in_group = group_memberships::table
         .on(group_memberships::seat_id.eq(seats::id).and(group_memberships::left_at.is_null()));
     let in_network = network_memberships::table.on(network_memberships::seat_id
         .eq(seats::id)
         .and(network_memberships::state.eq(MembershipState::Active)));
+    let live = networks::table.on(networks::id
+        .nullable()
+        .eq(network_memberships::network_id.nullable())
+        .and(networks::archived_at.is_null()));
     // Each group of a seat with each of its networks: few of either.
-    let places: Vec<(Option<Id>, Option<Id>)> = seats::table
+    let places: Vec<(Option<Id>, Option<Id>, List)> = seats::table
         .left_join(in_group)
         .left_join(in_network)
+        .left_join(live)
         .filter(seats::person_id.eq(id))
-        .select((group_memberships::group_id.nullable(), network_memberships::network_id.nullable()))
+        .select((
+            group_memberships::group_id.nullable(),
+            network_memberships::network_id.nullable(),
+            (networks::name, networks::themes_edition).nullable(),
+        ))
         .prepared()
         .load(db)?;
-    let groups: BTreeSet<Id> = places.iter().filter_map(|(group, _)| *group).collect();
-    let networks: BTreeSet<Id> = places.iter().filter_map(|(_, network)| *network).collect();
-    Ok(Scope {
+    let groups: BTreeSet<Id> = places.iter().filter_map(|(group, ..)| *group).collect();
+    let networks: BTreeSet<Id> = places.iter().filter_map(|(_, network, _)| *network).collect();
+    let run = coordinated(db, id, may_coordinate)?;
+    let coordinated = run.iter().map(|(network, _)| *network).collect();
+    let of_mine = places.into_iter().filter_map(|(_, network, list)| Some((network?, list)));
+    let scope = Scope {
         viewer: Some(id),
         everything: administrator,
         groups: groups.into_iter().collect(),
         networks: networks.into_iter().collect(),
-        coordinated: coordinated(db, id, may_coordinate)?,
-    })
+        coordinated,
+    };
+    Ok((scope, keepers(of_mine.chain(run))))
+}
+
+/// Those of some networks that keep a list, each once.
+fn keepers(networks: impl Iterator<Item = (Id, List)>) -> Vec<Keeper> {
+    let kept = networks.filter_map(|(network, list)| {
+        let (name, edition) = list.filter(|(_, edition)| *edition > 0)?;
+        Some(Keeper { name, network, edition })
+    });
+    kept.collect::<BTreeSet<Keeper>>().into_iter().collect()
 }
 
 /// The networks that somebody runs; not asked for those who run none.
-fn coordinated(db: &mut Db, person: Id, may_coordinate: bool) -> Result<Vec<Id>> {
+fn coordinated(db: &mut Db, person: Id, may_coordinate: bool) -> Result<Vec<(Id, List)>> {
     if !may_coordinate {
         return Ok(Vec::new());
     }
+    let live = networks::table
+        .on(networks::id.eq(network_coordinators::network_id).and(networks::archived_at.is_null()));
     Ok(network_coordinators::table
+        .left_join(live)
         .filter(network_coordinators::person_id.eq(person))
-        .select(network_coordinators::network_id)
+        .select((network_coordinators::network_id, (networks::name, networks::themes_edition).nullable()))
         .prepared()
         .load(db)?)
 }

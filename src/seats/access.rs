@@ -40,6 +40,16 @@ pub struct SeatView {
     pub held_from: Option<NaiveDate>,
     /// When it was confirmed.
     pub confirmed_at: Option<Timestamp>,
+    /// Who confirmed it; nobody when the e-mail domain did.
+    pub confirmed_by: Option<Id>,
+}
+
+impl SeatView {
+    /// Whether its organiser's e-mail domain alone says so of somebody who leads it: what leaders may do waits for a person to vouch.
+    pub fn is_led_unvouched(&self) -> bool {
+        let confirmed = self.confirmed_at.is_some() && self.person_id.is_some();
+        confirmed && self.confirmed_by.is_none() && self.level.leads()
+    }
 }
 
 /// The seat and as what this person sees it.
@@ -68,6 +78,7 @@ pub(super) fn view(db: &mut Db, id: Id) -> Result<SeatView> {
             seats::person_id,
             seats::held_from,
             seats::confirmed_at,
+            seats::confirmed_by,
         ))
         .first(db)?)
 }

@@ -56,13 +56,19 @@ pub fn confirm_by_domain(tx: &mut Tx<'_>, person: Id, now: Timestamp) -> Result<
     Ok(())
 }
 
-/// Confirms a seat; `by` is the coordinator, or nobody when the e-mail domain did it.
+/// Confirms a seat; `by` is the coordinator, or nobody when the e-mail domain did it. Where that has done it before, the coordinator
+/// vouches for the seat too: there is something that only those may do for whom a person does.
 ///
-/// Whether this call did it: a confirmed seat stays as it is.
+/// Whether this call confirmed it: a confirmed seat stays so.
 pub fn confirm(tx: &mut Tx<'_>, seat: Id, by: Option<Id>, now: Timestamp) -> Result<bool> {
     let changed = diesel::update(seats::table.find(seat).filter(seats::confirmed_at.is_null()))
         .set((seats::confirmed_at.eq(now), seats::confirmed_by.eq(by)))
         .execute(&mut **tx)?;
+    if let (0, Some(by)) = (changed, by) {
+        diesel::update(seats::table.find(seat).filter(seats::confirmed_by.is_null()))
+            .set(seats::confirmed_by.eq(by))
+            .execute(&mut **tx)?;
+    }
     Ok(changed == 1)
 }
 

@@ -1,7 +1,7 @@
 //! Seats: a role at an organiser on a level of the governance chain, held by a person for a time.
 //!
 //! A seat is `vacant` (no holder), `unconfirmed` (the holder says so) or `confirmed` (the e-mail domain of the
-//! organiser, or a coordinator, says so too). An unconfirmed seat may join networks and register for rounds, and is
+//! organiser, or a coordinator, says so too; who said so is written down). An unconfirmed seat may join networks and register for rounds, and is
 //! shown as unconfirmed; matching leaves it unplaced until it is confirmed. Memberships, registrations, groups and
 //! answers hang on the seat, so that they stay when it is handed to a successor.
 //!

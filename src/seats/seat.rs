@@ -25,6 +25,13 @@ word_enum! {
     }
 }
 
+impl Level {
+    /// Whether it leads the organiser: its board and its administration.
+    pub fn leads(self) -> bool {
+        matches!(self, Level::Board | Level::Administration)
+    }
+}
+
 /// A seat with its organiser, as its holder sees it.
 #[derive(Debug, Clone, Queryable)]
 pub struct HeldSeat {

@@ -7,12 +7,14 @@ use diesel::prelude::*;
 
 use super::seat::HeldSeat;
 use crate::db::schema::{
-    group_memberships, groups, network_memberships, networks, organisers, outcomes, polls, seats,
+    approvals, group_memberships, groups, network_memberships, networks, organiser_approvers, organisers,
+    outcomes, polls, seats,
 };
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare};
 use crate::error::Result;
 use crate::networks::MembershipState;
+use crate::posts::ApprovalStep;
 
 /// A group or a network that somebody is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub struct Standing {
     pub groups: Vec<Place>,
     /// The networks that these seats are active members of, archived ones too, by name.
     pub networks: Vec<Place>,
+    /// Whether a story waits for them to say that more people may read it.
+    pub asked: bool,
 }
 
 type Group = (Option<Id>, Option<String>, Option<Timestamp>, bool, bool);
@@ -64,8 +68,16 @@ impl Standing {
                 .filter(outcomes::due_on.is_not_null())
                 .filter(outcomes::done_at.is_null()),
         );
+        let asked = exists(
+            organiser_approvers::table
+                .inner_join(
+                    approvals::table.on(approvals::organiser_code.eq(organiser_approvers::organiser_code)),
+                )
+                .filter(organiser_approvers::seat_id.eq(seats::id))
+                .filter(approvals::state.eq(ApprovalStep::Waiting)),
+        );
         // Each group of a seat with each of its networks: few of either.
-        let rows: Vec<(HeldSeat, Group, Network)> = seats::table
+        let rows: Vec<(HeldSeat, Group, Network, bool)> = seats::table
             .inner_join(organisers::table)
             .left_join(in_group)
             .left_join(groups::table.on(groups::id.nullable().eq(group_memberships::group_id.nullable())))
@@ -98,14 +110,16 @@ impl Standing {
                     networks::slug.nullable(),
                     networks::archived_at.nullable(),
                 ),
+                asked,
             ))
             .prepared()
             .load(db)?;
         let mut standing = Standing::default();
         let (mut groups, mut networks) = (BTreeMap::new(), BTreeMap::new());
-        for (seat, (group, group_name, closed, polled, promised), (network, network_name, slug, archived)) in
-            rows
-        {
+        for (seat, group, network, asked) in rows {
+            let (group, group_name, closed, polled, promised) = group;
+            let (network, network_name, slug, archived) = network;
+            standing.asked |= asked;
             if let (Some(id), Some(name)) = (group, group_name) {
                 let place = Place { id, name, slug: String::new(), over: closed.is_some(), polled, promised };
                 groups.insert((place.name.clone(), id), place);

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::Theme;
 use super::free::insert;
+use super::lists::changed;
 use crate::db::schema::{networks, post_themes, posts, put_away_themes, themes};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
@@ -181,7 +182,7 @@ pub fn add(tx: &mut Tx<'_>, network: Id, (name_sv, name_en): (&str, &str)) -> Re
         }
         None => drop(insert(tx, network, (name_sv, name_en), true)?),
     }
-    Ok(())
+    changed(tx, network)
 }
 
 /// Calls one of a network's own themes something else; its address stays. [`Error::Conflict`] when another has the name.
@@ -194,7 +195,7 @@ pub fn rename(tx: &mut Tx<'_>, network: Id, slug: &str, (name_sv, name_en): (&st
     diesel::update(themes::table.find(&theme.slug))
         .set((themes::name_sv.eq(name_sv), themes::name_en.eq(name_en)))
         .execute(&mut **tx)?;
-    Ok(())
+    changed(tx, network)
 }
 
 /// Puts a free theme into the list. Again is as good as once. [`Error::Conflict`] when the list is full.
@@ -206,7 +207,7 @@ pub fn take_into_list(tx: &mut Tx<'_>, network: Id, slug: &str) -> Result<()> {
     }
     hold_room(tx, network)?;
     diesel::update(themes::table.find(&line.theme.slug)).set(themes::listed.eq(true)).execute(&mut **tx)?;
-    Ok(())
+    changed(tx, network)
 }
 
 /// Offers a theme to nobody who writes in the network. What is written about it stays. Again is as good as once.
@@ -225,6 +226,7 @@ pub fn put_away(tx: &mut Tx<'_>, network: Id, slug: &str, by: Id, now: Timestamp
                 put_away_themes::put_away_at.eq(now),
             ))
             .execute(&mut **tx)?;
+        changed(tx, network)?;
     }
     Ok(())
 }
@@ -233,7 +235,7 @@ pub fn put_away(tx: &mut Tx<'_>, network: Id, slug: &str, by: Id, now: Timestamp
 pub fn take_up(tx: &mut Tx<'_>, network: Id, slug: &str) -> Result<()> {
     line(tx, network, slug)?;
     diesel::delete(put_away_themes::table.find((network, slug))).execute(&mut **tx)?;
-    Ok(())
+    changed(tx, network)
 }
 
 /// The themes of a network, and of everybody, that have one of these names.

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::Theme;
 use super::listing::{Listed, listed_of, own_line};
+use super::lists::changed;
 use crate::db::schema::{post_themes, put_away_themes, themes};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
@@ -46,7 +47,7 @@ pub fn merge(tx: &mut Tx<'_>, network: Id, slug: &str, into: &str, now: Timestam
     )
     .set((themes::merged_into.eq(into), themes::listed.eq(false)))
     .execute(&mut **tx)?;
-    Ok(())
+    changed(tx, network)
 }
 
 fn move_stories(tx: &mut Tx<'_>, from: &str, into: &str, now: Timestamp) -> Result<()> {

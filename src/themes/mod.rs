@@ -11,6 +11,7 @@
 mod forms;
 mod free;
 mod listing;
+mod lists;
 mod merging;
 pub mod pages;
 mod seen;
@@ -18,6 +19,7 @@ mod theme;
 
 pub use free::{LONGEST_NAME, name_free, names_in};
 pub use listing::{Listed, add, in_networks, listed_of, offered, put_away, rename, take_into_list, take_up};
+pub use lists::{Keeper, keepers, lists_of};
 pub use merging::{affected, merge};
 pub use seen::{find, seen};
 pub use theme::{Theme, by_ids, current, current_slug, usable};

@@ -26,7 +26,7 @@ journeys("letters", (journey) => {
     letter = path(page);
     await says(page, "Utkastet är sparat");
     await says(page, "På nivån Rektor");
-    assert.equal(await page.locator(".story strong").innerText(), "före");
+    assert.equal(await page.locator("#mail .mail-body strong").innerText(), "före");
     await follow(page, "Se vilka det är");
     const all = await page.locator(".people .name").count();
     assert.ok(all > 1, "principals are listed");
@@ -93,6 +93,6 @@ journeys("letters", (journey) => {
     await says(page, "planen (https://plan.example/a)");
     await page.goto("/admin/mail");
     await follow(page, "Siffror för varje slags brev");
-    await says(page, "letter");
+    await says(page, "Brev från samordnare");
   });
 });

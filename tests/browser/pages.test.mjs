@@ -1,7 +1,7 @@
 // Every page, as each role, in both languages: reachable, titled, accessible, narrow enough, small enough, valid.
 import { after, before, describe, test } from "node:test";
 import { App } from "./support/app.mjs";
-import { asked, withApprover } from "./support/approver.mjs";
+import { asked, unvouched, withApprover } from "./support/approver.mjs";
 import { findings } from "./support/axe.mjs";
 import { launch, signIn, speak, visitor, widths } from "./support/browser.mjs";
 import { crawl, links } from "./support/crawl.mjs";
@@ -31,6 +31,9 @@ describe("pages", () => {
     }
     const organiser = await withApprover(app);
     mailed.coordinator = [organiser, await asked(app, { title: "Väntar", body: "Vi *provade*.", visibility: "public" })];
+    const [organiserOfOwn, seat] = await unvouched(app);
+    mailed.member = [organiserOfOwn, "/approvals"];
+    mailed.administrator = [seat];
   });
   after(async () => {
     await browser?.close();

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use crate::admin::privacy::is_open;
+use crate::admin::privacy::{called, is_open};
 use crate::db::types::Timestamp;
 use crate::error::{Error, Result};
 use crate::mail::outbox::{self, State, Trace};
@@ -26,6 +26,8 @@ struct Index {
 /// A row of the list, in the words of the reader.
 struct Shown {
     trace: Trace,
+    /// What its kind is called.
+    kind: String,
     queued: String,
     sent: String,
     due: String,
@@ -72,6 +74,7 @@ pub async fn index(ctx: Ctx, request: HttpRequest) -> Result<HttpResponse> {
     let rows = traces
         .into_iter()
         .map(|trace| Shown {
+            kind: called(ctx.lang, &trace.kind),
             queued: at(trace.created_at),
             sent: trace.sent_at.map(at).unwrap_or_default(),
             due: if trace.state == State::Queued { at(trace.due_at) } else { String::new() },

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::mail::css;
-use crate::admin::privacy::{is_open, masked};
+use crate::admin::privacy::{called, is_open, masked};
 use crate::db::types::Timestamp;
 use crate::error::Result;
 use crate::mail::outbox::{self, State, Trace};
@@ -15,6 +15,8 @@ use crate::web::{Audit, Chrome, Ctx, IdPath, audit};
 struct Show {
     chrome: Chrome,
     trace: Trace,
+    /// What its kind is called.
+    kind: String,
     queued: String,
     sent: String,
     due: String,
@@ -46,6 +48,7 @@ pub async fn show(ctx: Ctx, id: IdPath) -> Result<HttpResponse> {
     let open = is_open(&trace.kind);
     ctx.page(&Show {
         chrome: ctx.chrome("admin", "admin-one-mail-title"),
+        kind: called(ctx.lang, &trace.kind),
         queued: at(trace.created_at),
         sent: trace.sent_at.map(at).unwrap_or_default(),
         due: if trace.state == State::Queued { at(trace.due_at) } else { String::new() },

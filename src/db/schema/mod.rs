@@ -185,6 +185,7 @@ in_one_query!(
     outbox,
     stopped_addresses,
     complaints,
+    mail_domains,
     jobs,
     search_posts,
     search_notes,

@@ -224,6 +224,16 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
+
+    mail_domains (domain) {
+        domain -> Text,
+        paced_until -> Timestamp,
+        waiting_until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
     complaints (mail_id) {

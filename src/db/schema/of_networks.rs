@@ -16,6 +16,7 @@ diesel::table! {
         created_by -> Nullable<DbUuid>,
         created_at -> Timestamp,
         archived_at -> Nullable<Timestamp>,
+        themes_edition -> Integer,
     }
 }
 

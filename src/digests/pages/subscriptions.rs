@@ -13,11 +13,12 @@ use crate::digests::subscription::{self, in_force};
 use crate::error::Result;
 use crate::groups::{self, Group};
 use crate::i18n::Lang;
+use crate::mail::returns;
 use crate::networks;
 use crate::posts::scope_of;
 use crate::themes::{self, Theme};
 use crate::web::forms::{Check, Errors, Fields, Form};
-use crate::web::{Chrome, Ctx};
+use crate::web::{Chrome, Ctx, CurrentPerson};
 
 #[derive(Template)]
 #[template(path = "digests/subscriptions.html")]
@@ -28,6 +29,8 @@ struct Edit {
     rows: Vec<Row>,
     hour: String,
     weekday: String,
+    /// From which day nothing that goes to many comes, because they called it unwanted.
+    complained: Option<String>,
 }
 
 /// A network or group with what is chosen for it.
@@ -55,10 +58,13 @@ struct Places {
     /// Themes that they have chosen something for.
     themes: Vec<Theme>,
     chosen: HashMap<Id, Frequency>,
+    /// The day that they called a mail of ours unwanted, if they did.
+    complained: Option<String>,
 }
 
 impl Places {
-    fn of(db: &mut Db, person: Id) -> Result<Self> {
+    fn of(db: &mut Db, reader: &CurrentPerson, lang: Lang) -> Result<Self> {
+        let person = reader.id;
         let mut groups = groups::of_person(db, person)?;
         let mut networks = networks::of_person(db, person)?;
         networks.extend(networks::coordinated_by_person(db, person)?);
@@ -77,7 +83,9 @@ impl Places {
         let scope = scope_of(db, Some(person))?;
         let themes = themes::seen(db, &scope, &chosen.keys().copied().collect::<Vec<_>>())?;
         let preferences = accounts::preferences_of(db, person)?;
-        Ok(Places { preferences, networks: all, themes, chosen })
+        let complaint = returns::stopped(db, &reader.email)?.filter(|stopped| stopped.lists_only);
+        let complained = complaint.map(|complaint| lang.day_of(complaint.stopped_at, reader.time_zone));
+        Ok(Places { preferences, networks: all, themes, chosen, complained })
     }
 
     fn general(&self) -> Frequency {
@@ -151,8 +159,7 @@ fn with_first(usual: String, lang: Lang) -> Vec<(String, String)> {
 
 /// `GET /settings/subscriptions`: everything at a glance.
 pub async fn edit(ctx: Ctx) -> Result<HttpResponse> {
-    let person = ctx.person()?.id;
-    let places = ctx.read(move |db| Places::of(db, person)).await?;
+    let places = places(&ctx).await?;
     let form = Form::filled(places.fields(), ctx.lang);
     ctx.page(&page(&ctx, &places, form))
 }
@@ -160,7 +167,7 @@ pub async fn edit(ctx: Ctx) -> Result<HttpResponse> {
 /// `POST /settings/subscriptions`: keeps it. Places that were not on the page stay as they are.
 pub async fn update(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
     let (person, now) = (ctx.person()?.id, ctx.now());
-    let places = ctx.read(move |db| Places::of(db, person)).await?;
+    let places = places(&ctx).await?;
     let (general, chosen) = match parse(&fields, &places) {
         Ok(parsed) => parsed,
         Err(errors) => {
@@ -171,6 +178,11 @@ pub async fn update(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
     };
     ctx.write(move |tx| subscription::save(tx, person, general, &chosen, now)).await?;
     Ok(ctx.redirect_saying("/settings/subscriptions", "flash-settings-saved"))
+}
+
+async fn places(ctx: &Ctx) -> Result<Places> {
+    let (reader, lang) = (ctx.person()?.clone(), ctx.lang);
+    ctx.read(move |db| Places::of(db, &reader, lang)).await
 }
 
 /// How everything comes, and what was chosen for places.
@@ -202,5 +214,6 @@ fn page(ctx: &Ctx, places: &Places, form: Form) -> Edit {
         rows: places.rows(lang),
         hour: format!("{:02}:00", places.preferences.digest_hour),
         weekday: lang.t(&format!("weekday-{}", places.preferences.digest_weekday)),
+        complained: places.complained.clone(),
     }
 }

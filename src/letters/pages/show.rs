@@ -12,9 +12,8 @@ use crate::db::types::Id;
 use crate::error::Result;
 use crate::letters::audience::{Addressee, Moment, addressees};
 use crate::letters::log::{Counts, counts, failed};
-use crate::letters::mail::Frame;
+use crate::letters::mail::{Frame, Words};
 use crate::letters::{Letter, MINUTES_TO_TAKE_BACK, State, visible};
-use crate::markdown;
 use crate::networks::Network;
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, IdPath};
@@ -39,10 +38,11 @@ pub(super) struct Show {
     /// Who wrote and who sent it, as others see them.
     author: String,
     sender: String,
-    /// Who the mail says it is from, and where answers go.
+    /// Who the mail program says it is from, and where answers go.
     from: String,
     reply_to: Option<String>,
-    html: String,
+    /// The mail as members get it, and its text part.
+    m: Words,
     text: String,
     zone: Tz,
 }
@@ -106,6 +106,7 @@ fn read(db: &mut Db, ctx: &Ctx, person: &CurrentPerson, id: Id, form: Form, at: 
     };
     let gets = people.iter().filter(|each| Addressee::gets_mail(each)).count();
     let frame = Frame::of(db, &letter, letter.sent_by.unwrap_or(person.id))?;
+    let (m, text) = frame.preview(&ctx.app, &letter, lang)?;
     let mut name = |id: Option<Id>| -> Result<String> {
         let Some(found) = id.map(|id| accounts::find(db, id)).transpose()? else {
             return Ok(lang.t("letter-nobody"));
@@ -124,9 +125,9 @@ fn read(db: &mut Db, ctx: &Ctx, person: &CurrentPerson, id: Id, form: Form, at: 
         failed: failed.iter().take(MOST_NAMED).map(|each| Line::logged(lang, each)).collect(),
         author,
         sender,
-        from: frame.from(lang),
-        html: markdown::to_html(&letter.body),
-        text: markdown::to_text(&letter.body),
+        from: ctx.app.mailer.sender().mailbox.to_string(),
+        m,
+        text,
         reply_to: frame.reply_to,
         zone: person.time_zone,
         letter,

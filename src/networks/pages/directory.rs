@@ -11,6 +11,7 @@ use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::networks::directory::{self, Directory, Entry, Filter};
 use crate::networks::request::{self, Request};
+use crate::networks::returned::{Silence, silent};
 use crate::networks::{self, Network, forms, listing};
 use crate::organisers::Category;
 use crate::web::forms::Fields;
@@ -66,11 +67,20 @@ struct Members {
     narrowing: Narrowing,
     directory: Directory,
     memberships: HashMap<Id, Id>,
+    /// By person, for coordinators.
+    silent: HashMap<Id, Silence>,
 }
 
 impl Members {
     fn membership_of(&self, entry: &Entry) -> Option<&Id> {
         self.memberships.get(&entry.seat_id).filter(|_| self.runs)
+    }
+
+    /// That mail does not reach somebody, in a sentence.
+    fn silence_of(&self, entry: &Entry) -> Option<String> {
+        let silence = self.silent.get(&entry.person_id?)?;
+        let key = if silence.complained { "member-complained" } else { "member-unreached" };
+        Some(self.chrome.ta(key, "day", &self.chrome.language.day_of(silence.since, self.zone)))
     }
 }
 
@@ -78,29 +88,29 @@ impl Members {
 pub async fn index(ctx: Ctx, slug: web::Path<String>, request: HttpRequest) -> Result<HttpResponse> {
     let (person, here) = (ctx.person()?.clone(), ctx.clone());
     let (filter, paging) = (filter_of(&request), Paging::of(&request, PER_PAGE));
-    let page = ctx
-        .read(move |db| {
-            let network = networks::visible(db, &slug, Some(&person))?;
-            let runs = networks::is_coordinator(db, network.id, &person)?;
-            if !runs && !networks::is_member(db, network.id, person.id)? {
-                return Err(Error::NotFound);
-            }
-            let limits = here.app.config.settings.categories;
-            let directory = directory::directory(db, &[network.id], &filter, limits, here.lang, paging)?;
-            let seats: Vec<Id> = directory.entries.iter().map(|entry| entry.seat_id).collect();
-            Ok(Members {
-                chrome: here.chrome_titled("networks", here.lang.tname("members-title", &network.name)),
-                runs,
-                zone: person.time_zone,
-                requests: if runs { request::waiting(db, network.id)? } else { Vec::new() },
-                narrowing: Narrowing::read(&here, db, filter, format!("/networks/{slug}/members"))?,
-                memberships: request::memberships_of_seats(db, network.id, &seats)?.into_iter().collect(),
-                directory,
-                network,
-            })
+    let page = ctx.read(move |db| {
+        let network = networks::visible(db, &slug, Some(&person))?;
+        let runs = networks::is_coordinator(db, network.id, &person)?;
+        if !runs && !networks::is_member(db, network.id, person.id)? {
+            return Err(Error::NotFound);
+        }
+        let limits = here.app.config.settings.categories;
+        let directory = directory::directory(db, &[network.id], &filter, limits, here.lang, paging)?;
+        Ok(Members {
+            silent: if runs { silent(db, &directory.people())? } else { HashMap::new() },
+            chrome: here.chrome_titled("networks", here.lang.tname("members-title", &network.name)),
+            runs,
+            zone: person.time_zone,
+            requests: if runs { request::waiting(db, network.id)? } else { Vec::new() },
+            narrowing: Narrowing::read(&here, db, filter, format!("/networks/{slug}/members"))?,
+            memberships: request::memberships_of_seats(db, network.id, &directory.seats())?
+                .into_iter()
+                .collect(),
+            directory,
+            network,
         })
-        .await?;
-    ctx.page(&page)
+    });
+    ctx.page(&page.await?)
 }
 
 #[derive(Template)]

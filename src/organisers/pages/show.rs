@@ -9,7 +9,7 @@ use crate::config::CategoryLimits;
 use crate::db::Db;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::organisers::approver::{Choice, choices};
+use crate::organisers::approver::{Choice, Choices, choices};
 use crate::organisers::likeness::{Alike, Like, alike};
 use crate::organisers::map::SmallMap;
 use crate::organisers::neighbour::{
@@ -40,6 +40,8 @@ pub(super) struct Show {
     more: Option<String>,
     lines: Vec<Line>,
     may_edit: bool,
+    /// Whether the visitor leads the organiser by their mail address alone, and so may not choose its approver.
+    unvouched: bool,
     /// The seats that the visitor may choose an approver among: value, label, hint; none when they may not.
     approvers: Vec<(String, String, String)>,
     /// The one that is chosen, as a form sends it.
@@ -76,7 +78,7 @@ struct Found {
     alike: Alike,
     part: std::collections::HashSet<String>,
     domains: Vec<String>,
-    approvers: Vec<Choice>,
+    approvers: Choices,
 }
 
 impl Found {
@@ -143,8 +145,9 @@ pub(super) async fn page_of(ctx: &Ctx, code: String, query: &Fields, form: Form)
         neighbours: found.neighbours,
         municipalities: found.municipalities,
         active: found.active,
-        approver: chosen(&found.approvers),
-        approvers: boxes(&found.approvers, lang),
+        approver: chosen(&found.approvers.seats),
+        approvers: boxes(&found.approvers.seats, lang),
+        unvouched: found.approvers.unvouched,
         domains: found.domains,
         may_edit,
         form,

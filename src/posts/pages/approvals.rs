@@ -1,7 +1,8 @@
-//! What an approver is asked: the story as it would read, and yes or not yet.
+//! What an approver is asked: a list, and each story as it would read, with yes or not yet.
 
 use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
+use chrono_tz::Tz;
 
 use super::show::parts;
 use crate::attachments;
@@ -9,10 +10,60 @@ use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::posts::approval::{self, Approval, Step};
+use crate::posts::approval_list::{Listed, listed};
 use crate::posts::approval_words::{sentence, step_to};
-use crate::posts::{Post, Prompt, Visibility, consent, forms, release};
+use crate::posts::{Post, Prompt, consent, forms, release};
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
+
+#[derive(Template)]
+#[template(path = "posts/approvals.html")]
+struct Index {
+    chrome: Chrome,
+    waiting: Vec<Line>,
+    answered: Vec<Line>,
+}
+
+/// A request in the list: where it is, the story, and what is or was asked of it.
+struct Line {
+    id: Id,
+    title: String,
+    detail: String,
+}
+
+impl Line {
+    fn of(ctx: &Ctx, zone: Tz, me: Id, listed: Listed) -> Self {
+        let (lang, approval, (at, by)) = (ctx.lang, listed.approval, listed.settled);
+        let who = listed.author.unwrap_or_else(|| lang.t("person-protected"));
+        let detail = match at {
+            None => lang.ta(
+                "approvals-asked",
+                &[
+                    ("who", who.as_str().into()),
+                    ("organiser", listed.organiser.as_str().into()),
+                    ("to", step_to(lang, approval.wanted).into()),
+                    ("day", lang.day_of(listed.asked_at, zone).into()),
+                ],
+            ),
+            Some(at) => {
+                let you = lang.t("approval-you");
+                let who = (by == Some(me)).then_some(you.as_str());
+                format!("{} {}", sentence(lang, &approval, &listed.organiser, who), lang.day_of(at, zone))
+            }
+        };
+        let title = listed.title.unwrap_or_else(|| lang.tname("approvals-story-of", &who));
+        Line { id: approval.id, title, detail }
+    }
+}
+
+/// `GET /approvals`: what waits for me, oldest first, and what was answered lately.
+pub async fn index(ctx: Ctx) -> Result<HttpResponse> {
+    let (me, zone) = (ctx.person()?.id, ctx.person()?.time_zone);
+    let (waiting, answered) = ctx.read(move |db| listed(db, me)).await?;
+    let lines = |some: Vec<Listed>| some.into_iter().map(|each| Line::of(&ctx, zone, me, each)).collect();
+    let (waiting, answered) = (lines(waiting), lines(answered));
+    ctx.page(&Index { chrome: ctx.chrome("posts", "approvals-title"), waiting, answered })
+}
 
 #[derive(Template)]
 #[template(path = "posts/approval.html")]
@@ -128,14 +179,9 @@ fn read(db: &mut Db, ctx: &Ctx, id: Id, by: Id, form: Form) -> Result<Show> {
     })
 }
 
-/// The story, as long as it is asked about or read by those for whom it was approved.
+/// The story, as long as it is the approver's to read.
 fn reading(db: &mut Db, ctx: &Ctx, approval: &Approval, post: Post, by: Id) -> Result<Option<Reading>> {
-    let shown = match approval.state {
-        Step::Waiting => true,
-        Step::Approved => post.visibility.is_wider_than(&Visibility::Group),
-        _ => false,
-    };
-    if !shown || post.withdrawn_at.is_some() {
+    if !approval.may_read(&post) {
         return Ok(None);
     }
     let version = consent::version(&post);

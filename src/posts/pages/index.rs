@@ -5,11 +5,13 @@ use askama::Template;
 
 use super::paged::{cursor, older, page_of};
 use crate::db::Db;
+use crate::db::types::Id;
 use crate::error::Result;
 use crate::posts::list::drafts;
-use crate::posts::{Filter, PostSummary, Scope, Theme, scope_in, theme};
+use crate::posts::theme::Choices;
+use crate::posts::{Filter, PostSummary, Scope, scope_in};
 use crate::seats::{Place, Standing};
-use crate::themes::current_slug;
+use crate::themes::{current_slug, keepers};
 use crate::web::forms::Fields;
 use crate::web::{Chrome, CurrentPerson, Visit};
 
@@ -35,7 +37,7 @@ struct Index {
 struct Found {
     posts: Vec<PostSummary>,
     has_more: bool,
-    themes: Vec<Theme>,
+    themes: Choices,
     networks: Vec<Place>,
     groups: Vec<Place>,
 }
@@ -75,7 +77,9 @@ fn find(db: &mut Db, visitor: Option<&CurrentPerson>, asked: &Asked) -> Result<F
         _ => page_of(db, &scope, &filter)?,
     };
     let groups = standing.live_groups().cloned().collect();
-    Ok(Found { posts, has_more, themes: theme::known(), networks, groups })
+    let mine: Vec<Id> = networks.iter().map(|network| network.id).chain(scope.coordinated.clone()).collect();
+    let lists = if mine.is_empty() { Vec::new() } else { keepers(db, &mine)? };
+    Ok(Found { posts, has_more, themes: Choices::of(db, &lists)?, networks, groups })
 }
 
 impl Asked {

@@ -8,8 +8,9 @@ use crate::db::types::Timestamp;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::organisers::{Category, counties};
-use crate::posts::visible::scope_of_visitor;
-use crate::posts::{HitKind, Narrowed, Query, Results, search, suggestion, theme};
+use crate::posts::theme::Choices;
+use crate::posts::visible::scope_with_lists;
+use crate::posts::{HitKind, Narrowed, Query, Results, search, suggestion};
 use crate::themes::current_slug;
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Visit};
@@ -31,6 +32,7 @@ struct Index {
     form: Form,
     asked: Asked,
     results: Results,
+    themes: Choices,
     /// Another spelling that finds something, and where.
     suggested: Option<(String, String)>,
     /// Where more of them are.
@@ -53,11 +55,7 @@ impl Index {
             "kind" => words("search-kind", HitKind::ALL.iter().map(|kind| kind.word()).collect()),
             "category" => words("organiser-category", Category::ALL.iter().map(|each| each.word()).collect()),
             "time" => words("search-time", TIMES.iter().map(|(word, _)| *word).collect()),
-            "county" => counties().to_vec(),
-            _ => theme::known()
-                .iter()
-                .map(|theme| (theme.slug.clone(), theme.name(&chrome.language).to_owned()))
-                .collect(),
+            _ => counties().to_vec(),
         };
         std::iter::once(any).chain(all).collect()
     }
@@ -121,14 +119,15 @@ pub async fn index(visit: Visit, request: HttpRequest) -> Result<HttpResponse> {
         let mut narrowed = asked.narrowed(ctx.now());
         narrowed.theme = narrowed.theme.map(|slug| current_slug(db, &slug)).transpose()?;
         let query = Query::of(&asked.text, narrowed);
-        let scope = scope_of_visitor(db, ctx.visitor())?;
+        let (scope, keepers) = scope_with_lists(db, ctx.visitor())?;
         let results = search(db, &scope, &query, limits, if asked.all { MANY } else { FEW })?;
         let suggested = if results.hits.is_empty() { suggestion(db, &scope, &query, limits)? } else { None };
-        Ok((asked, results, suggested))
+        Ok((asked, results, suggested, Choices::of(db, &keepers)?))
     });
-    let (ctx, (asked, results, suggested)) = read.await?;
+    let (ctx, (asked, results, suggested, themes)) = read.await?;
     let suggested = suggested.map(|text| (asked.address(&text, false), text));
     let more = (results.more && !asked.all).then(|| asked.address(&asked.text, true));
     let chrome = ctx.chrome_titled("search", asked.title(ctx.lang));
-    ctx.page(&Index { chrome, form: Form::filled(fields, ctx.lang), asked, results, suggested, more })
+    let form = Form::filled(fields, ctx.lang);
+    ctx.page(&Index { chrome, form, asked, results, themes, suggested, more })
 }

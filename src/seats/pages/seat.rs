@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::today;
 use crate::error::{Error, Result};
+use crate::organisers::is_approver;
 use crate::seats::handover::{Belongings, belongings};
 use crate::seats::{
     self, Access, Handover, HeldSeat, Holding, OrganiserChoice, SeatFields, SeatForm, SeatView,
@@ -76,6 +77,8 @@ pub(super) struct Show {
     chrome: Chrome,
     seat: SeatView,
     is_holder: bool,
+    /// Whether its holder, who looks, is asked as the approver of the organiser.
+    approves: bool,
     history: Vec<Holding>,
     handover: Option<Handover>,
     belongings: Belongings,
@@ -131,11 +134,14 @@ pub(super) async fn load(
     failed_offer: Option<(Fields, Errors)>,
 ) -> Result<Show> {
     let (person, now) = (ctx.person()?.clone(), ctx.now());
-    let (seat, access, history, handover, belongings) = ctx
+    let (seat, is_holder, approves, history, handover, belongings) = ctx
         .read(move |db| {
             let (seat, access) = seats::visible(db, id, &person)?;
             let history = seats::history(db, id, person.id)?;
-            Ok((seat, access, history, seats::live_handover(db, id)?, belongings(db, id, now)?))
+            let is_holder = access == Access::Holder;
+            let approves = is_holder && is_approver(db, id)?;
+            let handover = seats::live_handover(db, id)?;
+            Ok((seat, is_holder, approves, history, handover, belongings(db, id, now)?))
         })
         .await?;
     let chrome = ctx.chrome_titled("settings", format!("{}, {}", seat.role, seat.organiser_name));
@@ -154,7 +160,8 @@ pub(super) async fn load(
     Ok(Show {
         chrome: if is_wrong { chrome.with_errors() } else { chrome },
         levels: SeatForm::new(ctx.lang, &OrganiserChoice::default(), today(ctx)).levels,
-        is_holder: access == Access::Holder,
+        is_holder,
+        approves,
         seat,
         history,
         handover,

@@ -19,6 +19,18 @@ export async function withApprover(app) {
   return address;
 }
 
+/** Gives the member a seat that leads an organiser, which their mail address alone says; the addresses of organiser and seat. */
+export async function unvouched(app) {
+  const [member, administrator] = await Promise.all(
+    ["member", "administrator"].map((role) => Client.signedIn(app, app.account(role))),
+  );
+  const domain = app.account("member").email.split("@")[1];
+  await administrator.post("/organisers/1281/domains", { domain });
+  const claimed = { organiser: "1281", role: "Utvecklingschef", level: "administration", held_from: "2020-08-01" };
+  const { location: seat } = await member.post("/seats", claimed);
+  return ["/organisers/1281", seat];
+}
+
 /** As the member, asks the coordinator about a story; the address of the request. */
 export async function asked(app, fields) {
   const member = await Client.signedIn(app, app.account("member"));

@@ -88,7 +88,7 @@ fn the_mails_of_a_person_are_seen_and_read_only_where_they_are_nobodys_secret() 
         let (admin, member) =
             (app.signed_in("ada@drift.example").await, app.signed_in("siv@hoor.example").await);
         let kinds = admin.get("/admin/mail/kinds").await;
-        assert_eq!(kinds.all("tbody th"), ["letter", "password"]);
+        assert_eq!(kinds.all("tbody th"), ["Brev från samordnare", "Nytt lösenord"]);
         assert_eq!(kinds.all("tbody td")[..5], ["1", "mindre än en minut", "0", "0 / 0", "0 / 0"]);
         app.run_jobs().await;
         app.travel(chrono::TimeDelta::days(2));

@@ -1,5 +1,7 @@
 //! The JSON API: the same eyes as the pages.
 
+mod approvals;
+
 use grannskap::accounts::{self, Scope};
 use grannskap::db::types::Id;
 use grannskap::groups::{self, NewGroup};

@@ -105,7 +105,7 @@ fn who_has_gone_since_gets_none_and_who_takes_none_is_written_down() {
         let page = app.signed_in(KIM).await.get(&format!("/letters/{id}/recipients")).await;
         let said = page.text();
         assert!(
-            said.contains("Adressen tar inte emot post") && said.contains("Vill inte ha brev härifrån"),
+            said.contains("Adressen tar inte emot utskick") && said.contains("Vill inte ha brev härifrån"),
             "{said}"
         );
     });

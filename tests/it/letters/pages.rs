@@ -51,7 +51,19 @@ fn a_coordinator_writes_looks_sends_and_takes_back() {
             kim.post_and_follow(&format!("/letters/{id}/test"), &[]).await;
         }
         assert_eq!(app.mails_to(KIM).len(), 1);
-        assert_eq!(app.last_mail_to(KIM).row.subject, "Prov: Vårens träffar");
+        let mail = app.last_mail_to(KIM).row;
+        assert_eq!(mail.subject, "Prov: Vårens träffar");
+        // The page has shown it as it stands in a mail program: who it is from, in its frame, and as text.
+        let head = page.all("#mail .facts dd");
+        assert_eq!(head, ["Grannskap <post@grannskap.example>", "kim@lund.example", "Vårens träffar"]);
+        assert_eq!(page.first("#mail .mail-body h3"), "Vårens träffar");
+        assert!(page.first("#mail .mail-body").contains("Till Skåne"), "{}", page.first("#mail"));
+        assert!(page.first("#mail .mail-foot").contains("Få inga fler brev härifrån"));
+        let words = |text: &str| -> Vec<String> {
+            let own = |word: &&str| !word.contains("/unsubscribe/") && *word != "#mail";
+            text.split_whitespace().filter(own).map(str::to_owned).collect()
+        };
+        assert_eq!(words(&page.first("details pre")), words(&mail.text_body));
 
         let now = [("when", "now"), ("revision", "1")];
         for _ in 0..2 {

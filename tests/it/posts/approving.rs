@@ -7,14 +7,14 @@ use grannskap::db::types::Id;
 use grannskap::posts::{self, NewPost, Visibility};
 
 use super::world::{World, seat_of};
-use crate::support::{Client, TestApp, run};
+use crate::support::{Client, Page, TestApp, run};
 
-/// A confirmed seat at the organiser of everybody in the world.
+/// A seat at the organiser of everybody in the world that somebody has vouched for.
 fn confirmed(app: &TestApp, person: Id) -> Id {
     let now = app.app.clock.now();
     app.write(|tx| {
         let seat = seat_of(tx, person, now)?;
-        grannskap::seats::confirm(tx, seat, None, now)?;
+        grannskap::seats::confirm(tx, seat, Some(grannskap::clock::new_id()), now)?;
         Ok(seat)
     })
 }
@@ -120,6 +120,60 @@ fn a_release_asks_the_approver_and_waits() {
         app.run_jobs().await;
         assert_eq!(mails(&app, "author@x.example", "approval_answered").len(), 2);
         assert_eq!(sibling.get(&story).await.status, 404);
+    });
+}
+
+#[test]
+fn an_approver_sees_what_waits_oldest_first_and_what_they_answered() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let (approver, seat) = with_approver(&app).await;
+        let author = app.signed_in("author@x.example").await;
+        let rows = |page: &Page, id: &str| page.all(&format!("#{id} li .name"));
+        let page = approver.get("/approvals").await;
+        assert_eq!((page.count(".empty"), page.count("#waiting")), (1, 0));
+        let links = |page: &Page| page.count("main a[href='/approvals']");
+        assert_eq!(links(&approver.get("/dashboard").await), 0);
+        let text = "Member Ek på Björkskolan visade.";
+        let first = world.publish(&app, "Om Member Ek", text, Visibility::Group);
+        let second = world.publish(&app, "Om räkning", text, Visibility::Group);
+        for (id, to) in [(first, "network"), (second, "public")] {
+            app.travel(TimeDelta::days(1));
+            let fields = [("visibility", to), ("mask", "person:Member Ek")];
+            author.post(&format!("/posts/{id}/releases"), &fields).await;
+        }
+        let page = approver.get("/approvals").await;
+        assert_eq!(rows(&page, "waiting"), ["Om en kollega", "Om räkning"]);
+        let said = "Author Ek på Höör frågade den 24 november 2026 om nätverket ska få läsa.";
+        assert!(page.text().contains(said), "{}", page.text());
+        assert_eq!(page.count("#answered"), 0);
+        // Home says so, as the next step and beside it; the page of the seat always.
+        let home = approver.get("/dashboard").await;
+        assert!(
+            links(&home) == 2 && home.first(".next-step h2") == "En berättelse väntar på dig",
+            "{}",
+            home.text()
+        );
+        assert_eq!(links(&approver.get(&format!("/seats/{seat}")).await), 1);
+        // Nobody else has anything of it.
+        for email in ["author@x.example", "member@x.example", "coordinator@x.example", "other@x.example"] {
+            let client = app.signed_in(email).await;
+            assert_eq!(client.get("/approvals").await.count("main li"), 0, "{email}");
+            assert_eq!(links(&client.get("/dashboard").await), 0, "{email}");
+        }
+        assert_eq!(app.client().get("/approvals").await.status, 303);
+        // What was answered, the last first; a story that went back is not the approver's to read.
+        yes(&approver, request(&app, first)).await;
+        app.travel(TimeDelta::minutes(1));
+        let back = format!("/approvals/{}/decline", request(&app, second));
+        approver.post(&back, &[("reason", "Inte än")]).await;
+        let page = approver.get("/approvals").await;
+        assert_eq!(rows(&page, "answered"), ["En berättelse av Author Ek", "Om en kollega"]);
+        assert!(page.first("#waiting p").contains("Just nu väntar inget"));
+        assert!(page.text().contains("Du på Höör har godkänt att nätverket läser"), "{}", page.text());
+        assert_eq!(links(&approver.get("/dashboard").await), 0);
+        app.run_jobs().await;
     });
 }
 
@@ -315,7 +369,26 @@ fn who_leads_the_organiser_or_runs_its_network_chooses_the_approver() {
             }
         }
         let now = app.app.clock.now();
+        // A mail address there is enough to be chosen, and not to choose.
         app.write(|tx| grannskap::seats::confirm(tx, claimed, None, now));
+        let author = app.signed_in("author@x.example").await;
+        let page = author.get("/organisers/1267").await;
+        assert!(page.first("#approver").contains("också en människa intyga det"), "{}", page.text());
+        assert_eq!(page.count("#approver form"), 0);
+        let fields = [("seat", claimed.to_string())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(author.post("/organisers/1267/approver", &fields).await.status, 404);
+        let vouch = format!("/seats/{claimed}/confirmation");
+        assert_eq!(author.post(&vouch, &[]).await.status, 404, "nobody vouches for themselves");
+        let coordinator = app.signed_in("coordinator@x.example").await;
+        let members = coordinator.get("/networks/ett/members").await;
+        assert!(members.text().contains("Intyga uppdraget"), "{}", members.text());
+        let page = coordinator.get(&format!("/seats/{claimed}")).await;
+        assert_eq!(page.count(&format!("form[action='{vouch}']")), 1);
+        assert_eq!(coordinator.post(&vouch, &[]).await.status, 303);
+        let page = coordinator.get(&format!("/seats/{claimed}")).await;
+        assert_eq!(page.count(&format!("form[action='{vouch}']")), 0);
+        assert_eq!(mails(&app, "author@x.example", "seat_confirmed").len(), 0, "it was confirmed before");
         for email in ["author@x.example", "coordinator@x.example"] {
             let client = app.signed_in(email).await;
             let page = client.get("/organisers/1267").await;

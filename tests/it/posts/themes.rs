@@ -9,7 +9,7 @@ use grannskap::posts::{self, NewPost, Visibility};
 use grannskap::themes;
 
 use super::world::World;
-use crate::support::{TestApp, run};
+use crate::support::{Page, TestApp, run};
 
 /// Publishes a story about themes by slug.
 fn about(app: &TestApp, world: &World, title: &str, themes: &[&str], readers: Visibility) -> Id {
@@ -281,5 +281,84 @@ fn a_theme_shows_what_one_may_read_a_page_at_a_time() {
         let elsewhere = network(&app, "tva");
         let usable = app.read(|db| themes::usable(db, elsewhere, &[own.clone(), theme.to_owned()]));
         assert_eq!(usable.into_iter().collect::<Vec<_>>(), [theme]);
+    });
+}
+
+/// The groups of a select of themes with what stands in them.
+fn offered(page: &Page) -> (Vec<String>, Vec<String>) {
+    (page.attributes("#theme optgroup", "label"), page.all("#theme optgroup ~ optgroup option"))
+}
+
+#[test]
+fn lists_and_search_are_narrowed_by_the_themes_of_ones_networks_too() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let pages = ["/posts", "/search?q=zebra"];
+        let member = app.signed_in("member@x.example").await;
+        for page in pages {
+            let page = member.get(page).await;
+            assert_eq!(page.count("#theme optgroup"), 0, "one group alone needs no name");
+            assert!(page.count("#theme option") > 10);
+        }
+        let (reading, outdoors) = (listed(&app, "Läsglädje"), listed(&app, "Utomhus"));
+        about(&app, &world, "Zebra", &[&outdoors], Visibility::Network);
+        about(&app, &world, "Zebra två", &[], Visibility::Network);
+        app.run_jobs().await;
+        for page in pages {
+            let ours = offered(&member.get(page).await);
+            let wanted = ["Teman för alla", "Nätverket ett"].map(str::to_owned).to_vec();
+            assert_eq!(ours, (wanted, vec!["Läsglädje".to_owned(), "Utomhus".to_owned()]), "{page}");
+            // Those who run it and are not in it, and others.
+            let runs = app.signed_in("coordinator@x.example").await.get(page).await;
+            assert_eq!(offered(&runs).1, ["Läsglädje", "Utomhus"], "{page}");
+            for client in [app.signed_in("other@x.example").await, app.client()] {
+                assert!(!client.get(page).await.body.contains("Utomhus"), "{page}");
+            }
+        }
+        let found = member.get(&format!("/search?q=zebra&theme={outdoors}")).await;
+        assert_eq!(found.attribute("#theme option[selected]", "value").unwrap(), outdoors);
+        assert_eq!(found.all(".rows .name"), ["Zebra"]);
+        // Every change is seen at once.
+        let network = network(&app, "ett");
+        let change = |what: &str| {
+            let now = app.app.clock.now();
+            app.write(|tx| match what {
+                "rename" => themes::rename(tx, network, &reading, ("Läslust", "Joy of reading")),
+                "away" => themes::put_away(tx, network, &reading, world.author, now),
+                "again" => themes::take_up(tx, network, &reading),
+                _ => themes::merge(tx, network, &outdoors, &reading, now),
+            });
+        };
+        for (what, wanted) in [
+            ("rename", vec!["Läslust", "Utomhus"]),
+            ("away", vec!["Utomhus"]),
+            ("again", vec!["Läslust", "Utomhus"]),
+            ("merge", vec!["Läslust"]),
+        ] {
+            change(what);
+            for page in pages {
+                assert_eq!(offered(&member.get(page).await).1, wanted, "{what} {page}");
+            }
+        }
+        app.run_jobs().await;
+    });
+}
+
+#[test]
+fn a_search_asks_no_more_when_networks_have_lists() {
+    run(async {
+        let app = TestApp::spawn().await;
+        World::build(&app).await;
+        let member = app.signed_in("member@x.example").await;
+        let count = async || {
+            member.get("/search?q=zebra").await;
+            let before = app.queries();
+            member.get("/search?q=zebra").await;
+            app.queries() - before
+        };
+        let without = count().await;
+        listed(&app, "Läsglädje");
+        assert_eq!(count().await, without);
     });
 }

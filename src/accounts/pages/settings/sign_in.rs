@@ -7,7 +7,7 @@ use crate::accounts::{self, check_password, find, verify};
 use crate::error::Result;
 use crate::mail::returns;
 use crate::web::forms::{Check, Errors, Fields, Form};
-use crate::web::{Audit, Chrome, Ctx, audit, session};
+use crate::web::{Audit, Chrome, Ctx, audit, safe_return_to, session};
 
 /// A session in words.
 struct Line {
@@ -91,15 +91,16 @@ pub async fn update_email(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
     Ok(ctx.redirect_saying("/settings/sign-in", "flash-email-requested"))
 }
 
-/// `POST /settings/email/resumption`: sends mail to the address again, which took none.
-pub async fn resume_mail(ctx: Ctx) -> Result<HttpResponse> {
+/// `POST /settings/email/resumption`: sends mail to the address again, which took none; back to `return_to`.
+pub async fn resume_mail(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
     let email = ctx.person()?.email.clone();
     ctx.write(move |tx| {
         returns::resume(tx, &email)?;
         returns::resume_lists(tx, &email)
     })
     .await?;
-    Ok(ctx.redirect_saying("/settings/sign-in", "flash-mail-resumed"))
+    let back = safe_return_to(fields.raw("return_to"), "/settings/sign-in");
+    Ok(ctx.redirect_saying(back, "flash-mail-resumed"))
 }
 
 /// Whether whoever is signed in knows the password too. Limited like signing in.
