@@ -93,6 +93,7 @@ subscriptions-themes = Find themes to follow
 subscriptions-as-all = { $name } (like everything else)
 subscriptions-as-group = { $name } (as the group has chosen)
 subscriptions-order = What you choose for a group or network beats what the group has chosen, and that beats what you have chosen for everything. If you follow a theme, stories about it come as often as you have chosen for the theme, or for the group or network when that is more often. If you have chosen never for one of them, they do not come. Changes to meetups that you have said yes to always come.
+subscriptions-read = Stories that you have read here, with the comments that stood there then, do not come again. We keep that for half a year, and for this alone.
 subscriptions-hour = What comes every day or week comes at { $hour }.
 subscriptions-weekday = Day of the week: { $name }.
 subscriptions-when = Change day and hour

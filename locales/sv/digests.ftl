@@ -93,6 +93,7 @@ subscriptions-themes = Hitta teman att följa
 subscriptions-as-all = { $name } (som allt annat)
 subscriptions-as-group = { $name } (som gruppen har valt)
 subscriptions-order = Det du väljer för en grupp eller ett nätverk går före det gruppen har valt, och det går före det du har valt för allt. Följer du ett tema kommer berättelserna om det så ofta som du har valt för temat, eller för gruppen eller nätverket om det är oftare. Har du valt aldrig för något av dem kommer de inte. Ändringar av träffar som du har tackat ja till får du alltid.
+subscriptions-read = Berättelser som du har läst här, med kommentarerna som stod där då, kommer inte en gång till. Det sparas i ett halvår, och bara för det.
 subscriptions-hour = Det som kommer varje dag eller vecka kommer klockan { $hour }.
 subscriptions-weekday = Veckodag: { $name }.
 subscriptions-when = Ändra dag och klockslag

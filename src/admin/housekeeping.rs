@@ -30,8 +30,8 @@ const DRAFT_DAYS: i64 = 90;
 /// Hours that the answer to an idempotency key is kept.
 const KEY_HOURS: i64 = 24;
 
-/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links, unconfirmed lists and texts that nobody
-/// came back to; tidies what search looks in.
+/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links, unconfirmed lists, what was read long ago and texts that
+/// nobody came back to; tidies what search looks in.
 #[derive(Serialize, Deserialize)]
 pub struct Sweep {}
 
@@ -55,6 +55,7 @@ impl Job for Sweep {
                 forget_audit(tx, now - TimeDelta::days(AUDIT_DAYS))?;
                 notes::forget_drafts(tx, now - TimeDelta::days(DRAFT_DAYS))?;
                 posts::forget_typed(tx, now - TimeDelta::days(DRAFT_DAYS))?;
+                posts::forget_readings(tx, now - posts::REMEMBERED)?;
                 attachments::forget_removed(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 posts::tidy_index(tx, false)?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));

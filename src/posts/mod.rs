@@ -16,7 +16,7 @@
 //! Any reader says what is wrong; coordinators hide a comment, with a reason, and show it again (`hiding`).
 //! Those whom a story mentions are told once they may read it (`story_mention`). What everybody may read has a number in its
 //! address (`address`).
-//! An answer to that mail becomes a comment (`reply`).
+//! An answer to that mail becomes a comment (`reply`). What somebody has read is kept for their digests (`reading`).
 
 mod address;
 mod approval;
@@ -38,6 +38,7 @@ pub mod pages;
 mod person;
 mod post;
 mod query;
+mod reading;
 mod refresh;
 mod release;
 mod release_mail;
@@ -73,6 +74,7 @@ pub use post::{
     Form, NewPost, Post, Prompt, Visibility, create, draft, find_own, find_visible, publish, withdraw,
 };
 pub use query::{Narrowed, Query};
+pub use reading::{REMEMBERED, forget_readings, readings_since};
 pub use refresh::RefreshIndex;
 pub use reply::replies;
 pub use schedule::{Missed, PublishPost};

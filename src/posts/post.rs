@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::visible::{Viewer, scope_of, visible};
-use super::{address, approval, index, release, revision, story_mention, theme};
+use super::{address, approval, index, reading, release, revision, story_mention, theme};
 use crate::clock;
 use crate::db::schema::{groups, posts};
 use crate::db::types::{Id, Timestamp};
@@ -331,6 +331,7 @@ pub fn withdraw(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
         .execute(&mut **tx)?;
     let author: Id = posts::table.find(post).select(posts::author_id).first(&mut **tx)?;
     approval::withdraw_waiting(tx, post, author, now)?;
+    reading::forget_of(tx, post)?;
     index::index_post(tx, post)
 }
 

@@ -161,6 +161,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     post_revisions,
     comments,
     post_follows,
+    post_readings,
     thanks,
     reports,
     digests,

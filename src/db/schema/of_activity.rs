@@ -121,6 +121,17 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    post_readings (person_id, post_id) {
+        person_id -> DbUuid,
+        post_id -> DbUuid,
+        read_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     thanks (subject_id, person_id) {
         subject_id -> DbUuid,
         person_id -> DbUuid,

@@ -2,6 +2,7 @@
 
 mod asked;
 mod content;
+mod read;
 mod subscriptions;
 mod themes;
 
