@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
 use crate::mail::{complaints, inbound, outbox};
 use crate::web::forget_audit;
-use crate::{accounts, attachments, letters, networks, notes, posts};
+use crate::{accounts, attachments, digests, letters, networks, notes, posts};
 
 /// Days that the text of a sent mail is kept.
 const MAIL_DAYS: i64 = 7;
@@ -56,6 +56,7 @@ impl Job for Sweep {
                 notes::forget_drafts(tx, now - TimeDelta::days(DRAFT_DAYS))?;
                 posts::forget_typed(tx, now - TimeDelta::days(DRAFT_DAYS))?;
                 posts::forget_readings(tx, now - posts::REMEMBERED)?;
+                digests::forget_suggestions(tx, now - posts::REMEMBERED)?;
                 attachments::forget_removed(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 posts::tidy_index(tx, false)?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));

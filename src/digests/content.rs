@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::places::Places;
 use super::reader::Reader;
 use super::shelf::{Heading, Shelf};
+use super::suggestion::{self, Suggestion};
 use super::threads::{self, Remark, Thread, Threads};
 use super::waiting::{Meetup, Poll, Promise, Said, Waiting};
 use crate::db::Db;
@@ -47,12 +48,21 @@ pub(super) struct Content {
     pub(super) promises: Vec<Promise>,
     /// Meetups and polls that wait for an answer and are new or changed.
     pub(super) new_questions: usize,
+    /// An older story that the reader may like.
+    pub(super) suggestion: Option<Suggestion>,
+    /// Stories that were looked at for that and turned out to have been told of.
+    pub(super) settled: Vec<Id>,
 }
 
 impl Content {
     /// New stories, also those that are only counted.
     pub(super) fn stories(&self) -> usize {
         self.posts.iter().map(|(_, ids)| ids.len()).sum::<usize>() + self.more_posts
+    }
+
+    /// The stories that it tells of, without those that are only counted.
+    pub(super) fn told(&self) -> Vec<Id> {
+        self.posts.iter().flat_map(|(_, ids)| ids).copied().collect()
     }
 
     /// New comments.
@@ -150,6 +160,7 @@ pub(super) fn gather_in(db: &mut Db, readers: &[Reader], places: Places, until: 
         content.recent.retain(|(_, at)| !whole || *at > until - OVERLAP);
         contents.push(content);
     }
+    suggestion::suggest(db, &mut contents, readers, &places, until)?;
     let about = About::of(db, &contents, (places.names, places.themes))?;
     Ok(Batch { contents, about })
 }
@@ -162,7 +173,9 @@ impl About {
     ) -> Result<Self> {
         let threads = || contents.iter().flat_map(|content| &content.threads);
         let new = contents.iter().flat_map(|content| content.posts.iter().flat_map(|(_, ids)| ids));
-        let mut wanted: Vec<Id> = new.copied().chain(threads().map(|thread| thread.post)).collect();
+        let suggested = contents.iter().filter_map(|content| Some(content.suggestion.as_ref()?.post));
+        let mut wanted: Vec<Id> =
+            new.copied().chain(threads().map(|thread| thread.post)).chain(suggested).collect();
         wanted.sort_unstable();
         wanted.dedup();
         let mut newest: Vec<Id> = threads().map(Thread::newest).collect();

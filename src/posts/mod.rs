@@ -16,9 +16,11 @@
 //! Any reader says what is wrong; coordinators hide a comment, with a reason, and show it again (`hiding`).
 //! Those whom a story mentions are told once they may read it (`story_mention`). What everybody may read has a number in its
 //! address (`address`).
-//! An answer to that mail becomes a comment (`reply`). What somebody has read is kept for their digests (`reading`).
+//! An answer to that mail becomes a comment (`reply`). What somebody has read is kept for their digests (`reading`), and so
+//! is which stories are like which (`alike`).
 
 mod address;
+mod alike;
 mod approval;
 mod approval_words;
 mod comment;
@@ -59,6 +61,7 @@ mod typed;
 mod visible;
 mod vocabulary;
 
+pub use alike::{LikenPosts, liken_posts};
 pub use approval::awaited;
 pub use comment::{NewComment, accept, comment};
 pub use follow::{Follow, follow, follows_of};
@@ -82,7 +85,7 @@ pub use search::{Hit, HitKind, Results, search};
 pub use story_mention::TellOfStory;
 use suggestion::suggestion;
 pub use tending::TendApprovals;
-pub use theme::{Theme, about_since, theme_ids, themes_read};
+pub use theme::{Theme, about_among, about_since, theme_ids, themes_read};
 pub use thread::{Comment, comments_of};
 pub use typed::forget_typed;
 pub use visible::{Scope, Viewer, scope_in, scope_of, visible as readable};

@@ -20,11 +20,8 @@ pub const REMEMBERED: TimeDelta = TimeDelta::days(180);
 
 /// Keeps that somebody has read a story with what stood under it at that moment; never an earlier moment than is known.
 pub(super) fn note(tx: &mut Tx<'_>, post: Id, person: Id, at: Timestamp) -> Result<()> {
-    let row = (
-        post_readings::person_id.eq(person),
-        post_readings::post_id.eq(post),
-        post_readings::read_at.eq(at),
-    );
+    let row =
+        (post_readings::person_id.eq(person), post_readings::post_id.eq(post), post_readings::read_at.eq(at));
     let new = on_both!(tx, c => diesel::insert_into(post_readings::table)
         .values(row)
         .on_conflict_do_nothing()

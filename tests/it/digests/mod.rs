@@ -4,6 +4,7 @@ mod asked;
 mod content;
 mod read;
 mod subscriptions;
+mod suggesting;
 mod themes;
 
 use chrono::TimeDelta;

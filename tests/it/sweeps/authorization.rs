@@ -396,7 +396,8 @@ fn nobody_changes_what_is_not_theirs() {
                     continue;
                 }
                 let mut addresses = world.names.addresses(&pattern);
-                let of_readers = ["comments", "thanks", "thanks/removal", "follow", "mute", "reading", "reports"];
+                let of_readers =
+                    ["comments", "thanks", "thanks/removal", "follow", "mute", "reading", "reports"];
                 let of_reader = |end: &&str| pattern.ends_with(&format!("/posts/{{id}}/{end}"));
                 if role.name == "sibling" && of_readers.iter().any(of_reader) {
                     // The first is the group's; what the network reads, its members comment on.
