@@ -104,9 +104,13 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Two queries, however many readers.
+    /// Two queries, however many readers; not asked for nobody in particular.
     fn of(db: &mut Db, readers: &[Reader], since: Timestamp) -> Result<Self> {
-        let people: Vec<Id> = readers.iter().map(|reader| reader.id).collect();
+        let people: Vec<Id> =
+            readers.iter().filter(|reader| reader.is_somebody()).map(|reader| reader.id).collect();
+        if people.is_empty() {
+            return Ok(Known { told: HashSet::new(), read: HashMap::new() });
+        }
         let rows: Vec<(Id, Id, Timestamp)> = digest_items::table
             .filter(digest_items::person_id.eq_any(&people))
             .select((digest_items::person_id, digest_items::item_id, digest_items::dated_at))

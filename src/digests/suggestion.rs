@@ -1,5 +1,5 @@
-//! One story that a reader may like, in a digest that comes anyway: like the last one they wrote, or else about a theme of their
-//! profile, from organisers like theirs first. Never one that they know: have read, follow, were mailed, or had suggested.
+//! One story that a reader may like, in a digest that comes anyway: like one they wrote, or else about a theme of their profile,
+//! from organisers like theirs first. Never one that they know: have read, follow, were mailed, or had suggested.
 //!
 //! What is like what is looked up and not searched for ([`crate::posts::LikenPosts`]). Whether a digest told of a story stands with the digest
 //! (`told`); that is read for those alone to whom something may be suggested, and once for each story: what was told is settled.
@@ -78,7 +78,7 @@ macro_rules! unknown {
     };
 }
 
-/// Puts a suggestion into each digest that has something new. At most six queries, however many readers.
+/// Puts a suggestion into each digest that has something new. At most five queries, however many readers.
 pub(super) fn suggest(
     db: &mut Db,
     contents: &mut [Content],
@@ -86,7 +86,10 @@ pub(super) fn suggest(
     places: &Places,
     now: Timestamp,
 ) -> Result<()> {
-    let with_news = readers.iter().zip(contents.iter()).filter(|(_, content)| content.items() > 0);
+    let with_news = readers
+        .iter()
+        .zip(contents.iter())
+        .filter(|(reader, content)| reader.is_somebody() && content.items() > 0);
     let wanting: Vec<Id> = with_news.map(|(reader, _)| reader.id).collect();
     let oldest = now - stories::REMEMBERED;
     let mut found = candidates(db, &wanting, oldest)?;
@@ -126,17 +129,19 @@ fn is_for(reader: &Reader, share: &Share, story: &Fresh, themes: &[Id]) -> bool 
         && share.story(place, themes) != Frequency::Never
 }
 
-/// What fits each of some readers and is not known to them: like their latest story, for others about their themes.
+/// What fits each of some readers and is not known to them: like a story of theirs, else about their themes.
 fn candidates(db: &mut Db, readers: &[Id], oldest: Timestamp) -> Result<HashMap<Id, Vec<Candidate>>> {
     let mut found: HashMap<Id, Vec<Candidate>> = HashMap::new();
     if readers.is_empty() {
         return Ok(found);
     }
-    let own = latest_of(db, readers)?;
-    for (reader, title, fits, story) in like(db, &own.values().copied().collect::<Vec<_>>(), oldest)? {
+    for (reader, title, fits, story) in like(db, readers, oldest)? {
         found.entry(reader).or_default().push(Candidate { story, why: Why::Like(title), fits });
     }
-    let others: Vec<Id> = readers.iter().copied().filter(|reader| !own.contains_key(reader)).collect();
+    let others: Vec<Id> = readers.iter().copied().filter(|reader| !found.contains_key(reader)).collect();
+    if others.is_empty() {
+        return Ok(found);
+    }
     let rows = about_themes(db, &others, oldest)?;
     let peers = if rows.is_empty() { HashMap::new() } else { kinds_of(db, &others)? };
     for (reader, theme, story, kind) in rows {
@@ -147,25 +152,13 @@ fn candidates(db: &mut Db, readers: &[Id], oldest: Timestamp) -> Result<HashMap<
     Ok(found)
 }
 
-/// The latest story of each of some people who have published any.
-fn latest_of(db: &mut Db, people: &[Id]) -> Result<HashMap<Id, Id>> {
-    let rows: Vec<(Id, Id)> = posts::table
-        .filter(posts::author_id.eq_any(people))
-        .filter(posts::published_at.is_not_null())
-        .filter(posts::withdrawn_at.is_null())
-        .order((posts::published_at, posts::id))
-        .select((posts::author_id, posts::id))
-        .load(db)?;
-    Ok(rows.into_iter().collect())
-}
-
-/// What is like some stories: for whom, the title of theirs, how much, and the story.
-fn like(db: &mut Db, own: &[Id], oldest: Timestamp) -> Result<Vec<(Id, String, i64, Fresh)>> {
+/// What is like the stories of some people: for whom, the title of theirs, how much, and the story.
+fn like(db: &mut Db, readers: &[Id], oldest: Timestamp) -> Result<Vec<(Id, String, i64, Fresh)>> {
     let reader = || own_posts.field(posts::author_id);
     Ok(alike_posts::table
         .inner_join(posts::table)
         .inner_join(own_posts.on(own_posts.field(posts::id).eq(alike_posts::subject_id)))
-        .filter(alike_posts::subject_id.eq_any(own))
+        .filter(reader().eq_any(readers))
         .filter(posts::published_at.gt(oldest))
         .filter(posts::withdrawn_at.is_null())
         .filter(unknown!(reader()))
