@@ -51,35 +51,48 @@ pub(super) async fn run(app: &App, now: Timestamp, at_once: bool, lease: Option<
     let mut total = Composed::default();
     for kept in habits {
         let Some(mut due) = due_of(kept, now, at_once) else { continue };
-        loop {
-            let (own, asked) = (app.clone(), due.clone());
-            let prepared = app
-                .database
-                .read(move |db| {
-                    let readers = reader::next(db, &asked, BATCH)?;
-                    prepare(db, &own, readers, now)
-                })
-                .await?;
-            let Some(last) = prepared.last() else { break };
+        let mut prepared = next(app, &due, now).await?;
+        while let Some(last) = prepared.last() {
             due.after = Some(last.reader.id);
-            let own = app.clone();
-            let done = app
-                .database
-                .write(move |tx| {
-                    if let Some(lease) = lease {
-                        lease.hold(tx, own.clock.now())?;
-                    }
-                    claim(tx, &own, prepared, now)
-                })
-                .await?;
+            // Nobody is in two batches: the next one is written while this one is claimed.
+            let (done, following) = tokio::join!(claimed(app, lease, prepared, now), next(app, &due, now));
+            let done = done?;
             total.people += done.people;
             total.mails += done.mails;
+            prepared = following?;
         }
     }
     if total.people > 0 {
         tracing::info!(people = total.people, mails = total.mails, "digests composed");
     }
     Ok(total)
+}
+
+/// Reads and writes the digests of the next batch of people who are due.
+async fn next(app: &App, due: &Due, now: Timestamp) -> Result<Vec<Prepared>> {
+    let (own, due) = (app.clone(), due.clone());
+    let read = move |db: &mut Db| {
+        let readers = reader::next(db, &due, BATCH)?;
+        prepare(db, &own, readers, now)
+    };
+    app.database.read(read).await
+}
+
+/// [`claim`] in a transaction of its own, while the lease is held.
+async fn claimed(
+    app: &App,
+    lease: Option<Lease>,
+    prepared: Vec<Prepared>,
+    now: Timestamp,
+) -> Result<Composed> {
+    let own = app.clone();
+    let write = move |tx: &mut Tx<'_>| {
+        if let Some(lease) = lease {
+            lease.hold(tx, own.clock.now())?;
+        }
+        claim(tx, &own, prepared, now)
+    };
+    app.database.write(write).await
 }
 
 /// Composes what one person would get now; whether it was mailed now, or a moment ago. The period is named by what came before,

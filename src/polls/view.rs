@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use askama::Template;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
@@ -14,6 +15,7 @@ use super::poll::{Poll, Slot, Span};
 use super::school_holidays::school_holiday;
 use super::tally::Tally;
 use crate::db::types::Id;
+use crate::error::{Error, Result};
 use crate::i18n::{Lang, local};
 use crate::meetups::when;
 
@@ -109,30 +111,42 @@ pub(super) fn line_of(told: &[Told], number: i32) -> String {
 pub(super) struct Line {
     pub name: String,
     pub organiser: String,
-    /// What they say of each column, as a word; nothing when they have said nothing at all.
-    pub cells: Vec<(Option<Suits>, Arc<str>)>,
+    /// What they say of each column, as cells in HTML; nothing when they have said nothing at all.
+    pub cells: Vec<Arc<str>>,
+}
+
+/// What somebody says of a slot, in the matrix.
+#[derive(Template)]
+#[template(ext = "html", source = r#"<td class="{{ suits }}">{{ word }}</td>"#)]
+struct Cell<'a> {
+    suits: &'a Suits,
+    word: &'a str,
 }
 
 /// Everybody who is asked with what they have said of slots.
-pub(super) fn lines(lang: Lang, slots: &[Slot], asked: &[Asked], said: &Said) -> Vec<Line> {
-    let words: Vec<(Suits, Arc<str>)> =
-        Suits::ALL.iter().map(|suits| (*suits, lang.t(&format!("poll-said-{suits}")).into())).collect();
-    let nothing: Arc<str> = "–".into();
+pub(super) fn lines(lang: Lang, slots: &[Slot], asked: &[Asked], said: &Said) -> Result<Vec<Line>> {
+    // 40 people and 20 slots are 800 cells, of four kinds.
+    let drawn = |suits: &Suits| -> Result<(Suits, Arc<str>)> {
+        let word = lang.t(&format!("poll-said-{suits}"));
+        Ok((*suits, Cell { suits, word: &word }.render().map_err(Error::internal)?.into()))
+    };
+    let drawn = Suits::ALL.iter().map(drawn).collect::<Result<Vec<_>>>()?;
+    let nothing: Arc<str> = "<td>–</td>".into();
     let cell = |suits: Option<Suits>| {
-        let known = words.iter().find(|(known, _)| Some(*known) == suits);
-        (suits, known.map_or(&nothing, |(_, word)| word).clone())
+        let known = drawn.iter().find(|(known, _)| Some(*known) == suits);
+        known.map_or(&nothing, |(_, cell)| cell).clone()
     };
     let line = |each: &Asked| {
         let row = said.by(each.seat);
-        let cells = slots.iter().map(|slot| row.of(slot.number));
-        let any = cells.clone().any(|suits| suits.is_some());
+        let any = slots.iter().any(|slot| row.of(slot.number).is_some());
+        let cells = slots.iter().map(|slot| cell(row.of(slot.number)));
         Line {
             name: each.shown(lang),
             organiser: each.organiser.clone(),
-            cells: if any { cells.map(cell).collect() } else { Vec::new() },
+            cells: if any { cells.collect() } else { Vec::new() },
         }
     };
-    asked.iter().map(line).collect()
+    Ok(asked.iter().map(line).collect())
 }
 
 /// A slot among the best.

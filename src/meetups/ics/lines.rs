@@ -20,7 +20,7 @@ impl Lines {
 
     /// A property whose value is no free text. What could end the line is left out.
     pub(super) fn value(&mut self, name: &str, value: &str) {
-        let line: String = format!("{name}:{value}").chars().filter(|c| !c.is_control()).collect();
+        let line = format!("{name}:{value}").replace(char::is_control, "");
         self.fold(&line);
     }
 
@@ -36,15 +36,14 @@ impl Lines {
 
     // Counted in octets, cut between characters; the space that begins a continued line counts too.
     fn fold(&mut self, line: &str) {
-        let mut used = 0;
-        for c in line.chars() {
-            if used + c.len_utf8() > LONGEST {
-                self.0.push_str("\r\n ");
-                used = 1;
-            }
-            self.0.push(c);
-            used += c.len_utf8();
+        let (mut rest, mut room) = (line, LONGEST);
+        while rest.len() > room {
+            let (first, others) = rest.split_at(rest.floor_char_boundary(room));
+            self.0.push_str(first);
+            self.0.push_str("\r\n ");
+            (rest, room) = (others, LONGEST - 1);
         }
+        self.0.push_str(rest);
         self.0.push_str("\r\n");
     }
 }

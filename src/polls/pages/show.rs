@@ -114,7 +114,7 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
         form: Form::empty(lang),
         waits: me.is_some_and(|me| owing.iter().any(|each| each.person == me.person)),
         best: best.iter().take(BEST).map(|each| Best::of(lang, each, &told)).collect(),
-        lines: lines(lang, &slots, &asked, &said),
+        lines: lines(lang, &slots, &asked, &said)?,
         owing: owing.len(),
         owing_names: names(lang, &owing),
         problem: None,
