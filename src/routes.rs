@@ -375,6 +375,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/posts/{id}/mute", post().to(stories::follows::mute))
         .route("/unsubscribe/post/{token}", get().to(stories::follows::new_by_mail))
         .route("/unsubscribe/post/{token}", post().to(stories::follows::create_by_mail))
+        .route("/posts/{id}/reading", post().to(stories::readings::create))
         .route("/posts/{id}/thanks", post().to(stories::thanks::for_story))
         .route("/posts/{id}/thanks/removal", post().to(stories::thanks::remove_for_story))
         .route("/comments/{id}/answers/new", get().to(stories::answers::new))

@@ -13,7 +13,7 @@ use crate::meetups::{self, InviteSeries, RemindMeetups};
 use crate::networks::NoteBounces;
 use crate::notes::FollowUpMeetups;
 use crate::polls::RemindPolls;
-use crate::posts::{self, PublishPost, RefreshIndex, TellOfComment, TellOfStory, TendApprovals};
+use crate::posts::{self, LikenPosts, PublishPost, RefreshIndex, TellOfComment, TellOfStory, TendApprovals};
 use crate::rounds::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
 
 /// Which function runs which kind of job.
@@ -23,6 +23,7 @@ pub fn registry() -> Registry {
         .with::<ComposeDigests>()
         .with::<FollowUpMeetups>()
         .with::<InviteSeries>()
+        .with::<LikenPosts>()
         .with::<MailStories>()
         .with::<MatchRound>()
         .with::<PublishPost>()
@@ -74,6 +75,11 @@ pub fn schedule() -> Vec<Scheduled> {
             name: "remind-rounds",
             every: TimeDelta::hours(1),
             enqueue: |tx, key, now| enqueue(tx, &RemindRounds {}, Some(key), now),
+        },
+        Scheduled {
+            name: "liken-posts",
+            every: TimeDelta::minutes(10),
+            enqueue: |tx, key, now| enqueue(tx, &LikenPosts {}, Some(key), now),
         },
         Scheduled {
             name: "compose-digests",

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
 use crate::mail::{complaints, inbound, outbox, pace};
 use crate::web::forget_audit;
-use crate::{accounts, attachments, letters, networks, notes, posts};
+use crate::{accounts, attachments, digests, letters, networks, notes, posts};
 
 /// Days that the text of a sent mail is kept.
 const MAIL_DAYS: i64 = 7;
@@ -30,8 +30,8 @@ const DRAFT_DAYS: i64 = 90;
 /// Hours that the answer to an idempotency key is kept.
 const KEY_HOURS: i64 = 24;
 
-/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links, unconfirmed lists and texts that nobody
-/// came back to; tidies what search looks in.
+/// Empties old mail; deletes old jobs, idempotency keys, audit events, dead links, unconfirmed lists, what was read long ago and texts that
+/// nobody came back to; tidies what search looks in.
 #[derive(Serialize, Deserialize)]
 pub struct Sweep {}
 
@@ -56,6 +56,8 @@ impl Job for Sweep {
                 forget_audit(tx, now - TimeDelta::days(AUDIT_DAYS))?;
                 notes::forget_drafts(tx, now - TimeDelta::days(DRAFT_DAYS))?;
                 posts::forget_typed(tx, now - TimeDelta::days(DRAFT_DAYS))?;
+                posts::forget_readings(tx, now - posts::REMEMBERED)?;
+                digests::forget_suggestions(tx, now - posts::REMEMBERED)?;
                 attachments::forget_removed(tx, now - TimeDelta::days(TRACE_DAYS))?;
                 posts::tidy_index(tx, false)?;
                 let old = idempotency_keys::created_at.lt(now - TimeDelta::hours(KEY_HOURS));

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::Result;
-use crate::{digests, mail};
+use crate::{digests, mail, posts};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -17,7 +17,7 @@ pub(super) struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Mail new stories to those who want them at once, compose the digests that are due, send the mail that waits, and exit.
+    /// Find what is like new stories, mail them to those who want them at once, compose the digests that are due, send the mail that waits, and exit.
     Run {
         /// For everybody who gets digests, whatever the hour. People without anything new still get no mail.
         #[arg(long)]
@@ -32,6 +32,7 @@ pub(super) fn run(arguments: Arguments) -> Result<()> {
     let app = App::start(config, Clock::system())?;
     actix_web::rt::System::new().block_on(async move {
         let now = app.clock.now();
+        posts::liken_posts(&app).await?;
         digests::run_stories(&app, now).await?;
         let composed = match at_once {
             true => digests::run_now(&app, now).await?,

@@ -11,6 +11,7 @@ use super::places::{Places, Share};
 use super::reader;
 use super::shelf::Heading;
 use super::story_mail::{From, Letter, Tale};
+use super::suggestion;
 use crate::accounts::{self, Frequency, PersonalLink, Purpose};
 use crate::app::App;
 use crate::db::schema::{
@@ -201,6 +202,8 @@ fn send(tx: &mut Tx<'_>, app: &App, story: &Fresh, mut letters: Vec<Prepared>, n
         let people: Vec<Id> = letters.iter().filter(|each| each.at == at).map(|each| each.person).collect();
         compose::keep_told(tx, &people, (story.id, at))?;
     }
+    let mailed = letters.iter().map(|each| (each.person, story.id));
+    suggestion::settle(tx, mailed, now)?;
     accounts::keep_links(tx, &letters.iter().map(|each| each.link.clone()).collect::<Vec<_>>(), now)?;
     outbox::enqueue_all(tx, app, &letters.iter().map(|each| each.mail.clone()).collect::<Vec<_>>())
 }

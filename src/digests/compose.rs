@@ -9,6 +9,7 @@ use super::content::{Item, OVERLAP, gather};
 use super::mail::DigestMail;
 use super::period::{Habit, Period, Rhythm};
 use super::reader::{self, Due, Kept, Reader, choosers};
+use super::suggestion;
 use crate::accounts::{self, DigestFrequency, PersonalLink, Purpose};
 use crate::app::App;
 use crate::clock;
@@ -150,6 +151,11 @@ struct Prepared {
     /// Whether it tells of everything that comes to the reader, and not only of what comes daily.
     whole: bool,
     recent: Vec<Item>,
+    /// The stories that it tells of.
+    told: Vec<Id>,
+    suggested: Option<Id>,
+    /// Stories that it turned out the reader knows.
+    settled: Vec<Id>,
     mail: Option<Mail>,
     links: Vec<PersonalLink>,
     token: Option<NewToken>,
@@ -166,7 +172,8 @@ fn prepare(db: &mut Db, app: &App, readers: Vec<Reader>, now: Timestamp) -> Resu
     let known = known_tokens(db, &readers)?;
     let mut prepared = Vec::with_capacity(readers.len());
     for (reader, content) in readers.into_iter().zip(batch.contents) {
-        let (items, whole, recent) = (content.items(), content.whole, content.recent.clone());
+        let (items, told) = (content.items(), content.told());
+        let suggested = content.suggestion.as_ref().map(|suggestion| suggestion.post);
         let (mut mail, mut token, mut links) = (None, None, Vec::new());
         if items > 0 {
             let id = known.get(&reader.id).copied();
@@ -177,7 +184,19 @@ fn prepare(db: &mut Db, app: &App, readers: Vec<Reader>, now: Timestamp) -> Resu
             links = digest.links;
             token = is_new.then_some(NewToken { id, secret });
         }
-        prepared.push(Prepared { reader, items, whole, recent, mail, links, token });
+        let (whole, recent, settled) = (content.whole, content.recent, content.settled);
+        prepared.push(Prepared {
+            reader,
+            items,
+            whole,
+            recent,
+            told,
+            suggested,
+            settled,
+            mail,
+            links,
+            token,
+        });
     }
     Ok(prepared)
 }
@@ -218,15 +237,25 @@ fn claim(tx: &mut Tx<'_>, app: &App, prepared: Vec<Prepared>, now: Timestamp) ->
     let is_done =
         |reader: &Reader| reader.periods.iter().any(|period| done.contains(&(reader.id, period.clone())));
     let told = told(tx, &ids)?;
+    let suggesting = prepared.iter().filter(|each| each.suggested.is_some());
+    let settled = suggestion::settled(tx, &suggesting.map(|each| each.reader.id).collect::<Vec<_>>())?;
+    let is_settled =
+        |each: &Prepared| each.suggested.is_some_and(|post| settled.contains(&(each.reader.id, post)));
     let ours: Vec<Prepared> = prepared
         .into_iter()
         .filter(|each| wanting.contains(&each.reader.id) && !is_done(&each.reader))
-        // Mailed at once meanwhile: the digest is composed anew the next time.
+        // Mailed at once or suggested meanwhile: the digest is composed anew the next time.
         .filter(|each| !each.recent.iter().any(|item| told.contains(&(each.reader.id, *item))))
+        .filter(|each| !is_settled(each))
         .collect();
     insert_digests(tx, &ours, now)?;
     replace_items(tx, &ours, now)?;
     insert_tokens(tx, &ours, now)?;
+    let known = |each: &Prepared| {
+        let posts = each.settled.iter().copied().chain(each.suggested);
+        posts.map(|post| (each.reader.id, post)).collect::<Vec<_>>()
+    };
+    suggestion::settle(tx, ours.iter().flat_map(known), now)?;
     let links: Vec<PersonalLink> = ours.iter().flat_map(|each| each.links.iter().cloned()).collect();
     accounts::keep_links(tx, &links, now)?;
     let people = ours.len();
@@ -283,6 +312,7 @@ fn insert_digests(tx: &mut Tx<'_>, ours: &[Prepared], now: Timestamp) -> Result<
             digests::until.eq(until),
             digests::items.eq(i32::try_from(each.items).unwrap_or(i32::MAX)),
             digests::composed_at.eq(now),
+            digests::told.eq(suggestion::recorded(&each.told)),
         )
     };
     let rows: Vec<_> =

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::places::Places;
 use super::reader::Reader;
 use super::shelf::{Heading, Shelf};
+use super::suggestion::{self, Suggestion};
 use super::threads::{self, Remark, Thread, Threads};
 use super::waiting::{Meetup, Poll, Promise, Said, Waiting};
 use crate::db::Db;
@@ -47,12 +48,21 @@ pub(super) struct Content {
     pub(super) promises: Vec<Promise>,
     /// Meetups and polls that wait for an answer and are new or changed.
     pub(super) new_questions: usize,
+    /// An older story that the reader may like.
+    pub(super) suggestion: Option<Suggestion>,
+    /// Stories that were looked at for that and turned out to have been told of.
+    pub(super) settled: Vec<Id>,
 }
 
 impl Content {
     /// New stories, also those that are only counted.
     pub(super) fn stories(&self) -> usize {
         self.posts.iter().map(|(_, ids)| ids.len()).sum::<usize>() + self.more_posts
+    }
+
+    /// The stories that it tells of, without those that are only counted.
+    pub(super) fn told(&self) -> Vec<Id> {
+        self.posts.iter().flat_map(|(_, ids)| ids).copied().collect()
     }
 
     /// New comments.
@@ -87,22 +97,36 @@ pub(super) struct About {
     pub(super) themes: HashMap<Id, Theme>,
 }
 
-/// What some people were told of the time that their next digest looks at again.
-#[derive(Default)]
-pub(super) struct Told(HashSet<(Id, Item)>);
+/// What some people know of the time that their next digest looks at: what they were told of it, and the stories that they have read.
+pub(super) struct Known {
+    told: HashSet<(Id, Item)>,
+    read: HashMap<(Id, Id), Timestamp>,
+}
 
-impl Told {
-    fn of(db: &mut Db, readers: &[Reader]) -> Result<Self> {
+impl Known {
+    /// Two queries, however many readers; not asked for nobody in particular.
+    fn of(db: &mut Db, readers: &[Reader], since: Timestamp) -> Result<Self> {
+        let people: Vec<Id> =
+            readers.iter().filter(|reader| reader.is_somebody()).map(|reader| reader.id).collect();
+        if people.is_empty() {
+            return Ok(Known { told: HashSet::new(), read: HashMap::new() });
+        }
         let rows: Vec<(Id, Id, Timestamp)> = digest_items::table
-            .filter(digest_items::person_id.eq_any(readers.iter().map(|reader| reader.id)))
+            .filter(digest_items::person_id.eq_any(&people))
             .select((digest_items::person_id, digest_items::item_id, digest_items::dated_at))
             .load(db)?;
-        Ok(Told(rows.into_iter().map(|(person, item, at)| (person, (item, at))).collect()))
+        let told = rows.into_iter().map(|(person, item, at)| (person, (item, at))).collect();
+        Ok(Known { told, read: stories::readings_since(db, &people, since)? })
     }
 
     /// Whether a person was told of it.
-    pub(super) fn has(&self, person: Id, item: Item) -> bool {
-        self.0.contains(&(person, item))
+    pub(super) fn was_told(&self, person: Id, item: Item) -> bool {
+        self.told.contains(&(person, item))
+    }
+
+    /// Whether a person has read a story with what was written until a moment.
+    pub(super) fn was_read(&self, person: Id, post: Id, written_at: Timestamp) -> bool {
+        self.read.get(&(person, post)).is_some_and(|read_at| written_at <= *read_at)
     }
 }
 
@@ -118,27 +142,29 @@ pub(super) fn gather(db: &mut Db, readers: &[Reader], until: Timestamp) -> Resul
 /// As [`gather`], for readers who stand where `places` says.
 pub(super) fn gather_in(db: &mut Db, readers: &[Reader], places: Places, until: Timestamp) -> Result<Batch> {
     let since = readers.iter().map(|reader| reader.since).min().unwrap_or(until);
-    let told = Told::of(db, readers)?;
+    let known = Known::of(db, readers, since)?;
     let together = places.together();
     let followed: Vec<Id> = places.themes.keys().copied().collect();
     let about = stories::about_since(db, &followed, since)?;
     let fresh = Shelf::of(stories::published_between(db, &together, since, until, MOST_FRESH)?, about);
-    let mut threads = Threads::read(db, readers, &places.shares, &told, (since, until))?;
+    let mut threads = Threads::read(db, readers, &places.shares, &known, (since, until))?;
     let waiting = Waiting::read(db, readers, &together.groups, (since, until))?;
     let mut contents = Vec::with_capacity(readers.len());
     for (reader, share) in readers.iter().zip(&places.shares) {
         let mut content = fresh.choose(reader, share, |post| {
-            told.has(reader.id, (post.id, post.reached(&share.scope))) || threads.has_read(reader.id, post.id)
+            let at = post.reached(&share.scope);
+            known.was_told(reader.id, (post.id, at)) || known.was_read(reader.id, post.id, at)
         });
         content.whole = share.is_whole();
         let (mine, comments) = threads.take(reader.id);
         content.threads = mine;
         content.recent.extend(comments);
-        waiting.tell(&mut content, reader, share, &told, until);
+        waiting.tell(&mut content, reader, share, &known, until);
         let whole = content.whole;
         content.recent.retain(|(_, at)| !whole || *at > until - OVERLAP);
         contents.push(content);
     }
+    suggestion::suggest(db, &mut contents, readers, &places, until)?;
     let about = About::of(db, &contents, (places.names, places.themes))?;
     Ok(Batch { contents, about })
 }
@@ -151,7 +177,9 @@ impl About {
     ) -> Result<Self> {
         let threads = || contents.iter().flat_map(|content| &content.threads);
         let new = contents.iter().flat_map(|content| content.posts.iter().flat_map(|(_, ids)| ids));
-        let mut wanted: Vec<Id> = new.copied().chain(threads().map(|thread| thread.post)).collect();
+        let suggested = contents.iter().filter_map(|content| Some(content.suggestion.as_ref()?.post));
+        let mut wanted: Vec<Id> =
+            new.copied().chain(threads().map(|thread| thread.post)).chain(suggested).collect();
         wanted.sort_unstable();
         wanted.dedup();
         let mut newest: Vec<Id> = threads().map(Thread::newest).collect();

@@ -3,6 +3,7 @@
 use super::content::{About, Content};
 use super::reader::Reader;
 use super::shelf::Heading;
+use super::suggestion::{Suggestion, Why};
 use super::waiting::{Meetup, Poll, Promise, Said};
 use crate::accounts::{PersonalLink, Purpose};
 use crate::app::App;
@@ -29,6 +30,8 @@ pub(super) struct DigestMail {
     /// Coming meetups that are answered.
     pub(super) meetups: Vec<Line>,
     pub(super) promises: Vec<Line>,
+    /// An older story that the reader may like, with why beside it: at most one.
+    pub(super) suggestions: Vec<Line>,
     pub(super) posts_link: String,
     pub(super) settings_link: String,
     pub(super) unsubscribe_link: String,
@@ -86,6 +89,7 @@ impl DigestMail {
             subject: subject(reader.lang, content, first),
             name: reader.name.clone(),
             threads: write.threads(content, about),
+            suggestions: write.suggestion(content.suggestion.as_ref(), about).into_iter().collect(),
             promises: content.promises.iter().map(|promise| write.promise(promise)).collect(),
             waiting,
             meetups,
@@ -173,6 +177,16 @@ impl Writer<'_> {
             link: self.link(&format!("/posts/{}", post.id)),
             answers: Vec::new(),
         }
+    }
+
+    fn suggestion(&self, suggestion: Option<&Suggestion>, about: &About) -> Option<Line> {
+        let suggestion = suggestion?;
+        let line = self.story(about.posts.get(&suggestion.post)?);
+        let why = match &suggestion.why {
+            Why::Like(title) => self.lang.tname("digest-like-yours", &shorten(title, 70)),
+            Why::About(theme) => self.lang.tname("digest-about-yours", theme.name(&self.lang)),
+        };
+        Some(Line { text: format!("{}. {}", line.beside, line.text), beside: why, ..line })
     }
 
     fn threads(&self, content: &Content, about: &About) -> Vec<Line> {

@@ -10,7 +10,8 @@
 //! loses nothing. A digest that told of everything ends some minutes before the moment of composing, because what was written
 //! then may not have been committed yet; one that told of what comes daily, while something comes weekly, ends where it
 //! began. What was told of the time after that end is kept in `digest_items` and not told again, and so is what was
-//! mailed at once. What a digest holds is what the person may read, by the rule of [`crate::posts`], when it is composed.
+//! mailed at once. What was read stays out ([`crate::posts`]). A digest that comes anyway suggests one older story (`suggestion`),
+//! and each story to each person once. What a digest holds is what the person may read, by the rule of [`crate::posts`], when it is composed.
 
 mod at_once;
 mod compose;
@@ -24,6 +25,7 @@ mod reader;
 mod shelf;
 mod story_mail;
 mod subscription;
+mod suggestion;
 mod threads;
 mod waiting;
 
@@ -32,3 +34,4 @@ pub use compose::{Composed, keep_told, run_due, run_now};
 pub use jobs::ComposeDigests;
 pub use pages::frequencies;
 pub use subscription::{choices_of, in_force, move_subscriptions};
+pub use suggestion::{forget_suggestions, keep_known};

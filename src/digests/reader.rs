@@ -51,6 +51,11 @@ impl Reader {
             weekly: true,
         }
     }
+
+    /// Whether it is a person, who may have read or written something.
+    pub(super) fn is_somebody(&self) -> bool {
+        self.id != Id(uuid::Uuid::nil())
+    }
 }
 
 /// A habit that somebody has, with the zone as it is stored.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::content::{Item, Told};
+use super::content::{Item, Known};
 use super::places::Share;
 use super::reader::Reader;
 use crate::db::Db;
@@ -45,38 +45,30 @@ impl Thread {
 pub(super) struct Threads {
     /// By reader: the threads, and the comments that they count.
     found: HashMap<Id, (Vec<Thread>, Vec<Item>)>,
-    /// When a reader last commented on a story: they have read it, and what was said before.
-    spoke: HashMap<(Id, Id), Timestamp>,
 }
 
 impl Threads {
-    /// Three queries for all readers. A comment that stands before one of the reader's own is read.
+    /// Three queries for all readers.
     pub(super) fn read(
         db: &mut Db,
         readers: &[Reader],
         shares: &[Share],
-        told: &Told,
+        known: &Known,
         (since, until): (Timestamp, Timestamp),
     ) -> Result<Self> {
         let rows = rows(db, readers, since, until)?;
         let mut threads = Threads::default();
-        for (person, (_, post, by, at), _) in &rows {
-            if person == by {
-                let spoke = threads.spoke.entry((*person, *post)).or_insert(*at);
-                *spoke = (*spoke).max(*at);
-            }
-        }
-        let known: HashMap<Id, (&Reader, &Share)> =
+        let by_id: HashMap<Id, (&Reader, &Share)> =
             readers.iter().zip(shares).map(|(reader, share)| (reader.id, (reader, share))).collect();
         let ids: Vec<Id> = readers.iter().map(|reader| reader.id).collect();
         let said = stories::follows_of(db, &ids)?.into_iter().filter(|follow| follow.muted);
         let muted: HashSet<(Id, Id)> = said.map(|follow| (follow.person_id, follow.post_id)).collect();
         let mut counted: HashSet<(Id, Id)> = HashSet::new();
         for (person, (comment, post, by, at), (author, group, network, visibility)) in rows {
-            let Some((reader, share)) = known.get(&person) else { continue };
+            let Some((reader, share)) = by_id.get(&person) else { continue };
             let reads = author == person || share.scope.reads(group, network, visibility);
-            let is_read = threads.spoke.get(&(person, post)).is_some_and(|spoke| at <= *spoke);
-            let is_new = at > reader.since && !is_read && !told.has(person, (comment, at));
+            let is_known = known.was_read(person, post, at) || known.was_told(person, (comment, at));
+            let is_new = at > reader.since && !is_known;
             if by != person
                 && is_new
                 && !muted.contains(&(person, post))
@@ -103,11 +95,6 @@ impl Threads {
             return;
         }
         comments.push(comment);
-    }
-
-    /// Whether a reader has commented on a story, and so has read it.
-    pub(super) fn has_read(&self, person: Id, post: Id) -> bool {
-        self.spoke.contains_key(&(person, post))
     }
 
     /// The threads of a reader, and the comments that they count.

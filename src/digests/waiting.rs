@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 
-use super::content::{Content, Item, Told};
+use super::content::{Content, Item, Known};
 use super::places::Share;
 use super::reader::Reader;
 use crate::db::Db;
@@ -131,11 +131,11 @@ impl Waiting {
         content: &mut Content,
         reader: &Reader,
         share: &Share,
-        told: &Told,
+        known: &Known,
         now: Timestamp,
     ) {
         let is_new = |by: Option<Id>, item: Item| {
-            item.1 > reader.since && by != Some(reader.id) && !told.has(reader.id, item)
+            item.1 > reader.since && by != Some(reader.id) && !known.was_told(reader.id, item)
         };
         let mut coming: Vec<&Meetup> =
             share.groups().filter_map(|group| self.meetups.get(group)).flatten().collect();

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::person::AuthorColumns;
 use super::visible::scope_of;
-use super::{Author, Post, Scope, Visibility, index, mention, post};
+use super::{Author, Post, Scope, Visibility, index, mention, post, reading};
 use crate::clock;
 use crate::db::schema::{comments, network_memberships, organisers, people, seats};
 use crate::db::types::{Id, Timestamp};
@@ -58,6 +58,7 @@ pub fn comment(tx: &mut Tx<'_>, new: &NewComment, now: Timestamp) -> Result<Id> 
             comments::mentions.eq(mentions),
         ))
         .execute(&mut **tx)?;
+    reading::note(tx, post.id, new.author_id, now)?;
     index::index_post(tx, post.id)?;
     Ok(id)
 }

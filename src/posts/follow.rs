@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
-use super::Post;
+use super::{Post, reading};
 use crate::db::schema::{comments, post_follows};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
@@ -40,7 +40,8 @@ pub fn follow(tx: &mut Tx<'_>, post: Id, person: Id, muted: bool, now: Timestamp
             .values((post_follows::post_id.eq(post), post_follows::person_id.eq(person), said))
             .execute(&mut **tx)?;
     }
-    Ok(())
+    // Whoever mutes may not even have looked.
+    if muted { Ok(()) } else { reading::note(tx, post, person, now) }
 }
 
 /// Who follows a story, and who has muted it.

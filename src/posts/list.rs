@@ -181,7 +181,8 @@ pub fn latest_in(db: &mut Db, scope: &Scope, limit: i64) -> Result<Vec<PostSumma
 }
 
 /// A published story as digests look at it before they read it.
-#[derive(Debug, Clone, Copy, Queryable)]
+#[derive(Debug, Clone, Copy, Queryable, Selectable)]
+#[diesel(table_name = posts)]
 pub struct Fresh {
     /// Identifier.
     pub id: Id,
@@ -194,6 +195,7 @@ pub struct Fresh {
     /// Who reads it.
     pub visibility: Visibility,
     /// When it was published.
+    #[diesel(select_expression = posts::published_at.assume_not_null())]
     pub published_at: Timestamp,
     /// When its network got to read it, if that was later.
     network_at: Option<Timestamp>,
@@ -222,22 +224,12 @@ pub fn published_between(
     until: Timestamp,
     limit: i64,
 ) -> Result<Vec<Fresh>> {
-    let columns = (
-        posts::id,
-        posts::group_id,
-        posts::network_id,
-        posts::author_id,
-        posts::visibility,
-        posts::published_at.assume_not_null(),
-        posts::network_at,
-        posts::public_at,
-    );
     let mut found: Vec<Fresh> = visible(scope)
         .filter(posts::published_at.gt(since))
         .filter(posts::published_at.le(until))
         .order((posts::published_at.desc(), posts::id.desc()))
         .limit(limit)
-        .select(columns)
+        .select(Fresh::as_select())
         .load(db)?;
     let widened: Vec<Fresh> = visible(scope)
         .filter(posts::widened_at.gt(since))
@@ -245,7 +237,7 @@ pub fn published_between(
         .filter(posts::published_at.le(since))
         .order((posts::widened_at.desc(), posts::id.desc()))
         .limit(limit)
-        .select(columns)
+        .select(Fresh::as_select())
         .load(db)?;
     found.extend(widened);
     Ok(found)

@@ -16,9 +16,11 @@
 //! Any reader says what is wrong; coordinators hide a comment, with a reason, and show it again (`hiding`).
 //! Those whom a story mentions are told once they may read it (`story_mention`). What everybody may read has a number in its
 //! address (`address`).
-//! An answer to that mail becomes a comment (`reply`).
+//! An answer to that mail becomes a comment (`reply`). What somebody has read is kept for their digests (`reading`), and so
+//! is which stories are like which (`alike`).
 
 mod address;
+mod alike;
 mod approval;
 mod approval_list;
 mod approval_words;
@@ -39,6 +41,7 @@ pub mod pages;
 mod person;
 mod post;
 mod query;
+mod reading;
 mod refresh;
 mod release;
 mod release_mail;
@@ -59,6 +62,7 @@ mod typed;
 mod visible;
 mod vocabulary;
 
+pub use alike::{LikenPosts, liken_posts};
 pub use approval::{Step as ApprovalStep, awaited};
 pub use comment::{NewComment, accept, comment};
 pub use follow::{Follow, follow, follows_of};
@@ -74,6 +78,7 @@ pub use post::{
     Form, NewPost, Post, Prompt, Visibility, create, draft, find_own, find_visible, publish, withdraw,
 };
 pub use query::{Narrowed, Query};
+pub use reading::{REMEMBERED, forget_readings, readings_since};
 pub use refresh::RefreshIndex;
 pub use reply::replies;
 pub use schedule::{Missed, PublishPost};
@@ -81,7 +86,7 @@ pub use search::{Hit, HitKind, Results, search};
 pub use story_mention::TellOfStory;
 use suggestion::suggestion;
 pub use tending::TendApprovals;
-pub use theme::{Theme, about_since, theme_ids, themes_read};
+pub use theme::{Theme, about_among, about_since, theme_ids, themes_read};
 pub use thread::{Comment, comments_of};
 pub use typed::forget_typed;
 pub use visible::{Scope, Viewer, scope_in, scope_of, visible as readable};

@@ -114,6 +114,7 @@ fn tell(tx: &mut Tx<'_>, app: &App, comment: Id, mentions_alone: bool) -> Result
         outbox::enqueue_all(tx, app, &mails)?;
         let people: Vec<Id> = some.iter().map(|(person, _)| *person).collect();
         digests::keep_told(tx, &people, (comment, said.created_at))?;
+        digests::keep_known(tx, &people, said.post.id, app.clock.now())?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::visible::{Viewer, scope_of, visible};
-use super::{address, approval, index, release, revision, story_mention, theme};
+use super::{address, alike, approval, index, reading, release, revision, story_mention, theme};
 use crate::clock;
 use crate::db::schema::{groups, posts};
 use crate::db::types::{Id, Timestamp};
@@ -290,6 +290,7 @@ fn follow_up(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<()> {
     if !post.is_draft() && post.withdrawn_at.is_none() {
         address::give(tx, &post)?;
         story_mention::note(tx, &post, now)?;
+        alike::note(tx, id, now)?;
     }
     index::index_post(tx, id)
 }
@@ -331,6 +332,8 @@ pub fn withdraw(tx: &mut Tx<'_>, post: Id, now: Timestamp) -> Result<()> {
         .execute(&mut **tx)?;
     let author: Id = posts::table.find(post).select(posts::author_id).first(&mut **tx)?;
     approval::withdraw_waiting(tx, post, author, now)?;
+    reading::forget_of(tx, post)?;
+    alike::forget(tx, post)?;
     index::index_post(tx, post)
 }
 

@@ -49,6 +49,20 @@ pub(super) fn similar(
     post: &Post,
     limits: CategoryLimits,
 ) -> Result<Vec<PostSummary>> {
+    let ranked = ranked(db, scope, post, limits)?;
+    let chosen: Vec<Id> = ranked.iter().take(SHOWN).map(|(_, other)| other.id).collect();
+    let mut found = by_ids(db, &chosen)?;
+    let in_order = chosen.iter().filter_map(|id| found.remove(id)).collect();
+    with_themes(db, in_order)
+}
+
+/// How much stories are like one, the most alike first; only what the scope reads.
+pub(super) fn ranked(
+    db: &mut Db,
+    scope: &Scope,
+    post: &Post,
+    limits: CategoryLimits,
+) -> Result<Vec<(i64, Post)>> {
     let themes = theme::of_posts(db, &[post.id])?.remove(&post.id).unwrap_or_default();
     let themes: HashSet<String> = themes.into_iter().map(|theme| theme.slug).collect();
     let telling = telling(post);
@@ -69,8 +83,8 @@ pub(super) fn similar(
         .load(db)?;
     let about = theme::of_posts(db, &others.iter().map(|other| other.id).collect::<Vec<_>>())?;
     let peers = Peers::of(db, scope, &others, limits)?;
-    let mut ranked: Vec<(i64, &Post)> = others
-        .iter()
+    let mut ranked: Vec<(i64, Post)> = others
+        .into_iter()
         .map(|other| {
             let shared = about
                 .get(&other.id)
@@ -79,15 +93,12 @@ pub(super) fn similar(
                 .filter(|theme| themes.contains(&theme.slug))
                 .count();
             let shared = i64::try_from(shared).unwrap_or_default();
-            (words_shared(&telling, other) + THEME * shared + peers.nearness(other), other)
+            (words_shared(&telling, &other) + THEME * shared + peers.nearness(&other), other)
         })
         .filter(|(score, _)| *score > THEME)
         .collect();
     ranked.sort_by_key(|(score, other)| (Reverse(*score), Reverse(other.published_at), other.id));
-    let chosen: Vec<Id> = ranked.iter().take(SHOWN).map(|(_, other)| other.id).collect();
-    let mut found = by_ids(db, &chosen)?;
-    let in_order = chosen.iter().filter_map(|id| found.remove(id)).collect();
-    with_themes(db, in_order)
+    Ok(ranked)
 }
 
 /// The stems of the words that tell what a story is about: long ones that come often, those of the title first.

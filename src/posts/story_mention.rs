@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::db::schema::posts;
 use crate::db::types::{Id, Timestamp};
+use crate::digests;
 use crate::error::Result;
 use crate::jobs::{self, Job, Lease};
 use crate::mail::outbox;
@@ -63,6 +64,7 @@ fn tell(tx: &mut Tx<'_>, app: &App, id: Id) -> Result<()> {
         }
         let mute = accounts::issue(tx, Purpose::MutePost, Some(person), Some(id), app.clock.now())?;
         Mentioned::queue(tx, app, &post, &author, (person, to), &mute)?;
+        digests::keep_known(tx, &[person], id, app.clock.now())?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::reading;
 use crate::db::schema::{comments, people, posts, thanks};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
@@ -33,7 +34,7 @@ pub(super) fn thank(tx: &mut Tx<'_>, subject: Subject, person: Id, now: Timestam
         thanks::thanked_at.eq(now),
     );
     on_both!(tx, c => diesel::insert_into(thanks::table).values(row).on_conflict_do_nothing().execute(c))?;
-    Ok(())
+    reading::note(tx, subject.post, person, now)
 }
 
 /// Takes it back; again is as good as once.

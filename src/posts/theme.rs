@@ -126,6 +126,21 @@ pub fn about_since(db: &mut Db, themed: &[Id], since: Timestamp) -> Result<HashM
     Ok(by_post(rows))
 }
 
+/// Which of these themes, by identifier, some stories are about.
+pub fn about_among(db: &mut Db, themed: &[Id], posts: &[Id]) -> Result<HashMap<Id, Vec<Id>>> {
+    if themed.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = post_themes::table
+        .inner_join(themes::table)
+        .filter(themes::id.eq_any(themed))
+        .filter(post_themes::post_id.eq_any(posts))
+        .order((themes::position, themes::slug))
+        .select((post_themes::post_id, themes::id))
+        .load(db)?;
+    Ok(by_post(rows))
+}
+
 /// The themes of a story, by identifier.
 pub fn theme_ids(db: &mut Db, post: Id) -> Result<Vec<Id>> {
     Ok(post_themes::table

@@ -91,6 +91,7 @@ diesel::joinable!(post_revisions -> people (edited_by));
 diesel::joinable!(comments -> posts (post_id));
 diesel::joinable!(comments -> people (author_id));
 diesel::joinable!(comments -> seats (seat_id));
+diesel::joinable!(alike_posts -> posts (post_id));
 diesel::joinable!(thanks -> people (person_id));
 diesel::joinable!(search_posts -> posts (post_id));
 diesel::joinable!(digests -> people (person_id));
@@ -174,6 +175,10 @@ in_one_query!(
     post_revisions,
     comments,
     post_follows,
+    post_readings,
+    alike_posts,
+    alike_due,
+    suggested_posts,
     thanks,
     reports,
     digests,

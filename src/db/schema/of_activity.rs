@@ -121,6 +121,49 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    alike_posts (subject_id, post_id) {
+        subject_id -> DbUuid,
+        post_id -> DbUuid,
+        score -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    alike_due (post_id) {
+        post_id -> DbUuid,
+        due_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    suggested_posts (person_id, post_id) {
+        person_id -> DbUuid,
+        post_id -> DbUuid,
+        settled_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
+    post_readings (person_id, post_id) {
+        person_id -> DbUuid,
+        post_id -> DbUuid,
+        read_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     thanks (subject_id, person_id) {
         subject_id -> DbUuid,
         person_id -> DbUuid,
@@ -141,6 +184,7 @@ diesel::table! {
         until -> Timestamp,
         items -> Integer,
         composed_at -> Timestamp,
+        told -> Nullable<Binary>,
     }
 }
 

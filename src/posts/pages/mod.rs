@@ -12,6 +12,7 @@ pub mod index;
 pub mod organiser;
 mod paged;
 pub mod publication;
+pub mod readings;
 pub mod releases;
 pub mod reports;
 pub mod revisions;

@@ -24,8 +24,8 @@ use crate::posts::person::AuthorColumns;
 use crate::posts::thread::{Page, Until};
 use crate::posts::visible::scope_of_visitor;
 use crate::posts::{
-    Author, Comment, Form as Shape, Missed, Post, Prompt, Theme, Visibility, comment, mention, thanks, theme,
-    thread,
+    Author, Comment, Form as Shape, Missed, Post, Prompt, Theme, Visibility, comment, mention, reading,
+    thanks, theme, thread,
 };
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, Visit};
@@ -40,6 +40,9 @@ pub(super) struct Show {
     shared: Option<Shared>,
     viewer: Option<Id>,
     zone: chrono_tz::Tz,
+    /// The moment that its script says its reader has read it until, RFC 3339; nothing where that is not to be kept.
+    read_at: Option<String>,
+    script: String,
 }
 
 /// What is told of a story beside its page.
@@ -266,7 +269,19 @@ impl Show {
             chrome = chrome.with_errors();
         }
         let viewer = ctx.visitor().map(|person| person.id);
-        Show { shared: Shared::of(ctx, &story.post), chrome, form, story, viewer, zone: super::zone(ctx) }
+        // An earlier page of comments does not show the latest.
+        let is_read = viewer.is_some() && reading::is_out(&story.post) && !story.comments.is_earlier;
+        let moment = || ctx.now().utc().to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
+        Show {
+            shared: Shared::of(ctx, &story.post),
+            chrome,
+            form,
+            story,
+            viewer,
+            zone: super::zone(ctx),
+            read_at: is_read.then(moment),
+            script: ctx.app.assets.url("js/pages/story.js"),
+        }
     }
 
     fn steps(&self) -> &'static [Visibility] {

@@ -2,7 +2,9 @@
 
 mod asked;
 mod content;
+mod read;
 mod subscriptions;
+mod suggesting;
 mod themes;
 
 use chrono::TimeDelta;

@@ -13,7 +13,7 @@ mod releasing;
 mod replies;
 mod scheduling;
 mod similar;
-mod talk;
+pub mod talk;
 mod themes;
 mod typed;
 mod visibility;

@@ -28,8 +28,10 @@ fn stories_on_the_same_stand_under_a_story() {
         let path = format!("/posts/{story}/similar");
         let link = app.client().get(&format!("/posts/{story}")).await;
         assert_eq!(link.count(&format!("main a[href='{path}']")), 1);
+        assert_eq!(link.count(&format!("main > [data-similar]:last-child a[href='{path}']")), 1);
         let member = app.signed_in("member@x.example").await;
         assert_eq!(titles(&member.get(&path).await), ["Hemlig frånvaro", "Mentorernas samtal"]);
+        assert_eq!(member.get(&path).await.count("#similar > li"), 2, "what the story's page fetches");
         let sibling = app.signed_in("sibling@x.example").await;
         assert_eq!(titles(&sibling.get(&path).await), ["Mentorernas samtal"]);
         assert!(app.client().get(&path).await.text().contains("Ingen liknande berättelse än"));

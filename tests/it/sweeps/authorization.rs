@@ -106,7 +106,7 @@ const OF_MEMBERS: [&str; 8] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 52] = [
+const TABLES: [&str; 53] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -146,6 +146,7 @@ const TABLES: [&str; 52] = [
     "posts",
     "typed_posts",
     "post_themes",
+    "post_readings",
     "themes",
     "put_away_themes",
     "post_revisions",
@@ -395,7 +396,8 @@ fn nobody_changes_what_is_not_theirs() {
                     continue;
                 }
                 let mut addresses = world.names.addresses(&pattern);
-                let of_readers = ["comments", "thanks", "thanks/removal", "follow", "mute", "reports"];
+                let of_readers =
+                    ["comments", "thanks", "thanks/removal", "follow", "mute", "reading", "reports"];
                 let of_reader = |end: &&str| pattern.ends_with(&format!("/posts/{{id}}/{end}"));
                 if role.name == "sibling" && of_readers.iter().any(of_reader) {
                     // The first is the group's; what the network reads, its members comment on.

@@ -12,11 +12,16 @@ use crate::support::{TestApp, run};
 const MOST: u64 = 19;
 
 /// Pages that show so much that they may ask more, and why.
-const MORE: [(&str, u64, &str); 2] = [
+const MORE: [(&str, u64, &str); 3] = [
     (
         "/networks/{slug}",
         21,
         "for coordinators: rounds, groups with when they met and what would help, and what waits since the latest round",
+    ),
+    (
+        "/digests/preview",
+        22,
+        "what a whole batch of digests looks at, for one: places, stories, talk, what waits, what was read, what to suggest",
     ),
     (
         "/rounds/{id}/follow-up",
