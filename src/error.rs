@@ -34,8 +34,8 @@ pub enum Error {
     /// Too often; holds the seconds to wait: 429.
     #[error("too many requests; wait {0} s")]
     TooMany(u64),
-    /// The database cannot be reached: 503 with Retry-After.
-    #[error("database unavailable: {0}")]
+    /// The database or the storage of files cannot be reached: 503 with Retry-After.
+    #[error("unavailable: {0}")]
     Unavailable(String),
     /// No room left to write: 507.
     #[error("disk full")]

@@ -4,9 +4,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::sites::{Page, Site, Target};
+use crate::sites::{Bare, Page, Site, Target};
 use crate::support::client::Client;
 use crate::support::process::cpu_seconds;
+use crate::support::{Options, fail};
 
 /// A path with the headers to send.
 pub struct Request {
@@ -127,4 +128,51 @@ pub fn open(site: &Site, rate: u64, seconds: u64) -> Vec<f64> {
         }
     });
     waits.into_inner().unwrap()
+}
+
+/// What requests to one thing cost beside the yardstick.
+pub struct Taken {
+    pub cost: Cost,
+    /// Milliseconds of the yardstick.
+    pub unit: f64,
+    /// Mean size of a body.
+    pub kilobytes: f64,
+}
+
+impl Taken {
+    /// How many times the yardstick.
+    pub fn times(&self) -> f64 {
+        self.cost.milliseconds() / self.unit
+    }
+}
+
+/// Measures requests and the yardstick in turns.
+pub fn in_turns(options: &Options, site: &Site, bare: &Bare, requests: &[Request]) -> Taken {
+    let (mut own, mut unit, mut last) = (Cost::default(), Cost::default(), Measured::default());
+    for turn in 0..=options.rounds {
+        let yardstick = closed(bare, &bare.requests(), options.requests);
+        last = closed(site, requests, options.requests);
+        if last.failed > 0 {
+            fail(&format!("{} requests failed ({})", last.failed, last.example));
+        }
+        // The first turn fills caches.
+        if turn > 0 {
+            unit.add(&yardstick);
+            own.add(&last);
+        }
+    }
+    Taken { cost: own, unit: unit.milliseconds(), kilobytes: last.kilobytes() }
+}
+
+/// How long requests take one after the other on one connection: milliseconds, sorted.
+pub fn waits(site: &Site, requests: &[Request], count: u64) -> Vec<f64> {
+    let mut client = Client::connect(site.port()).expect("the server takes connections");
+    let one = |request: &Request| {
+        let begun = Instant::now();
+        client.get(&request.path, &request.headers).expect("the server answers");
+        begun.elapsed().as_secs_f64() * 1000.0
+    };
+    let mut waits: Vec<f64> = requests.iter().cycle().take(count as usize).map(one).collect();
+    waits.sort_unstable_by(f64::total_cmp);
+    waits
 }

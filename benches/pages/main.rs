@@ -6,6 +6,7 @@
 mod load;
 mod meetups;
 mod sites;
+mod stories;
 #[path = "../support/mod.rs"]
 mod support;
 mod yardstick;
@@ -83,7 +84,9 @@ fn measure(options: &Options, place: &data::Place) {
             &said,
             worst < MOST_WAIT,
         );
+        stories::search(options, site, data);
     }
+    stories::measure(options, &one, &bare);
     meetups::measure(options, &one, &bare);
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::load::{Cost, Measured, Request, closed};
+use crate::load::{Request, in_turns, waits};
 use crate::sites::{Bare, Site, escape};
 use crate::support::client::{Answer, Client};
 use crate::support::data::Data;
@@ -22,8 +22,8 @@ const QUEUED_SECONDS: f64 = 2.0;
 pub fn measure(options: &Options, site: &Site, bare: &Bare) {
     let [asking, full, large] = &site.spare_groups(3)[..] else { fail("there are too few groups") };
     let poll = Poll::of(site, asking);
-    let (one, unit) = in_turns(options, site, bare, &poll.requests);
-    let times = one.cost.milliseconds() / unit;
+    let one = in_turns(options, site, bare, &poll.requests);
+    let times = one.times();
     let said = format!("{times:.2} × ({:.3} ms)", one.cost.milliseconds());
     budget(
         &format!("date poll, {ASKED} people, {SLOTS} slots: CPU"),
@@ -35,12 +35,12 @@ pub fn measure(options: &Options, site: &Site, bare: &Bare) {
     budget("date poll: HTML", "≤ 60 kB", &size, one.kilobytes <= MOST_HTML);
 
     let feed = feed(site, full);
-    let (one, _) = in_turns(options, site, bare, std::slice::from_ref(&feed));
+    let one = in_turns(options, site, bare, std::slice::from_ref(&feed));
     figure(
         &format!("calendar of {MEETUPS} meetups"),
         &format!("{:.2} ms CPU, {:.0} kB", one.cost.milliseconds(), one.kilobytes),
     );
-    let worst = waits(site, &feed, options.requests as usize);
+    let worst = quantile(&waits(site, &[feed], options.requests), 0.99);
     budget("calendar: in turn", "p99 < 50 ms", &format!("{worst:.1} ms"), worst < MOST_WAIT);
 
     let seconds = invite(site, large);
@@ -50,42 +50,6 @@ pub fn measure(options: &Options, site: &Site, bare: &Bare) {
         &format!("{seconds:.2} s"),
         seconds <= QUEUED_SECONDS,
     );
-}
-
-struct Taken {
-    cost: Cost,
-    kilobytes: f64,
-}
-
-/// What requests cost, and the yardstick beside them in milliseconds.
-fn in_turns(options: &Options, site: &Site, bare: &Bare, requests: &[Request]) -> (Taken, f64) {
-    let (mut own, mut unit, mut last) = (Cost::default(), Cost::default(), Measured::default());
-    for turn in 0..=options.rounds {
-        let yardstick = closed(bare, &bare.requests(), options.requests);
-        last = closed(site, requests, options.requests);
-        if last.failed > 0 {
-            fail(&format!("{} requests failed ({})", last.failed, last.example));
-        }
-        // The first turn fills caches.
-        if turn > 0 {
-            unit.add(&yardstick);
-            own.add(&last);
-        }
-    }
-    (Taken { cost: own, kilobytes: last.kilobytes() }, unit.milliseconds())
-}
-
-/// The slowest hundredth of requests on one connection, in milliseconds.
-fn waits(site: &Site, request: &Request, count: usize) -> f64 {
-    let mut client = client(site);
-    let one = |_| {
-        let begun = Instant::now();
-        client.get(&request.path, &request.headers).expect("the server answers");
-        begun.elapsed().as_secs_f64() * 1000.0
-    };
-    let mut waits: Vec<f64> = (0..count).map(one).collect();
-    waits.sort_unstable_by(f64::total_cmp);
-    quantile(&waits, 0.99)
 }
 
 /// A date poll that everybody in a group has answered.

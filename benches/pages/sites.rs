@@ -39,6 +39,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// The one with this name.
+    pub fn named(name: &str) -> &'static Page {
+        Page::ALL.iter().find(|page| page.name == name).unwrap_or_else(|| fail("there is no such page"))
+    }
+
     pub const ALL: &'static [Page] = &[
         Page { name: "home", route: "/dashboard", path: |_, _| "/dashboard".to_owned() },
         Page { name: "group", route: "/groups/{id}", path: |member, _| format!("/groups/{}", member.group) },
@@ -143,6 +148,11 @@ impl Site {
         let all = self.data.words("SELECT ID(id) AS word FROM groups ORDER BY id DESC");
         let free = |group: &String| self.members.iter().all(|member| member.group != *group);
         all.into_iter().filter(free).take(most).collect()
+    }
+
+    /// The stories that members read.
+    pub fn stories(&self) -> Vec<String> {
+        self.members.iter().map(|member| member.story.clone()).collect()
     }
 
     /// The `cookie` header of somebody who signs in.

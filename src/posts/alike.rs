@@ -22,7 +22,7 @@ use crate::on_both;
 /// Stories that are kept of a story or theme.
 const KEPT: usize = 8;
 
-/// Stories taken in one run, the latest first: the others wait for the next.
+/// Stories taken at once, the latest first.
 const MOST: i64 = 200;
 
 /// Finds what is like the stories that were published or changed.
@@ -33,11 +33,12 @@ impl Job for LikenPosts {
     const KIND: &'static str = "liken-posts";
 
     async fn run(self, app: App, lease: Lease) -> Result<()> {
-        liken(&app, Some(lease)).await.map(drop)
+        while liken(&app, Some(lease)).await? > 0 {}
+        Ok(())
     }
 }
 
-/// Finds what is like the stories that were published or changed; how many of them.
+/// Finds what is like the stories that were published or changed last, some hundreds at most; how many.
 pub async fn liken_posts(app: &App) -> Result<usize> {
     liken(app, None).await
 }

@@ -234,5 +234,5 @@ fn failed(error: object_store::Error) -> Error {
         }
         source = inner.source();
     }
-    Error::Unavailable(error.to_string())
+    Error::Unavailable(format!("storage: {error}"))
 }

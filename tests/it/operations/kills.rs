@@ -25,10 +25,15 @@ struct Acknowledged {
     stories: Vec<String>,
 }
 
-/// Invites people one after the other until the server is gone.
-async fn invite(address: String, round: usize) -> Vec<String> {
-    let client = Client::new(&address);
+/// The coordinator, signed in. That may take longer than mail needs to flow again.
+async fn coordinator(address: &str) -> Client {
+    let client = Client::new(address);
     client.post("/session", &[("email", "coordinator@x.example"), ("password", PASSWORD)]).await;
+    client
+}
+
+/// Invites people one after the other until the server is gone.
+async fn invite(client: Client, round: usize) -> Vec<String> {
     let mut done = Vec::new();
     for number in 0.. {
         let email = format!("gast{number}.{round}@skola.example");
@@ -99,7 +104,7 @@ fn nothing_acknowledged_is_lost_and_a_kill_doubles_one_mail_at_most() {
         let mut known = Acknowledged::default();
         for round in 0..KILLS {
             let (process, address) = Process::serve(&mut app.binary(&smtp.url())).await;
-            let inviting = tokio::spawn(invite(address.clone(), round));
+            let inviting = tokio::spawn(invite(coordinator(&address).await, round));
             let writing = tokio::spawn(write(address, token.clone(), world.group.to_string(), round));
             // Not before mail flows, and each time at another moment.
             let before = smtp.received().len();
