@@ -115,7 +115,12 @@ fn owed(
     set: Vec<Frequency>,
 ) -> _ {
     let nothing: DigestFrequency = DigestFrequency::Never;
-    let done = digests::table.filter(digests::person_id.eq(people::id)).filter(digests::period.eq(period));
+    // The second comparison says nothing new: without it PostgreSQL would read all digests of the period for every batch of
+    // people, rather than look for those of a few.
+    let done = digests::table
+        .filter(digests::person_id.eq(people::id))
+        .filter(digests::person_id.ge(people::id))
+        .filter(digests::period.eq(period));
     let own =
         subscriptions::table.filter(subscriptions::frequency.eq_any(chosen)).select(subscriptions::person_id);
     let by_group = groups::table
