@@ -22,7 +22,7 @@ use crate::mail::{Mail, outbox};
 use crate::secrets;
 
 /// People composed for at once: memory stays flat, and the write lock is held for some tens of milliseconds.
-const BATCH: i64 = 400;
+const BATCH: usize = 400;
 
 /// Rows in one statement: well below what either database takes as values.
 const ROWS: usize = 1000;
@@ -227,13 +227,7 @@ fn claim(tx: &mut Tx<'_>, app: &App, prepared: Vec<Prepared>, now: Timestamp) ->
         .into_iter()
         .collect();
     let periods: HashSet<&String> = prepared.iter().flat_map(|each| &each.reader.periods).collect();
-    let done: HashSet<(Id, String)> = digests::table
-        .filter(digests::person_id.eq_any(&ids))
-        .filter(digests::period.eq_any(&periods))
-        .select((digests::person_id, digests::period))
-        .load(&mut **tx)?
-        .into_iter()
-        .collect();
+    let done = reader::closed(tx, &ids, periods)?;
     let is_done =
         |reader: &Reader| reader.periods.iter().any(|period| done.contains(&(reader.id, period.clone())));
     let told = told(tx, &ids)?;

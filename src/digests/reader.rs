@@ -1,10 +1,10 @@
 //! Whose digest is due.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
-use diesel::dsl::{exists, max, not};
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::period::{Habit, Period};
@@ -105,22 +105,10 @@ impl Due {
     }
 }
 
-/// Whether somebody has no digest of a period yet, though their account is older than it and something comes to them as often.
+/// Whether somebody's account is older than a period, and something comes to them as often.
 #[diesel::dsl::auto_type]
-fn owed(
-    period: String,
-    due: Timestamp,
-    general: DigestFrequency,
-    chosen: Vec<Frequency>,
-    set: Vec<Frequency>,
-) -> _ {
+fn wanted(due: Timestamp, general: DigestFrequency, chosen: Vec<Frequency>, set: Vec<Frequency>) -> _ {
     let nothing: DigestFrequency = DigestFrequency::Never;
-    // The second comparison says nothing new: without it PostgreSQL would read all digests of the period for every batch of
-    // people, rather than look for those of a few.
-    let done = digests::table
-        .filter(digests::person_id.eq(people::id))
-        .filter(digests::person_id.ge(people::id))
-        .filter(digests::period.eq(period));
     let own =
         subscriptions::table.filter(subscriptions::frequency.eq_any(chosen)).select(subscriptions::person_id);
     let by_group = groups::table
@@ -129,7 +117,7 @@ fn owed(
         .filter(group_memberships::left_at.is_null())
         .filter(seats::person_id.is_not_null())
         .select(seats::person_id.assume_not_null());
-    people::confirmed_at.assume_not_null().le(due).and(not(exists(done))).and(
+    people::confirmed_at.assume_not_null().le(due).and(
         people::digest_frequency
             .eq(general)
             .or(people::id.eq_any(own))
@@ -137,18 +125,21 @@ fn owed(
     )
 }
 
-fn owed_daily(due: &Due) -> owed {
+fn wanted_daily(due: &Due) -> wanted {
     let often = || vec![Frequency::AtOnce, Frequency::Daily];
-    owed(due.daily.name.clone(), due.daily.due.into(), DigestFrequency::Daily, often(), often())
+    wanted(due.daily.due.into(), DigestFrequency::Daily, often(), often())
 }
 
-fn owed_weekly(due: &Due) -> owed {
+fn wanted_weekly(due: &Due) -> wanted {
     let seldom = || vec![Frequency::Weekly];
-    owed(due.weekly.name.clone(), due.weekly.due.into(), DigestFrequency::Weekly, seldom(), seldom())
+    wanted(due.weekly.due.into(), DigestFrequency::Weekly, seldom(), seldom())
 }
 
-/// The next people with a habit who have no digest of a period that is due.
-pub(super) fn next(db: &mut Db, due: &Due, limit: i64) -> Result<Vec<Reader>> {
+/// Somebody with a habit, and whether what comes daily and weekly comes to them.
+type Candidate = ((Id, String, String, Lang, bool), bool, bool);
+
+/// The next people with a habit, whether they have their digests or not.
+fn candidates(db: &mut Db, due: &Due, after: Option<Id>, limit: usize) -> Result<Vec<Candidate>> {
     let (frequency, zone, hour, weekday) = &due.kept;
     let mut query = people::table
         .filter(people::digest_frequency.eq(*frequency))
@@ -157,33 +148,67 @@ pub(super) fn next(db: &mut Db, due: &Due, limit: i64) -> Result<Vec<Reader>> {
         .filter(people::digest_weekday.eq(*weekday))
         .filter(people::disabled_at.is_null())
         .filter(people::confirmed_at.is_not_null())
-        .filter(owed_daily(due).or(owed_weekly(due)))
+        .filter(wanted_daily(due).or(wanted_weekly(due)))
         .into_boxed();
-    if let Some(after) = due.after {
+    if let Some(after) = after {
         query = query.filter(people::id.gt(after));
     }
-    type Row = ((Id, String, String, Lang, bool), bool, bool);
-    let rows: Vec<Row> = query
+    Ok(query
         .order(people::id)
-        .limit(limit)
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
         .select((
             (people::id, people::email, people::name, people::language, people::stories_at_once),
-            owed_daily(due),
-            owed_weekly(due),
+            wanted_daily(due),
+            wanted_weekly(due),
         ))
+        .load(db)?)
+}
+
+/// The periods that some people have a digest of, of these.
+pub(super) fn closed<'a>(
+    db: &mut Db,
+    people: &[Id],
+    periods: impl IntoIterator<Item = &'a String>,
+) -> Result<HashSet<(Id, String)>> {
+    let rows: Vec<(Id, String)> = digests::table
+        .filter(digests::person_id.eq_any(people))
+        .filter(digests::period.eq_any(periods))
+        .select((digests::person_id, digests::period))
         .load(db)?;
-    let ids: Vec<Id> = rows.iter().map(|((id, ..), ..)| *id).collect();
+    Ok(rows.into_iter().collect())
+}
+
+/// The next people with a habit who have no digest of a period that is due. Their digests are looked up for some people at once:
+/// asked for each in the query for people, PostgreSQL would go on as it had planned while there was hardly any.
+pub(super) fn next(db: &mut Db, due: &Due, limit: usize) -> Result<Vec<Reader>> {
+    let (mut readers, mut after) = (Vec::new(), due.after);
+    while readers.len() < limit {
+        let some = candidates(db, due, after, limit)?;
+        let Some(((last, ..), ..)) = some.last() else { break };
+        after = Some(*last);
+        readers.extend(owed(db, due, some)?);
+    }
+    readers.truncate(limit);
+    Ok(readers)
+}
+
+/// Those of some people who have no digest of a period that is due to them.
+fn owed(db: &mut Db, due: &Due, some: Vec<Candidate>) -> Result<Vec<Reader>> {
+    let ids: Vec<Id> = some.iter().map(|((id, ..), ..)| *id).collect();
+    let closed = closed(db, &ids, [&due.daily.name, &due.weekly.name])?;
     let until = last_until(db, &ids)?;
-    let reader = |((id, email, name, lang, at_once), daily, weekly): Row| {
+    let reader = |((id, email, name, lang, at_once), daily, weekly): Candidate| {
+        let is_owed = |wanted: bool, period: &Period| wanted && !closed.contains(&(id, period.name.clone()));
+        let (daily, weekly) = (is_owed(daily, &due.daily), is_owed(weekly, &due.weekly));
         let both = [daily.then_some(&due.daily), weekly.then_some(&due.weekly)];
         let owed: Vec<&Period> = both.into_iter().flatten().collect();
-        let first = owed.iter().map(|period| period.due - period.length).min().unwrap_or(due.daily.due);
+        let first = owed.iter().map(|period| period.due - period.length).min()?;
         let mut periods: Vec<String> = owed.iter().map(|period| period.name.clone()).collect();
         periods.dedup();
-        Reader {
+        Some(Reader {
             since: until.get(&id).copied().unwrap_or(first.into()),
             zone: due.zone,
-            general: frequency.general(at_once),
+            general: due.kept.0.general(at_once),
             daily: daily || due.is_everything(),
             weekly: weekly || due.is_everything(),
             periods,
@@ -191,9 +216,9 @@ pub(super) fn next(db: &mut Db, due: &Due, limit: i64) -> Result<Vec<Reader>> {
             email,
             name,
             lang,
-        }
+        })
     };
-    Ok(rows.into_iter().map(reader).collect())
+    Ok(some.into_iter().filter_map(reader).collect())
 }
 
 /// A person as the database has them: address, name, language, and how they get everything.

@@ -166,7 +166,7 @@ fn like(db: &mut Db, readers: &[Id], oldest: Timestamp) -> Result<Vec<(Id, Strin
         .load(db)?)
 }
 
-/// What an organiser is, as far as others are like it: its kind and its SKR group; nothing where it is not to be told.
+/// What an organiser is, as far as others are like it: its kind and its SKR group; nothing for a story without a seat.
 type Sort = Option<(Kind, Option<String>)>;
 
 /// What is newest about the themes of some people's profiles.

@@ -73,8 +73,7 @@ impl Entry {
 
     /// Whether only the e-mail domain says that somebody leads the organiser.
     pub fn is_led_unvouched(&self) -> bool {
-        let confirmed = self.confirmed_at.is_some() && self.person_id.is_some();
-        confirmed && self.confirmed_by.is_none() && self.level.leads()
+        self.confirmed_at.is_some() && self.person_id.is_some() && self.level.is_unvouched(self.confirmed_by)
     }
 
     /// Whether somebody holds the seat whose name is not shown.

@@ -1,8 +1,8 @@
 //! Which stories are like which, kept so that digests can look it up for very many people.
 //!
 //! Of each story a few by others are kept that are most like it, as its author reads them in its group; of each theme the newest that
-//! everybody reads. A new story is put into the lists of those that it is like, too. What was published or changed waits in `alike_due` until the job
-//! `liken-posts` takes it. Who may read what is found is for the digest to know.
+//! everybody reads. A new story is put into the lists of those that it is like, too. What was published or changed waits in
+//! `alike_due` until the job `liken-posts` takes it. Who may read what is found is for the digest to know.
 
 use std::collections::HashMap;
 

@@ -47,8 +47,7 @@ pub struct SeatView {
 impl SeatView {
     /// Whether its organiser's e-mail domain alone says so of somebody who leads it: what leaders may do waits for a person to vouch.
     pub fn is_led_unvouched(&self) -> bool {
-        let confirmed = self.confirmed_at.is_some() && self.person_id.is_some();
-        confirmed && self.confirmed_by.is_none() && self.level.leads()
+        self.confirmed_at.is_some() && self.person_id.is_some() && self.level.is_unvouched(self.confirmed_by)
     }
 }
 

@@ -30,6 +30,11 @@ impl Level {
     pub fn leads(self) -> bool {
         matches!(self, Level::Board | Level::Administration)
     }
+
+    /// Whether a confirmed seat of this level leads the organiser, and no person says so: the e-mail domain alone.
+    pub fn is_unvouched(self, confirmed_by: Option<Id>) -> bool {
+        self.leads() && confirmed_by.is_none()
+    }
 }
 
 /// A seat with its organiser, as its holder sees it.
