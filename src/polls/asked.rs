@@ -4,10 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono_tz::Tz;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 
 use super::answer::Suits;
-use crate::db::schema::{group_memberships, organisers, people, poll_answers, seats};
+use crate::db::schema::{group_memberships, organisers, people, poll_replies, seats};
 use crate::db::types::Id;
 use crate::db::{Db, Prepare};
 use crate::error::Result;
@@ -142,20 +141,12 @@ impl FromIterator<(Id, Vec<(i32, Suits)>)> for Said {
     }
 }
 
-diesel::define_sql_function! {
-    /// The texts of several rows, with a separator between them.
-    #[aggregate]
-    fn string_agg(text: Text, separator: Text) -> Text;
-}
-
 /// Everything that was said in a poll, also by seats that have left. One query, with one row for each seat: 40 people and 20
 /// slots are 800 answers.
 pub(super) fn said_in(db: &mut Db, poll: Id) -> Result<Said> {
-    let each = poll_answers::number.cast::<Text>().concat(poll_answers::answer);
-    let rows: Vec<(Id, String)> = poll_answers::table
-        .filter(poll_answers::poll_id.eq(poll))
-        .group_by(poll_answers::seat_id)
-        .select((poll_answers::seat_id, string_agg(each, " ")))
+    let rows: Vec<(Id, String)> = poll_replies::table
+        .filter(poll_replies::poll_id.eq(poll))
+        .select((poll_replies::seat_id, poll_replies::answers))
         .prepared()
         .load(db)?;
     Ok(rows

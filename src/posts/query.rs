@@ -1,6 +1,6 @@
 //! What somebody looks for: words, phrases, and what narrows it.
 
-use super::snippet::{holds, holds_all};
+use super::snippet::{holds, look};
 use super::terms::{Stems, words};
 use super::{Form, Post};
 use crate::db::types::Timestamp;
@@ -73,9 +73,10 @@ impl Query {
         self.stems.iter().flatten().cloned().collect()
     }
 
-    /// Whether a text has all words and phrases.
-    pub(super) fn is_in(&self, text: &str) -> bool {
-        holds_all(text, &self.stems) && self.phrases_in(text)
+    /// Whether a text has all words and phrases, and where the first of the words is from a place on. One pass over the text.
+    pub(super) fn is_in(&self, text: &str, from: usize) -> (bool, Option<usize>) {
+        let (all, first) = look(text, &self.stems, from);
+        (all && self.phrases_in(text), first)
     }
 
     /// Whether a text has any of the words that another has not, and all phrases.

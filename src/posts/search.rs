@@ -7,6 +7,7 @@ use diesel::sql_types::{BigInt, Integer, Text};
 
 use super::index::{audience, of_organiser, of_theme};
 use super::query::{Narrowed, Query, text_of};
+use super::snippet::{around, around_at};
 use super::visible::{from_known, visible};
 use super::vocabulary::beginning_with;
 use super::{Post, Scope};
@@ -122,7 +123,8 @@ fn stories(
     ids.sort_by_key(|each| (each.tier, !found.get(&each.post_id).is_some_and(mine)));
     let read = |post: Post| {
         let text = text_of(&post);
-        Read { whole: query.is_in(&text), post, text }
+        let (whole, first) = query.is_in(&text, post.title.len());
+        Read { post, text, whole, first }
     };
     let texts: Vec<Read> = ids.iter().filter_map(|each| found.remove(&each.post_id)).map(read).collect();
     let lacking = texts.iter().filter(|read| !read.whole).map(|read| read.post.id).collect();
@@ -207,8 +209,8 @@ struct Found {
     tier: i32,
 }
 
-/// The latest stories that have one of the alternatives for every word in their title, then those that have them
-/// elsewhere; one query.
+/// The latest stories that have one of the alternatives for every word in their title, then the others that have them
+/// anywhere; one query.
 fn latest(
     db: &mut Db,
     words: &[Vec<String>],
@@ -221,37 +223,46 @@ fn latest(
     let since = since.map_or(i64::MIN, |since| since.utc().timestamp_micros());
     Ok(match db {
         Db::Sqlite(c) => {
-            let (title, elsewhere) = Syntax::SQLITE.title_and_elsewhere(words, wholes);
-            // The second part is run when the first has not filled the limit.
-            diesel::sql_query(
-                "SELECT post_id, 0 AS tier FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
-                 JOIN search_posts s ON s.seq = f.rowid \
-                 WHERE search_post_terms MATCH ?1 AND f.rowid >= ?4 ORDER BY f.rowid DESC LIMIT ?3) \
-                 UNION ALL SELECT post_id, 1 AS tier FROM (SELECT s.post_id AS post_id FROM search_post_terms f \
-                 JOIN search_posts s ON s.seq = f.rowid \
-                 WHERE search_post_terms MATCH ?2 AND f.rowid >= ?4 ORDER BY f.rowid DESC LIMIT ?3) LIMIT ?3",
-            )
-            .bind::<Text, _>(title)
-            .bind::<Text, _>(elsewhere)
-            .bind::<BigInt, _>(limit)
-            .bind::<BigInt, _>(since)
-            .prepared()
-            .load(c)?
+            let (title, anywhere) = Syntax::SQLITE.title_and_anywhere(words, wholes);
+            let found = |terms: &str| {
+                format!(
+                    "SELECT s.post_id AS post_id FROM search_post_terms f JOIN search_posts s ON s.seq = f.rowid \
+                     WHERE search_post_terms MATCH {terms} AND f.rowid >= ?4 ORDER BY f.rowid DESC LIMIT ?3"
+                )
+            };
+            diesel::sql_query(first_titled(&found("?1"), &found("?2"), "?3"))
+                .bind::<Text, _>(title)
+                .bind::<Text, _>(anywhere)
+                .bind::<BigInt, _>(limit)
+                .bind::<BigInt, _>(since)
+                .prepared()
+                .load(c)?
         }
         // The words stand in the statement, so that it is planned for them: common ones are soon found from the newest
         // story on, rare ones by the index.
         Db::Postgres(c) => {
-            let (title, elsewhere) = Syntax::POSTGRES.title_and_elsewhere(words, wholes);
-            let (title, elsewhere) = (literal(&title), literal(&elsewhere));
-            diesel::sql_query(format!(
-                "(SELECT post_id, 0 AS tier FROM search_posts WHERE terms @@ {title}::tsquery AND seq >= {since} \
-                 ORDER BY seq DESC LIMIT {limit}) \
-                 UNION ALL (SELECT post_id, 1 AS tier FROM search_posts WHERE terms @@ {elsewhere}::tsquery \
-                 AND seq >= {since} ORDER BY seq DESC LIMIT {limit}) LIMIT {limit}"
-            ))
-            .load(c)?
+            let (title, anywhere) = Syntax::POSTGRES.title_and_anywhere(words, wholes);
+            let found = |terms: &str| {
+                format!(
+                    "SELECT post_id FROM search_posts WHERE terms @@ {}::tsquery AND seq >= {since} \
+                     ORDER BY seq DESC LIMIT {limit}",
+                    literal(terms)
+                )
+            };
+            let both = first_titled(&found(&title), &found(&anywhere), &limit.to_string());
+            diesel::sql_query(both).load(c)?
         }
     })
+}
+
+/// What one query finds, then what another finds beside it; the other is not run when the first fills the limit. Both find at
+/// most that many, the newest: of what the other finds no more is left out than the first has found.
+fn first_titled(titled: &str, anywhere: &str, limit: &str) -> String {
+    format!(
+        "WITH titled AS MATERIALIZED ({titled}) SELECT post_id, 0 AS tier FROM titled \
+         UNION ALL SELECT post_id, 1 AS tier FROM ({anywhere}) found \
+         WHERE post_id NOT IN (SELECT post_id FROM titled) LIMIT {limit}"
+    )
 }
 
 /// The newest stories that have any of some terms, for these readers.
@@ -293,18 +304,15 @@ pub(super) struct Syntax {
     quote: char,
     and: &'static str,
     or: &'static str,
-    and_not: &'static str,
     /// What makes a word the beginning of one.
     beginning: &'static str,
 }
 
 impl Syntax {
     /// FTS5.
-    pub(super) const SQLITE: Syntax =
-        Syntax { quote: '"', and: " AND ", or: " OR ", and_not: " NOT ", beginning: " *" };
+    pub(super) const SQLITE: Syntax = Syntax { quote: '"', and: " AND ", or: " OR ", beginning: " *" };
     /// `tsquery`.
-    pub(super) const POSTGRES: Syntax =
-        Syntax { quote: '\'', and: " & ", or: " | ", and_not: " & !", beginning: ":*" };
+    pub(super) const POSTGRES: Syntax = Syntax { quote: '\'', and: " & ", or: " | ", beginning: ":*" };
 
     /// The query for names in which every word begins one, for those who may find them.
     pub(super) fn beginnings(&self, words: &[String], finders: &[String]) -> String {
@@ -324,19 +332,14 @@ impl Syntax {
         parts.join(self.and)
     }
 
-    /// The queries for stories with the words in their titles, and for those that have them, but not in their titles.
-    fn title_and_elsewhere(&self, words: &[Vec<String>], wholes: &[Vec<String>]) -> (String, String) {
+    /// The queries for stories with the words in their titles, and for those that have them anywhere.
+    fn title_and_anywhere(&self, words: &[Vec<String>], wholes: &[Vec<String>]) -> (String, String) {
         let all = |field: &str| {
             let words = words.iter().map(|any| self.any(field, any));
-            words.collect::<Vec<_>>().join(self.and)
-        };
-        let seen = |terms: String| {
             let wholes = wholes.iter().map(|any| self.any("", any));
-            std::iter::once(terms).chain(wholes).collect::<Vec<_>>().join(self.and)
+            words.chain(wholes).collect::<Vec<_>>().join(self.and)
         };
-        let (title, anywhere) = (all("t"), all("b"));
-        let elsewhere = format!("({}){}({title})", seen(anywhere), self.and_not);
-        (seen(title), elsewhere)
+        (all("t"), all("b"))
     }
 
     fn any(&self, field: &str, alternatives: &[String]) -> String {
@@ -351,11 +354,13 @@ struct Read {
     post: Post,
     text: String,
     whole: bool,
+    /// Where the first of the words is after the title, if any is.
+    first: Option<usize>,
 }
 
 /// A story that has what was looked for, in its own text or in a comment; nothing when a phrase is in neither.
 fn story_hit(
-    Read { post, text, whole }: Read,
+    Read { post, text, whole, first }: Read,
     said: &HashMap<Id, Vec<(Id, String)>>,
     query: &Query,
     stems: &[String],
@@ -373,11 +378,8 @@ fn story_hit(
             None => format!("/posts/{}", post.id),
         },
         snippet: match comment {
-            Some((_, body)) => super::snippet::around(body, stems),
-            None => super::snippet::around(
-                text.strip_prefix(post.title.as_str()).unwrap_or(&text).trim_start(),
-                stems,
-            ),
+            Some((_, body)) => around(body, stems),
+            None => around_at(&text, post.title.len(), first, stems),
         },
         title: post.title,
     })

@@ -16,12 +16,23 @@ const LAST_PART: usize = 3;
 /// Pieces of Markdown without its marks; `true` for words that have one of the stems (folded).
 pub(super) fn around(markdown: &str, stems: &[String]) -> Vec<(String, bool)> {
     let first = each_word(markdown, |at, word| if has(word, stems) { Break(at.start) } else { Continue(()) });
-    let from = back(markdown, first.unwrap_or(0), BEFORE);
+    around_at(markdown, 0, first, stems)
+}
+
+/// The same of what stands from `start` on, when it is known where the first such word is there.
+pub(super) fn around_at(
+    markdown: &str,
+    start: usize,
+    first: Option<usize>,
+    stems: &[String],
+) -> Vec<(String, bool)> {
+    let start = markdown.len() - markdown.get(start..).unwrap_or_default().trim_start().len();
+    let from = back(markdown, first.unwrap_or(start), BEFORE).max(start);
     let text = markdown.get(from..).unwrap_or_default();
     let text = text.get(..text.char_indices().nth(BEFORE + AFTER + 200).map_or(text.len(), |(at, _)| at));
     let plain = without_marks(text.unwrap_or_default());
     let mut piece = shorten(&plain, BEFORE + AFTER);
-    if from > 0 {
+    if from > start {
         piece.insert(0, '…');
     }
     marked(&piece, stems)
@@ -50,7 +61,7 @@ fn marked(text: &str, stems: &[String]) -> Vec<(String, bool)> {
 fn each_word<T>(text: &str, mut see: impl FnMut(Range<usize>, &str) -> ControlFlow<T>) -> Option<T> {
     let (mut word, mut start) = (String::new(), 0);
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if c.is_alphanumeric() {
+        if is_of_word(c) {
             if word.is_empty() {
                 start = at;
             }
@@ -67,17 +78,22 @@ fn each_word<T>(text: &str, mut see: impl FnMut(Range<usize>, &str) -> ControlFl
 
 /// Whether any word of a text has one of the stems.
 pub(super) fn holds(text: &str, stems: &[String]) -> bool {
-    holds_all(text, &[stems])
+    each_word(text, |_, word| if has(word, stems) { Break(()) } else { Continue(()) }).is_some()
 }
 
-/// Whether for each of some sets of stems any word of a text has one of them.
-pub(super) fn holds_all<S: AsRef<[String]>>(text: &str, sets: &[S]) -> bool {
+/// Whether for each of some sets of stems any word of a text has one of them, and where the first word that has any is from a
+/// place on.
+pub(super) fn look<S: AsRef<[String]>>(text: &str, sets: &[S], from: usize) -> (bool, Option<usize>) {
     let mut lacking: Vec<&S> = sets.iter().collect();
-    let all = each_word(text, |_, word| {
+    let mut first = None;
+    each_word(text, |at, word| {
+        if first.is_none() && at.start >= from && sets.iter().any(|stems| has(word, stems.as_ref())) {
+            first = Some(at.start);
+        }
         lacking.retain(|stems| !has(word, stems.as_ref()));
-        if lacking.is_empty() { Break(()) } else { Continue(()) }
+        if lacking.is_empty() && first.is_some() { Break(()) } else { Continue(()) }
     });
-    sets.is_empty() || all.is_some()
+    (lacking.is_empty(), first)
 }
 
 /// Whether a word, folded, begins with one of the stems, or is a compound with it.
@@ -86,8 +102,18 @@ fn has(word: &str, stems: &[String]) -> bool {
         let stem = stem.as_bytes();
         let later = word.as_bytes().get(FIRST_PART..).unwrap_or_default();
         word.as_bytes().starts_with(stem)
-            || stem.len() >= LAST_PART && later.windows(stem.len()).any(|part| part == stem)
+            || stem.len() >= LAST_PART
+                && later.windows(stem.len()).any(|part| part.first() == stem.first() && part == stem)
     })
+}
+
+/// Whether a character belongs to a word; soon for those of Swedish.
+fn is_of_word(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö' | 'é' | 'É' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// A letter as folding leaves it, for the letters of Swedish and its neighbours.
@@ -142,10 +168,24 @@ mod tests {
     }
 
     #[test]
-    fn every_set_wants_a_word() {
+    fn every_set_wants_a_word_and_the_first_of_any_is_known() {
         let sets = [vec!["rektor".to_owned()], vec!["larar".to_owned(), "larare".to_owned()]];
-        assert!(holds_all("Lärarna och deras rektor.", &sets));
-        assert!(!holds_all("Lärarna och deras elever", &sets));
-        assert!(holds_all::<Vec<String>>("Ingenting", &[]));
+        assert_eq!(look("Lärarna och deras rektor.", &sets, 0), (true, Some(0)));
+        assert_eq!(look("Lärarna och deras rektor.", &sets, 3), (true, Some(19)));
+        assert_eq!(look("Lärarna och deras elever", &sets, 0), (false, Some(0)));
+        assert_eq!(look("Rektor\n\nIngenting", &sets, 6), (false, None));
+        assert_eq!(look::<Vec<String>>("Ingenting", &[], 0), (true, None));
+    }
+
+    #[test]
+    fn what_stands_before_is_left_out() {
+        let text = "Skolor i Höör\n\nVi besökte tre skolor.";
+        let stems = ["skol".to_owned()];
+        let (_, first) = look(text, &[stems.to_vec()], "Skolor i Höör".len());
+        let shown: String = around_at(text, "Skolor i Höör".len(), first, &stems)
+            .into_iter()
+            .map(|(piece, _)| piece)
+            .collect();
+        assert_eq!(shown, "Vi besökte tre skolor.");
     }
 }

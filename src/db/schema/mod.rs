@@ -162,6 +162,7 @@ in_one_query!(
     polls,
     poll_slots,
     poll_answers,
+    poll_replies,
     notes,
     note_versions,
     note_drafts,

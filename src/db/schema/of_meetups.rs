@@ -160,6 +160,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::DbUuid;
 
+    // Kept by triggers on `poll_answers`.
+    poll_replies (poll_id, seat_id) {
+        poll_id -> DbUuid,
+        seat_id -> DbUuid,
+        answers -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::DbUuid;
+
     notes (meetup_id) {
         meetup_id -> DbUuid,
         version -> Integer,
