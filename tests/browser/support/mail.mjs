@@ -79,6 +79,8 @@ export function assertWhole(mail, base) {
   const name = `${mail.file} to ${mail.to} (${mail.subject})`;
   assert.ok(mail.subject.trim() && !mail.subject.includes("\uFFFD"), `${name}: no subject`);
   assert.ok(mail.text.trim(), `${name}: no text part`);
+  // What mail programs know as a signature: they show it paler and leave it out of answers.
+  assert.equal(mail.text.replaceAll("\r", "").match(/^-- $/gm)?.length, 1, `${name}: no end of what the mail says`);
   assert.match(mail.html, /^<!doctype html>\s*<html lang="(sv|en)">/, `${name}: no HTML part`);
   assert.equal(mail.headers.get("auto-submitted"), "auto-generated", name);
   // What is left of a text that a language lacks, or of a place in it that nobody filled.
