@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
-use comrak::nodes::{AstNode, NodeValue};
+use comrak::arena_tree::NodeEdge;
+use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
 
 use crate::memo::Memo;
@@ -123,8 +124,19 @@ fn parsed_to_plain(text: &str) -> String {
 /// The words of what was parsed.
 fn written<'a>(root: &'a AstNode<'a>) -> String {
     let mut plain = String::new();
-    for node in root.descendants() {
-        match &node.data.borrow().value {
+    // Of each list that is open, the number of its next item; none of one with bullets.
+    let mut lists: Vec<Option<usize>> = Vec::new();
+    let mut item = 0;
+    for edge in root.traverse() {
+        let (NodeEdge::Start(node) | NodeEdge::End(node)) = edge;
+        let data = node.data.borrow();
+        if matches!(edge, NodeEdge::End(_)) {
+            if matches!(data.value, NodeValue::List(_)) {
+                lists.pop();
+            }
+            continue;
+        }
+        match &data.value {
             NodeValue::Text(words) => plain.push_str(words),
             NodeValue::Code(code) => plain.push_str(&code.literal),
             NodeValue::CodeBlock(code) => {
@@ -137,13 +149,23 @@ fn written<'a>(root: &'a AstNode<'a>) -> String {
                 plain.push_str(html.literal.trim_end());
             }
             NodeValue::SoftBreak | NodeValue::LineBreak => plain.push('\n'),
+            NodeValue::List(list) => {
+                lists.push((list.list_type == ListType::Ordered).then_some(list.start));
+            }
             NodeValue::Item(_) => {
                 separate(&mut plain, "\n");
-                plain.push_str("- ");
+                match lists.last_mut() {
+                    Some(Some(number)) => {
+                        plain.push_str(&format!("{number}. "));
+                        *number = number.saturating_add(1);
+                    }
+                    _ => plain.push_str("- "),
+                }
+                item = plain.len();
             }
             NodeValue::TableCell => separate(&mut plain, " "),
             NodeValue::TableRow(_) => separate(&mut plain, "\n"),
-            NodeValue::Paragraph | NodeValue::Heading(_) if !plain.ends_with("- ") => {
+            NodeValue::Paragraph | NodeValue::Heading(_) if plain.len() != item => {
                 separate(&mut plain, "\n\n")
             }
             _ => {}
@@ -156,6 +178,9 @@ fn written<'a>(root: &'a AstNode<'a>) -> String {
 /// written.
 pub fn to_text(markdown: &str) -> String {
     let text = readable(markdown);
+    if let Some(paragraphs) = prose(text) {
+        return paragraphs.collect::<Vec<_>>().join("\n\n");
+    }
     if is_overloaded(text) {
         return text.trim().to_owned();
     }
@@ -351,6 +376,14 @@ mod tests {
             to_plain("# Rubrik\n\nEn *text* med [länk](https://a.example).\n\n- ett\n- två"),
             "Rubrik\n\nEn text med länk.\n- ett\n- två"
         );
+        assert_eq!(
+            to_plain("Så:\n\n3. ett\n3. två\n   - a\n4. tre\n\nSlut"),
+            "Så:\n3. ett\n4. två\n- a\n5. tre\n\nSlut"
+        );
+        assert_eq!(
+            to_text("- [mallen](https://a.example/b)\n- https://c.example"),
+            "- mallen (https://a.example/b)\n- https://c.example"
+        );
         assert_eq!(excerpt("Vi **provade**, och det gick bra", 15), "Vi provade, och…");
         assert_eq!(excerpt("Kort", 15), "Kort");
         assert_eq!(excerpt("ååååååååååååååååååå", 5), "ååååå…");
@@ -398,6 +431,7 @@ mod tests {
                 if prose(&text).is_some() {
                     prop_assert_eq!(to_html(&text), parsed_to_html(&text, 3));
                     prop_assert_eq!(to_plain(&text), parsed_to_plain(&text));
+                    prop_assert_eq!(to_text(&text), to_plain(&text));
                 }
             }
         }

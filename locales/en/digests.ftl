@@ -15,6 +15,7 @@ digest-waiting = Waiting for your answer
 digest-elsewhere = From other networks
 digest-about = About { $name }, from other networks
 digest-promises = You have promised this
+digest-by-mail = Comment by mail
 digest-suggestion = A suggestion for you
 digest-like-yours = Like your story “{ $name }”
 digest-about-yours = About { $name }, which is in your profile

@@ -99,6 +99,7 @@ meetup-next-coordinator-body = You coordinate and do not answer yourself. Below 
 meetup-edit = Change
 meetup-cancel = Cancel the meetup
 meetup-calendar-name = Meetups in Grannskap
+meetup-calendar-read = Read more:
 meetup-calendar-answer = Answer and read more:
 
 # Proposing and changing

@@ -15,6 +15,7 @@ digest-waiting = Väntar på ditt svar
 digest-elsewhere = Från andra nätverk
 digest-about = Om { $name }, från andra nätverk
 digest-promises = Det här har du lovat
+digest-by-mail = Kommentera med ett mejl
 digest-suggestion = Ett förslag till dig
 digest-like-yours = Liknar din berättelse ”{ $name }”
 digest-about-yours = Handlar om { $name }, som du har i din profil

@@ -99,6 +99,7 @@ meetup-next-coordinator-body = Du är samordnare och svarar inte själv. Här ne
 meetup-edit = Ändra
 meetup-cancel = Ställ in
 meetup-calendar-name = Träffar i Grannskap
+meetup-calendar-read = Läs mer:
 meetup-calendar-answer = Svara och läs mer:
 
 # Föreslå och ändra

@@ -41,7 +41,7 @@ word_enum! {
         Letters = "letters",
         /// Wanting no mail about the story that is the subject.
         MutePost = "mute-post",
-        /// Answering by mail the comment that is the subject; stands in a mail address.
+        /// Answering by mail the comment or the story that is the subject; stands in a mail address.
         Reply = "reply",
         /// Unsubscribing from digests.
         Unsubscribe = "unsubscribe",
@@ -165,8 +165,21 @@ pub struct PersonalLink {
 impl PersonalLink {
     /// The link of a person to a subject in digests, the same every time.
     pub fn of(key: &SecretKey, purpose: Purpose, person: Id, subject: Id) -> Result<Self> {
-        let secret = key.derive(purpose.word(), &format!("digest:{person}:{subject}"))?;
+        let about = Self::about(person, subject);
+        let secret = match purpose {
+            Purpose::Reply => key.derive_for_address(purpose.word(), &about)?,
+            _ => key.derive(purpose.word(), &about)?,
+        };
         Ok(PersonalLink { secret, purpose, person, subject: Some(subject) })
+    }
+
+    /// Whether a secret that stands in a mail address and is kept nowhere is that of this person's answers to a subject.
+    pub fn is_reply(key: &SecretKey, person: Id, subject: Id, secret: &str) -> Result<bool> {
+        key.confirms_address(Purpose::Reply.word(), &Self::about(person, subject), secret)
+    }
+
+    fn about(person: Id, subject: Id) -> String {
+        format!("digest:{person}:{subject}")
     }
 }
 

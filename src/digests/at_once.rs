@@ -121,13 +121,13 @@ fn wanting(db: &mut Db, story: &Fresh, themes: &[Id]) -> Result<Vec<Id>> {
     Ok(found.into_iter().collect())
 }
 
-/// A mail to somebody, with the link that ends what it belongs to.
+/// A mail to somebody, with its personal links: what ends what it belongs to, and what it is answered by.
 struct Prepared {
     person: Id,
     /// Since when they may read the story.
     at: Timestamp,
     mail: Mail,
-    link: PersonalLink,
+    links: Vec<PersonalLink>,
 }
 
 /// Writes the story to those of some people who want it at once, may read it, and were not told of it.
@@ -171,8 +171,12 @@ fn prepare(
             Heading::Elsewhere => continue,
         };
         let link = PersonalLink::of(&app.secret, Purpose::Subscription, reader.id, place)?;
-        let mail = Letter::of(app, reader, &mut tale, from, &link).mail(app, reader, story)?;
-        prepared.push(Prepared { person: reader.id, at, mail, link });
+        let may_answer = share.scope.comments(story.group_id, story.network_id, story.visibility);
+        let reply = if may_answer { stories::address_of(app, reader.id, story.id)? } else { None };
+        let (reply_to, reply) = reply.unzip();
+        let mail = Letter::of(app, reader, &mut tale, from, (&link, reply_to)).mail(app, reader, story)?;
+        let links = std::iter::once(link).chain(reply).collect();
+        prepared.push(Prepared { person: reader.id, at, mail, links });
     }
     Ok(prepared)
 }
@@ -204,6 +208,6 @@ fn send(tx: &mut Tx<'_>, app: &App, story: &Fresh, mut letters: Vec<Prepared>, n
     }
     let mailed = letters.iter().map(|each| (each.person, story.id));
     suggestion::settle(tx, mailed, now)?;
-    accounts::keep_links(tx, &letters.iter().map(|each| each.link.clone()).collect::<Vec<_>>(), now)?;
+    accounts::keep_links(tx, &letters.iter().flat_map(|each| each.links.clone()).collect::<Vec<_>>(), now)?;
     outbox::enqueue_all(tx, app, &letters.iter().map(|each| each.mail.clone()).collect::<Vec<_>>())
 }

@@ -39,6 +39,8 @@ pub(super) struct Content {
     /// New stories by where they stand.
     pub(super) posts: Vec<(Heading, Vec<Id>)>,
     pub(super) more_posts: usize,
+    /// Those of them that the reader may comment on.
+    pub(super) answerable: HashSet<Id>,
     pub(super) threads: Vec<Thread>,
     /// Coming meetups and what the reader has said to them.
     pub(super) meetups: Vec<(Meetup, Option<Said>)>,

@@ -10,11 +10,11 @@ use crate::app::App;
 use crate::db::types::Id;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::mail::{List, Mail, Recipient};
+use crate::mail::{self, List, Mail, Recipient};
 use crate::mail_templates;
 use crate::markdown::shorten;
 use crate::meetups::Given;
-use crate::posts::PostSummary;
+use crate::posts::{self, PostSummary};
 
 /// What is new, for one person.
 pub(super) struct DigestMail {
@@ -47,6 +47,7 @@ pub(super) struct Section {
 }
 
 /// One thing in a digest.
+#[derive(Default)]
 pub(super) struct Line {
     pub(super) title: String,
     pub(super) beside: String,
@@ -54,6 +55,10 @@ pub(super) struct Line {
     pub(super) link: String,
     /// Buttons to answer by: what each says, and where it leads.
     pub(super) answers: Vec<(String, String)>,
+    /// The address that answers by mail go to; empty when there is none.
+    pub(super) by_mail: String,
+    /// A link that begins a mail to it.
+    pub(super) begin_mail: String,
 }
 
 impl DigestMail {
@@ -76,8 +81,8 @@ impl DigestMail {
         }
         let mut shelves = Vec::with_capacity(content.posts.len());
         for (heading, ids) in &content.posts {
-            let lines: Vec<Line> =
-                ids.iter().filter_map(|id| about.posts.get(id)).map(|post| write.story(post)).collect();
+            let known = ids.iter().filter_map(|id| about.posts.get(id));
+            let lines = known.map(|post| write.new_story(post, content)).collect::<Result<Vec<_>>>()?;
             if !lines.is_empty() {
                 shelves.push(Section { title: write.heading(*heading, about), lines });
             }
@@ -175,8 +180,21 @@ impl Writer<'_> {
             beside: format!("{name}{}", role.unwrap_or_default()),
             text: post.excerpt.clone(),
             link: self.link(&format!("/posts/{}", post.id)),
-            answers: Vec::new(),
+            ..Line::default()
         }
+    }
+
+    /// A new story, with an address to comment on it by mail where its reader may.
+    fn new_story(&self, post: &PostSummary, content: &Content) -> Result<Line> {
+        let line = self.story(post);
+        if self.links.is_none() || !content.answerable.contains(&post.id) {
+            return Ok(line);
+        }
+        let Some((by_mail, _)) = posts::address_of(self.app, self.reader.id, post.id)? else {
+            return Ok(line);
+        };
+        let begin_mail = mail::begin(&by_mail, &format!("Re: {}", post.title));
+        Ok(Line { by_mail, begin_mail, ..line })
     }
 
     fn suggestion(&self, suggestion: Option<&Suggestion>, about: &About) -> Option<Line> {
@@ -202,7 +220,7 @@ impl Writer<'_> {
                 beside: self.lang.tn("digest-new-comments", thread.comments),
                 text: words.unwrap_or_default(),
                 link: self.link(&format!("/posts/{}#comments", post.id)),
-                answers: Vec::new(),
+                ..Line::default()
             }
         };
         known.map(line).collect()
@@ -232,6 +250,7 @@ impl Writer<'_> {
             text,
             link: self.link(&format!("/meetups/{}", meetup.id)),
             answers: answers.unwrap_or_default(),
+            ..Line::default()
         })
     }
 
@@ -249,6 +268,7 @@ impl Writer<'_> {
             text: [Some(poll.group.clone()), answer_by].into_iter().flatten().collect::<Vec<_>>().join(". "),
             link: self.link(&format!("/polls/{}", poll.id)),
             answers: secret.map(answer).unwrap_or_default(),
+            ..Line::default()
         })
     }
 
@@ -259,7 +279,7 @@ impl Writer<'_> {
             beside: by.unwrap_or_default(),
             text: promise.meetup.clone(),
             link: self.link(&format!("/meetups/{}/notes#outcomes", promise.meetup_id)),
-            answers: Vec::new(),
+            ..Line::default()
         }
     }
 }

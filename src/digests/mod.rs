@@ -34,4 +34,4 @@ pub use compose::{Composed, keep_told, run_due, run_now};
 pub use jobs::ComposeDigests;
 pub use pages::frequencies;
 pub use subscription::{choices_of, in_force, move_subscriptions};
-pub use suggestion::{forget_suggestions, keep_known};
+pub use suggestion::{forget_suggestions, keep_known, told_to};

@@ -121,6 +121,8 @@ impl Shelf {
                 None => posts.push((heading, vec![post.id])),
             }
         }
-        Content { posts, recent, more_posts, ..Content::default() }
+        let may_answer = |post: &&Fresh| scope.comments(post.group_id, post.network_id, post.visibility);
+        let answerable = chosen.iter().take(MOST_POSTS).filter(may_answer).map(|post| post.id).collect();
+        Content { posts, recent, more_posts, answerable, ..Content::default() }
     }
 }

@@ -47,7 +47,7 @@ impl Tale {
 fn parts(post: &Post, lang: Lang) -> Vec<Part> {
     let part = |title: String, words: &str| Part {
         title,
-        text: markdown::to_plain(words),
+        text: markdown::to_text(words),
         html: markdown::to_html(words),
     };
     if post.form == Form::Free {
@@ -68,6 +68,9 @@ pub(super) struct Letter {
     ending: String,
     parts: Vec<Part>,
     page: String,
+    /// The address that answers go to, where they become comments.
+    reply_to: Option<String>,
+    by_mail: bool,
     settings_link: String,
     unsubscribe_link: String,
 }
@@ -83,13 +86,13 @@ pub(super) enum From<'a> {
 }
 
 impl Letter {
-    /// `link` ends what makes it come.
+    /// `link` ends what makes it come, and answers go to `reply_to`.
     pub(super) fn of(
         app: &App,
         reader: &Reader,
         tale: &mut Tale,
         from: From<'_>,
-        link: &PersonalLink,
+        (link, reply_to): (&PersonalLink, Option<String>),
     ) -> Self {
         let lang = reader.lang;
         let (place, why, ending) = match from {
@@ -110,6 +113,8 @@ impl Letter {
             ending: lang.tname(ending, place),
             parts,
             page: app.config.link(&format!("/posts/{}", tale.post.id)),
+            by_mail: reply_to.is_some(),
+            reply_to,
             settings_link: app.config.link("/settings/subscriptions"),
             unsubscribe_link: app.config.link(&format!("/unsubscribe/{}", link.secret)),
         }
@@ -135,7 +140,7 @@ impl Letter {
             list: Some(List {
                 id: format!("stories.{}", app.mailer.sender().domain()),
                 unsubscribe_url: self.unsubscribe_link.clone(),
-                reply_to: None,
+                reply_to: self.reply_to.clone(),
             }),
         })
     }

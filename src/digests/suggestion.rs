@@ -255,6 +255,17 @@ impl Told {
     }
 }
 
+/// The stories that the digests of somebody told of, as far back as that is kept.
+pub fn told_to(db: &mut Db, person: Id) -> Result<Vec<Id>> {
+    let rows: Vec<Vec<u8>> = digests::table
+        .filter(digests::person_id.eq(person))
+        .filter(digests::told.is_not_null())
+        .select(digests::told.assume_not_null())
+        .load(db)?;
+    let stories = rows.iter().flat_map(|told| told.chunks_exact(ID));
+    Ok(stories.filter_map(|id| uuid::Uuid::from_slice(id).ok().map(Id)).collect())
+}
+
 /// These stories as a digest keeps what it told of.
 pub(super) fn recorded(told: &[Id]) -> Vec<u8> {
     told.iter().flat_map(|post| *post.0.as_bytes()).collect()

@@ -80,6 +80,13 @@ pub struct List {
     pub reply_to: Option<String>,
 }
 
+/// A link that begins a mail to an address, with a subject.
+pub fn begin(address: &str, subject: &str) -> String {
+    // As RFC 6068 wants it: a blank is no plus there.
+    let subject: String = url::form_urlencoded::byte_serialize(subject.as_bytes()).collect();
+    format!("mailto:{address}?subject={}", subject.replace('+', "%20"))
+}
+
 impl Mail {
     /// Where an answer goes, when not to the sender.
     fn reply_to(&self) -> Option<&str> {

@@ -108,11 +108,12 @@ fn event<'a>(app: &App, meetup: &'a Meetup, group: &str, lang: Lang, answer: Opt
 /// What calendar programs show under the title: the group, the link, what it is about, and where to answer.
 pub(super) fn description(app: &App, meetup: &Meetup, group: &str, lang: Lang) -> String {
     let page = app.config.link(&format!("/meetups/{}", meetup.id));
+    let page_key = if meetup.is_cancelled() { "meetup-calendar-read" } else { "meetup-calendar-answer" };
     let parts = [
         lang.tname("meetup-of-group", group),
         meetup.link.clone(),
-        markdown::to_plain(&meetup.agenda),
-        format!("{} {page}", lang.t("meetup-calendar-answer")),
+        markdown::to_text(&meetup.agenda),
+        format!("{} {page}", lang.t(page_key)),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

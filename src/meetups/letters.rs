@@ -55,7 +55,7 @@ impl Details {
             clock: clock_note(lang, meetup, to.zone),
             place: meetup.place.clone(),
             link: meetup.link.clone(),
-            agenda: markdown::to_plain(&meetup.agenda),
+            agenda: markdown::to_text(&meetup.agenda),
             agenda_html: markdown::to_html(&meetup.agenda),
             capacity: capacity(meetup, lang),
             answers: secret.map(answer).unwrap_or_default(),

@@ -121,7 +121,7 @@ impl About<'_> {
             group: self.group.name.clone(),
             title: meetup.title.clone(),
             when: when(lang, meetup.starts_at, meetup.ends_at, to.zone),
-            notes: markdown::to_plain(&self.note.markdown),
+            notes: markdown::to_text(&self.note.markdown),
             notes_html: markdown::to_html(&self.note.markdown),
             decisions: lines(&|each| each.kind == Kind::Decision),
             mine: lines(&|each| each.is_open() && each.is_of(to.person)),

@@ -109,7 +109,7 @@ impl Notice {
             lang,
             title: post.title.clone(),
             author: format!("{name}{role}"),
-            text: markdown::to_plain(told.body),
+            text: markdown::to_text(told.body),
             html: markdown::to_html_from(told.body, 2),
             link: app.config.link(&format!("/comments/{}", told.id)),
             why,
@@ -148,6 +148,8 @@ pub(super) struct Mentioned {
     excerpt: String,
     link: String,
     mute_link: String,
+    /// Whether an answer to the mail becomes a comment.
+    by_mail: bool,
 }
 mail_templates!(
     Mentioned,
@@ -162,14 +164,14 @@ impl Mentioned {
         format!("post-mention:{}:{person}", post.id)
     }
 
-    /// Tells one person, who can mute the story by `mute`.
+    /// Tells one person, who can mute the story by `mute` and answer to `reply_to`.
     pub(super) fn queue(
         tx: &mut Tx<'_>,
         app: &App,
         post: &Post,
         author: &Person,
         (person, to): (Id, Recipient),
-        mute: &str,
+        (mute, reply_to): (&str, Option<String>),
     ) -> Result<()> {
         let lang = to.lang;
         let content = Mentioned {
@@ -179,6 +181,7 @@ impl Mentioned {
             excerpt: markdown::excerpt(&post.markdown(), 300),
             link: app.config.link(&format!("/posts/{}", post.id)),
             mute_link: app.config.link(&format!("/unsubscribe/post/{mute}")),
+            by_mail: reply_to.is_some(),
         };
         let (subject, text, html) = content.parts()?;
         let domain = app.mailer.sender().domain();
@@ -192,7 +195,7 @@ impl Mentioned {
             text,
             html,
             calendar: None,
-            list: Some(List { id, unsubscribe_url: content.mute_link, reply_to: None }),
+            list: Some(List { id, unsubscribe_url: content.mute_link, reply_to }),
         };
         outbox::enqueue(tx, app, mail).map(drop)
     }

@@ -80,7 +80,7 @@ pub use post::{
 pub use query::{Narrowed, Query};
 pub use reading::{REMEMBERED, forget_readings, readings_since};
 pub use refresh::RefreshIndex;
-pub use reply::replies;
+pub use reply::{address_of, replies};
 pub use schedule::{Missed, PublishPost};
 pub use search::{Hit, HitKind, Results, search};
 pub use story_mention::TellOfStory;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mail::Mentioned;
 use super::visible::readers_among;
-use super::{Post, follow, mention, notice, post, query};
+use super::{Post, follow, mention, notice, post, query, reply};
 use crate::accounts::{self, Purpose};
 use crate::app::App;
 use crate::db::Tx;
@@ -63,7 +63,10 @@ fn tell(tx: &mut Tx<'_>, app: &App, id: Id) -> Result<()> {
             continue;
         }
         let mute = accounts::issue(tx, Purpose::MutePost, Some(person), Some(id), app.clock.now())?;
-        Mentioned::queue(tx, app, &post, &author, (person, to), &mute)?;
+        let may_answer = readers.get(&person) == Some(&true);
+        let asked: &[Id] = if may_answer { &[person] } else { &[] };
+        let reply_to = reply::addresses(tx, app, asked, id)?.pop().flatten();
+        Mentioned::queue(tx, app, &post, &author, (person, to), (&mute, reply_to))?;
         digests::keep_known(tx, &[person], id, app.clock.now())?;
     }
     Ok(())

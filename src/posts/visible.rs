@@ -46,6 +46,11 @@ impl Scope {
         self.everything || self.coordinated.contains(&network)
     }
 
+    /// Whether the viewer may comment on a published story of this kind: whoever has a seat where it is read.
+    pub fn comments(&self, group: Id, network: Id, visibility: Visibility) -> bool {
+        self.groups.contains(&group) || (visibility != Visibility::Group && self.networks.contains(&network))
+    }
+
     /// Whether a published story of this kind is for the viewer: the rule of `visible` for a row at hand.
     pub fn reads(&self, group: Id, network: Id, visibility: Visibility) -> bool {
         match visibility {

@@ -79,12 +79,17 @@ export function assertWhole(mail, base) {
   const name = `${mail.file} to ${mail.to} (${mail.subject})`;
   assert.ok(mail.subject.trim() && !mail.subject.includes("\uFFFD"), `${name}: no subject`);
   assert.ok(mail.text.trim(), `${name}: no text part`);
+  // What mail programs know as a signature: they show it paler and leave it out of answers.
+  assert.equal(mail.text.replaceAll("\r", "").match(/^-- $/gm)?.length, 1, `${name}: no end of what the mail says`);
   assert.match(mail.html, /^<!doctype html>\s*<html lang="(sv|en)">/, `${name}: no HTML part`);
   assert.equal(mail.headers.get("auto-submitted"), "auto-generated", name);
   // What is left of a text that a language lacks, or of a place in it that nobody filled.
   for (const text of [mail.subject, mail.text, mail.html.replace(/<style>.*<\/style>/s, "")]) {
     assert.doesNotMatch(text, /Unknown localization|\{ ?\$|\b(mail|digest|meetup|poll|round|group|network|post)-[a-z]+-[a-z-]+\b(?![^\s]*[/@])/, name);
   }
+  // A dark Thunderbird leaves out what stands in @media and colours every a:link: the words of a button need a rule that is stronger.
+  const style = mail.html.match(/<style>(.*?)@media/s)?.[1] ?? "";
+  assert.match(style, /\na\.button:link \{ color: #ffffff; \}/, `${name}: nothing keeps the words of buttons white`);
   const addresses = [...mail.html.matchAll(/ href="([^"]*)"/g)].map(([, address]) => address.replaceAll("&amp;", "&"));
   const home = (address) => address.startsWith(`${base}/`);
   assert.ok(mail.links.some(home) || mail.links.length === 0, `${name}: no link in the text leads to ${base}`);

@@ -63,6 +63,11 @@ fn a_cancellation_reaches_everybody_and_stays_in_calendars() {
         assert!(row.text_body.contains("Snö <b>") && !row.html_body.contains("Snö <b>"));
         let ics = row.calendar.clone().unwrap();
         assert!(ics.contains("METHOD:CANCEL\r\n"));
+        // A meetup that is cancelled cannot be answered any more, and its event does not ask for it.
+        let invitation = mails[0].row.calendar.clone().unwrap();
+        assert!(values(&invitation, "DESCRIPTION")[0].contains("Svara och läs mer:"), "{invitation}");
+        let said = values(&ics, "DESCRIPTION").remove(0);
+        assert!(said.contains("Läs mer:") && !said.contains("Svara"), "{said}");
         assert_eq!(row.calendar_method.as_deref(), Some("CANCEL"));
         assert_eq!(
             (values(&ics, "STATUS"), values(&ics, "SEQUENCE")),

@@ -13,6 +13,7 @@ mod releasing;
 mod replies;
 mod scheduling;
 mod similar;
+mod story_replies;
 pub mod talk;
 mod themes;
 mod typed;

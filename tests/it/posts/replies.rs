@@ -10,7 +10,7 @@ use super::world::World;
 use crate::support::imap::Mailbox;
 use crate::support::{TestApp, run};
 
-const INBOUND: [(&str, &str); 2] =
+pub(super) const INBOUND: [(&str, &str); 2] =
     [("INBOUND_URL", "imap://svar@127.0.0.1:1/INBOX"), ("INBOUND_ADDRESS", "svar@grannskap.example")];
 
 const AUTHOR: &str = "author@x.example";
@@ -31,23 +31,23 @@ fn address(app: &TestApp) -> String {
     mails.iter().rev().find_map(|mail| mail.row.reply_to.clone()).unwrap()
 }
 
-fn mail(from: &str, to: &str, number: u32, headers: &str, body: &str) -> String {
+pub(super) fn mail(from: &str, to: &str, number: u32, headers: &str, body: &str) -> String {
     format!(
         "From: Någon <{from}>\r\nTo: <{to}>\r\nSubject: Re: Kommentar\r\nMessage-ID: <{number}@x.example>\r\n{headers}\
          MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n"
     )
 }
 
-async fn receive(app: &TestApp, mail: impl Into<Vec<u8>>) -> &'static str {
+pub(super) async fn receive(app: &TestApp, mail: impl Into<Vec<u8>>) -> &'static str {
     let place = grannskap::clock::new_id().to_string();
     inbound::receive(&app.app, &place, mail.into()).await.unwrap()
 }
 
-fn bodies(app: &TestApp) -> Vec<String> {
+pub(super) fn bodies(app: &TestApp) -> Vec<String> {
     app.read(|db| Ok(comments::table.order(comments::id).select(comments::body).load(db)?))
 }
 
-fn refusals(app: &TestApp, email: &str) -> Vec<String> {
+pub(super) fn refusals(app: &TestApp, email: &str) -> Vec<String> {
     let mails = app.mails_to(email).into_iter().filter(|mail| mail.row.kind == "comment_refused");
     mails.map(|mail| mail.row.text_body).collect()
 }
