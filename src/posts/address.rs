@@ -3,8 +3,6 @@
 //! `/posts/{id}` stays the address of every story. One that is or was public has a number beside it, and is found at
 //! `/posts/123-om-lasning` too; with another title after the number, or none, the address leads there.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -68,19 +66,8 @@ impl Post {
     }
 }
 
-/// Where those of some stories are that everybody may read, as [`Post::path`] has it; one query.
-pub(super) fn public_paths(db: &mut Db, ids: &[Id]) -> Result<HashMap<Id, String>> {
-    let rows: Vec<(Id, Option<i32>, String)> = posts::table
-        .filter(posts::id.eq_any(ids))
-        .filter(posts::visibility.eq(Visibility::Public))
-        .filter(posts::withdrawn_at.is_null())
-        .select((posts::id, posts::number, posts::title))
-        .load(db)?;
-    Ok(rows.into_iter().filter_map(|(id, number, title)| Some((id, numbered(number?, &title)))).collect())
-}
-
 /// A number, and a title after it.
-fn numbered(number: i32, title: &str) -> String {
+pub(super) fn numbered(number: i32, title: &str) -> String {
     let slug = slug(title);
     if slug.is_empty() { format!("/posts/{number}") } else { format!("/posts/{number}-{slug}") }
 }

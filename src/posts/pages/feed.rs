@@ -1,14 +1,10 @@
 //! Stories as Atom (RFC 4287): everybody's, and what one person reads, at a secret address.
 
-use std::collections::HashMap;
-
 use actix_web::{HttpResponse, web};
 
 use crate::accounts::{self, Purpose};
-use crate::db::Db;
-use crate::db::types::{Id, Timestamp};
+use crate::db::types::Timestamp;
 use crate::error::Result;
-use crate::posts::address::public_paths;
 use crate::posts::{Filter, PostSummary, Scope, Theme, list, scope_of};
 use crate::web::Ctx;
 
@@ -17,46 +13,30 @@ const MOST: i64 = 30;
 
 /// `GET /posts.atom`: public stories.
 pub async fn public(ctx: Ctx) -> Result<HttpResponse> {
-    let entries = ctx.read(|db| Entries::read(db, &Scope::default())).await?;
-    Ok(answer(&ctx, "/posts.atom", &entries))
+    let posts = ctx.read(|db| list(db, &Scope::default(), &Filter::default(), MOST)).await?;
+    Ok(answer(&ctx, "/posts.atom", &posts))
 }
 
 /// `GET /feeds/{token}.atom`: what the owner of the address reads.
 pub async fn personal(ctx: Ctx, token: web::Path<String>) -> Result<HttpResponse> {
     ctx.app.limits.attempt(ctx.address())?;
     let (secret, now) = (token.into_inner(), ctx.now());
-    let entries = ctx
+    let posts = ctx
         .read(move |db| {
             let person = accounts::person_of_feed(db, Purpose::AtomFeed, &secret, now)?;
             let scope = scope_of(db, Some(person.id))?;
-            Entries::read(db, &scope)
+            list(db, &scope, &Filter::default(), MOST)
         })
         .await?;
     // The address of this feed is a secret: the feed names itself by the page it stands for.
-    Ok(answer(&ctx, "/posts", &entries))
+    Ok(answer(&ctx, "/posts", &posts))
 }
 
-/// The newest stories of a scope.
-struct Entries {
-    posts: Vec<PostSummary>,
-    /// Where those are that everybody may read.
-    paths: HashMap<Id, String>,
+fn answer(ctx: &Ctx, path: &str, posts: &[PostSummary]) -> HttpResponse {
+    HttpResponse::Ok().content_type("application/atom+xml; charset=utf-8").body(atom(ctx, path, posts))
 }
 
-impl Entries {
-    fn read(db: &mut Db, scope: &Scope) -> Result<Self> {
-        let posts = list(db, scope, &Filter::default(), MOST)?;
-        let ids: Vec<Id> = posts.iter().map(|post| post.id).collect();
-        Ok(Entries { paths: public_paths(db, &ids)?, posts })
-    }
-}
-
-fn answer(ctx: &Ctx, path: &str, entries: &Entries) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/atom+xml; charset=utf-8").body(atom(ctx, path, entries))
-}
-
-fn atom(ctx: &Ctx, path: &str, entries: &Entries) -> String {
-    let posts = &entries.posts;
+fn atom(ctx: &Ctx, path: &str, posts: &[PostSummary]) -> String {
     let link = |path: &str| escape(&ctx.app.config.link(path));
     let moment = |at: Timestamp| at.utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
     let newest = posts.iter().map(|post| post.updated_at).max().unwrap_or_else(|| ctx.now());
@@ -82,8 +62,7 @@ fn atom(ctx: &Ctx, path: &str, entries: &Entries) -> String {
             .role
             .as_ref()
             .map_or(String::new(), |role| format!(", {}, {}", role.role, role.organiser));
-        let address = entries.paths.get(&post.id).map_or_else(|| format!("/posts/{}", post.id), Clone::clone);
-        let address = link(&address);
+        let address = link(&post.path());
         xml.push_str(&format!(
             "<entry>\n<title>{}</title>\n<id>urn:uuid:{}</id>\n<link href=\"{address}\"/>\n<published>{}</published>\n\
              <updated>{}</updated>\n<author><name>{}</name></author>\n{}<summary>{}</summary>\n</entry>\n",
