@@ -461,8 +461,11 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/api/v1/posts", get().to(api::posts::index))
         .route("/api/v1/posts", post().to(api::posts::create))
         .route("/api/v1/posts/{id}", get().to(api::posts::show))
-        .route("/api/v1/posts/{id}/comments", get().to(api::posts::comments))
-        .route("/api/v1/posts/{id}/comments", post().to(api::posts::comment))
+        .route("/api/v1/posts/{id}/comments", get().to(api::comments::index))
+        .route("/api/v1/posts/{id}/comments", post().to(api::comments::create))
+        .route("/api/v1/posts/{id}/names", get().to(api::releases::names))
+        .route("/api/v1/posts/{id}/releases", post().to(api::releases::create))
+        .route("/api/v1/comments/{id}", get().to(api::comments::show))
         .route("/api/v1/search", get().to(api::search::index));
 
     table.register(cfg);

@@ -102,6 +102,8 @@ organiser-area-upper-secondary = Upper secondary school
 organiser-area-socioeconomic = Socioeconomic conditions
 organiser-area-overall = Overall
 organiser-alike-neighbours = The municipalities that border this one, in alphabetical order.
+organiser-alike-neighbours-nearest = No municipality borders this one by land or water. These are the nearest ones, in alphabetical order.
+organiser-alike-neighbours-near = The municipalities that border this one, and those without a border that are near, in alphabetical order.
 organiser-alike-category = { $total ->
     [one] The other municipality in the same category.
    *[other] { $shown } of { $total } municipalities in the same category, those nearest in inhabitants, in alphabetical order.

@@ -197,9 +197,15 @@ release-back-group = Show to the group alone
 release-back-network = Show to the network alone
 release-lead-network = Everybody in the network can read the story and comment on it. You can take that back whenever you like.
 release-lead-public = Anybody can read the story without signing in. You can take that back whenever you like, but others may have kept it.
-release-names = Names in the text
-release-names-hint = Tick what should not stay. Names become “a colleague”, “an organiser” and “a school”. Read the text yourself too: other names are not found.
-release-names-none = We found no names of people in the network, organisers or schools in the text. Read it once more all the same.
+release-names = Names in the text and its themes
+release-names-hint = Tick what should not stay. Names become “a colleague”, “an organiser” and “a school”, and themes with the name are taken away. Read the text yourself too: other names are not found.
+release-names-none = We found no names of people in the network, organisers or schools in the text and its themes. Read it once more all the same.
+release-comments = { $n ->
+    [one] The comment under the story is read too then, with the name of who wrote it.
+   *[other] The { $n } comments under the story are read too then, with the names of those who wrote them.
+}
+release-comments-names = The comments name { $names }. They stay as they are.
+release-files = Pictures and files come along as they are: { $names }.
 release-not = Not now
 mask-person = a colleague
 mask-organiser = an organiser

@@ -102,6 +102,8 @@ organiser-area-upper-secondary = Gymnasieskola
 organiser-area-socioeconomic = Socioekonomi
 organiser-area-overall = Övergripande
 organiser-alike-neighbours = Kommunerna som gränsar hit, i bokstavsordning.
+organiser-alike-neighbours-nearest = Ingen kommun gränsar hit på land eller vatten. Det här är de som ligger närmast, i bokstavsordning.
+organiser-alike-neighbours-near = Kommunerna som gränsar hit, och de som saknar gräns och har nära hit, i bokstavsordning.
 organiser-alike-category = { $total ->
     [one] Den andra kommunen i samma kategori.
    *[other] { $shown } av { $total } kommuner i samma kategori, de som ligger närmast i antal invånare, i bokstavsordning.

@@ -197,9 +197,15 @@ release-back-group = Visa bara för gruppen
 release-back-network = Visa bara för nätverket
 release-lead-network = Alla i nätverket kan läsa berättelsen och kommentera den. Du kan ta tillbaka det när du vill.
 release-lead-public = Vem som helst kan läsa berättelsen, utan att logga in. Du kan ta tillbaka det när du vill, men andra kan ha sparat den.
-release-names = Namn som står i texten
-release-names-hint = Kryssa för det som inte ska stå kvar. Namnen byts mot ”en kollega”, ”en huvudman” och ”en skola”. Läs igenom texten själv också: andra namn hittas inte.
-release-names-none = Vi hittade inga namn på personer i nätverket, huvudmän eller skolor i texten. Läs ändå igenom den en gång till.
+release-names = Namn som står i texten och dess teman
+release-names-hint = Kryssa för det som inte ska stå kvar. Namnen byts mot ”en kollega”, ”en huvudman” och ”en skola”, och teman med namnet tas bort. Läs igenom texten själv också: andra namn hittas inte.
+release-names-none = Vi hittade inga namn på personer i nätverket, huvudmän eller skolor i texten och dess teman. Läs ändå igenom den en gång till.
+release-comments = { $n ->
+    [one] Kommentaren under berättelsen läses då också, med namnet på den som skrev den.
+   *[other] De { $n } kommentarerna under berättelsen läses då också, med namnen på dem som skrev.
+}
+release-comments-names = I kommentarerna står { $names }. De byts inte.
+release-files = Bilder och filer följer med som de är: { $names }.
 release-not = Inte nu
 mask-person = en kollega
 mask-organiser = en huvudman

@@ -45,8 +45,9 @@ impl FromRequest for Caller {
             .headers()
             .get(AUTHORIZATION)
             .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.strip_prefix("Bearer "))
-            .map(|secret| secret.trim().to_owned());
+            .and_then(|value| value.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, secret)| secret.trim().to_owned());
         Box::pin(async move {
             let ctx = ctx.await?;
             let secret = secret.ok_or(Error::SignInFirst)?;

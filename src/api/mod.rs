@@ -12,4 +12,4 @@ mod problem;
 mod resources;
 
 pub use openapi::{document, show as openapi};
-pub use resources::{groups, me, meetups, networks, organisers, posts, search};
+pub use resources::{comments, groups, me, meetups, networks, organisers, posts, releases, search};

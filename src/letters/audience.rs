@@ -16,7 +16,7 @@ use crate::db::schema::{
 };
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
-use crate::i18n::{Lang, local};
+use crate::i18n::{Lang, fold, local};
 use crate::mail::Recipient;
 use crate::networks::MembershipState;
 use crate::organisers::{Category, Kind, swedish_order};
@@ -40,6 +40,9 @@ pub struct Audience {
     pub groups: Vec<Id>,
     /// Seats of one of these levels.
     pub levels: Vec<Level>,
+    /// Seats whose role has one of these words, or phrases, anywhere.
+    #[serde(default)]
+    pub roles: Vec<String>,
     /// Organisers of one of these categories.
     pub categories: Vec<Category>,
     /// Those who have not answered one of these.
@@ -119,9 +122,11 @@ impl Moment {
 pub fn addressees(db: &mut Db, network: Id, to: &Audience, at: &Moment) -> Result<Vec<Addressee>> {
     let all: Vec<Addressee> = members(network).load(db)?;
     let seats = among(db, network, to, at)?;
+    let roles: Vec<String> = to.roles.iter().map(|role| fold(role)).collect();
     let fits = |each: &Addressee| {
         let category = Category::of(each.kind, each.inhabitants, at.limits);
         (to.levels.is_empty() || to.levels.contains(&each.level))
+            && (roles.is_empty() || roles.iter().any(|role| fold(&each.role).contains(role)))
             && (to.categories.is_empty() || to.categories.contains(&category))
             && seats.iter().all(|some| some.contains(&each.seat))
     };

@@ -8,11 +8,16 @@ use super::letter::{Letter, NewLetter};
 use super::sending::MINUTES_TO_TAKE_BACK;
 use crate::db::types::{Id, Timestamp};
 use crate::error::Result;
+use crate::i18n::fold;
 use crate::meetups::{FARTHEST_DAYS, Wall, at_wall_time, one_line};
 use crate::web::forms::{Check, Errors, Fields};
 
 /// Longest text of a letter, in characters.
 const LONGEST: usize = 20_000;
+
+/// Words of roles that a letter is narrowed down to, and characters of one.
+const MOST_ROLES: usize = 10;
+const LONGEST_ROLE: usize = 60;
 
 /// The letter that a form describes, or everything wrong with it. `groups` are those that can be chosen.
 pub(super) fn letter(fields: &Fields, groups: &[(Id, String)]) -> Result<NewLetter, Errors> {
@@ -27,11 +32,27 @@ pub(super) fn letter(fields: &Fields, groups: &[(Id, String)]) -> Result<NewLett
     let audience = Audience {
         groups: all(&mut check, "groups", groups.into_iter().map(|id| id.filter(known))),
         levels: all(&mut check, "levels", levels),
+        roles: roles(&mut check, fields.text("roles")),
         categories: all(&mut check, "categories", categories),
         waiting: all(&mut check, "waiting", waiting),
     };
     check.done()?;
     Ok(NewLetter { subject, body, audience })
+}
+
+/// Words with commas between them, each once.
+fn roles(check: &mut Check<'_>, text: &str) -> Vec<String> {
+    let words = text.split(',').map(one_line).filter(|word| !fold(word).is_empty());
+    let mut roles: Vec<String> = Vec::new();
+    for word in words {
+        if !roles.iter().any(|known| fold(known) == fold(&word)) {
+            roles.push(word);
+        }
+    }
+    if roles.len() > MOST_ROLES || roles.iter().any(|role| role.chars().count() > LONGEST_ROLE) {
+        check.fail("roles", "error-letter-roles");
+    }
+    roles
 }
 
 fn values<'a, T: std::str::FromStr>(
@@ -63,6 +84,9 @@ pub(super) fn stored(letter: &Letter) -> Result<Fields> {
         Fields::from_pairs([("subject", letter.subject.as_str()), ("body", letter.body.as_str())]);
     for group in &to.groups {
         fields = fields.with("groups", group.to_string());
+    }
+    if !to.roles.is_empty() {
+        fields = fields.with("roles", to.roles.join(", "));
     }
     for level in &to.levels {
         fields = fields.with("levels", level.word());

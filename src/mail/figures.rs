@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use diesel::dsl::{count_star, min};
 use diesel::prelude::*;
 
+use super::mailer::Outcome;
 use super::outbox::State;
 use crate::app::App;
 use crate::db::Db;
@@ -104,7 +105,7 @@ const LOOK: Duration = Duration::from_secs(15);
 /// Keeps telling how many mails of each kind wait, how many of them were refused for now, and how long the oldest has waited. What was
 /// sent and what failed is counted where it happens (`mail_total`).
 pub async fn tell(app: App) {
-    let mut known = BTreeSet::new();
+    let mut known = mailed_lately(&app).await;
     loop {
         match app.database.read(queue).await {
             Ok(found) => {
@@ -118,6 +119,24 @@ pub async fn tell(app: App) {
         }
         tokio::time::sleep(LOOK).await;
     }
+}
+
+/// The kinds of mail of the last week: they are told of from the beginning, for what a monitoring system has never seen it cannot watch.
+async fn mailed_lately(app: &App) -> BTreeSet<String> {
+    let now = app.clock.now();
+    let known: BTreeSet<String> = match app.database.read(move |db| figures(db, now)).await {
+        Ok(found) => found.into_keys().collect(),
+        Err(error) => {
+            tracing::warn!(%error, "could not look at the mail of the last week");
+            BTreeSet::new()
+        }
+    };
+    for kind in &known {
+        for outcome in Outcome::WORDS {
+            metrics::counter!("mail_total", "kind" => kind.clone(), "outcome" => outcome).absolute(0);
+        }
+    }
+    known
 }
 
 fn gauges(kind: &str, figures: &Figures, now: Timestamp) {

@@ -48,6 +48,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every [`word`](Self::word) there is.
+    pub const WORDS: [&'static str; 4] = ["sent", "later", "never", "unknown"];
+
     /// For logs and metrics: without what the relay said, which may hold addresses.
     pub fn word(&self) -> &'static str {
         match self {

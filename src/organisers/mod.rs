@@ -44,6 +44,6 @@ pub use pages::{approvers, domains, edit, index, map as country, show};
 pub use participation::taking_part;
 pub use peers::matching_organisers;
 pub use reference::{counties, load_reference, municipality_name, swedish_municipalities};
-pub use search::{Filter, Found, PER_PAGE, codes, search, swedish_order};
+pub use search::{Filter, Found, PER_PAGE, codes, search, search_after, swedish_order};
 pub use similar::{Area, similar_to};
 pub use theme::{Theme, known_themes, themes};

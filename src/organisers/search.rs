@@ -47,6 +47,31 @@ pub const PER_PAGE: usize = 50;
 /// Finds organisers. Two queries: the names that fit (some hundred at most), which are put in Swedish order
 /// here because the databases would not agree on it, and the rows of one page.
 pub fn search(db: &mut Db, filter: &Filter, limits: CategoryLimits) -> Result<Found> {
+    let fitting = in_order(db, filter, limits)?;
+    let (total, pages) = (fitting.len(), fitting.len().div_ceil(PER_PAGE).max(1));
+    let page = filter.page.min(pages - 1);
+    let codes: Vec<String> = fitting.into_iter().skip(page * PER_PAGE).take(PER_PAGE).collect();
+    Ok(Found { organisers: rows(db, &codes)?, total, page, pages })
+}
+
+/// As [`search`], whatever the page: `most` of them, those that come after the one with this code.
+pub fn search_after(
+    db: &mut Db,
+    filter: &Filter,
+    limits: CategoryLimits,
+    after: Option<&str>,
+    most: usize,
+) -> Result<Vec<Organiser>> {
+    let mut fitting = in_order(db, filter, limits)?.into_iter();
+    if let Some(after) = after {
+        fitting.by_ref().find(|code| code == after);
+    }
+    let codes: Vec<String> = fitting.take(most).collect();
+    rows(db, &codes)
+}
+
+/// The codes of all that fit, best hit first, then by name.
+fn in_order(db: &mut Db, filter: &Filter, limits: CategoryLimits) -> Result<Vec<String>> {
     let wanted = fold(&filter.text);
     let mut names = names(db, filter, limits)?;
     names.sort_by(|a, b| {
@@ -55,13 +80,14 @@ pub fn search(db: &mut Db, filter: &Filter, limits: CategoryLimits) -> Result<Fo
             .then_with(|| swedish_order(&a.1, &b.1))
             .then_with(|| a.0.cmp(&b.0))
     });
-    let (total, pages) = (names.len(), names.len().div_ceil(PER_PAGE).max(1));
-    let page = filter.page.min(pages - 1);
-    let codes: Vec<String> =
-        names.into_iter().skip(page * PER_PAGE).take(PER_PAGE).map(|(code, ..)| code).collect();
-    let mut organisers = by_codes(db, &codes)?;
+    Ok(names.into_iter().map(|(code, ..)| code).collect())
+}
+
+/// The organisers with these codes, in their order.
+fn rows(db: &mut Db, codes: &[String]) -> Result<Vec<Organiser>> {
+    let mut organisers = by_codes(db, codes)?;
     organisers.sort_by_key(|organiser| codes.iter().position(|code| *code == organiser.code));
-    Ok(Found { organisers, total, page, pages })
+    Ok(organisers)
 }
 
 /// The codes of all organisers that fit; one query.

@@ -62,10 +62,14 @@ impl Post {
 
     /// The address with its number, if it has ever had one.
     pub(super) fn numbered_path(&self) -> Option<String> {
-        let number = self.number?;
-        let slug = slug(&self.title);
-        Some(if slug.is_empty() { format!("/posts/{number}") } else { format!("/posts/{number}-{slug}") })
+        self.number.map(|number| numbered(number, &self.title))
     }
+}
+
+/// A number, and a title after it.
+pub(super) fn numbered(number: i32, title: &str) -> String {
+    let slug = slug(title);
+    if slug.is_empty() { format!("/posts/{number}") } else { format!("/posts/{number}-{slug}") }
 }
 
 /// A title in an address: plain letters and digits, words with dashes between, cut between words.

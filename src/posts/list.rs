@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
+use super::address::numbered;
 use super::person::AuthorColumns;
 use super::visible::{from_known, visible};
 use super::{Author, Form, Scope, Theme, Visibility, theme};
@@ -34,6 +35,8 @@ pub struct PostSummary {
     pub author: Author,
     /// Title.
     pub title: String,
+    /// The number in its address, if it has ever had one.
+    pub number: Option<i32>,
     /// The beginning, plain text.
     pub excerpt: String,
     /// Who reads it.
@@ -51,6 +54,12 @@ pub struct PostSummary {
 }
 
 impl PostSummary {
+    /// Where the story is: with number and title while everybody may read it, else with its identifier.
+    pub fn path(&self) -> String {
+        let number = self.number.filter(|_| self.visibility == Visibility::Public);
+        number.map_or_else(|| format!("/posts/{}", self.id), |number| numbered(number, &self.title))
+    }
+
     /// The day it was published, or changed last while it is a draft; for one that is to be published by itself, when.
     pub fn day(&self, chrome: &Chrome, zone: &Tz) -> String {
         if let Some(at) = self.scheduled_at {
@@ -90,6 +99,7 @@ macro_rules! summarised {
                 posts::network_id,
                 posts::author_id,
                 posts::title,
+                posts::number,
                 posts::form,
                 posts::body,
                 posts::situation,
@@ -259,6 +269,7 @@ struct Row {
     network_id: Id,
     author_id: Id,
     title: String,
+    number: Option<i32>,
     form: Form,
     body: String,
     situation: String,
@@ -295,6 +306,7 @@ impl From<Row> for PostSummary {
             author_id: row.author_id,
             author: row.author.into(),
             title: row.title,
+            number: row.number,
             visibility: row.visibility,
             published_at: row.published_at,
             updated_at: row.updated_at,

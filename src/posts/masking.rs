@@ -110,14 +110,32 @@ pub(super) fn mask(text: &str, names: &[Name], lang: Lang) -> String {
             let rest = masked.get(end..).unwrap_or_default();
             let municipality = ["s kommun", " kommun"].into_iter().find(|after| rest.starts_with(after));
             let skipped = municipality.filter(|_| name.kind == NameKind::Organiser).map_or(0, str::len);
+            let before = masked.get(..at).unwrap_or_default();
             with.push_str(masked.get(done..at).unwrap_or_default());
-            with.push_str(&instead);
+            with.push_str(&if begins_sentence(before) { capital(&instead) } else { instead.clone() });
             done = end + skipped;
         }
         with.push_str(masked.get(done..).unwrap_or_default());
         masked = with;
     }
     masked
+}
+
+/// Whether a sentence begins after this text, whatever Markdown stands between.
+fn begins_sentence(before: &str) -> bool {
+    let marks = |c: char| matches!(c, ' ' | '*' | '_' | '#' | '>' | '-' | '"' | '”');
+    let before = before.trim_end_matches(marks);
+    before.is_empty() || before.ends_with(['.', '!', '?', '\n'])
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether any of these names stands in a text.
+pub(super) fn names_any(text: &str, names: &[Name]) -> bool {
+    names.iter().any(|name| places(text, &name.text).next().is_some())
 }
 
 /// Where a name stands as words of its own, in bytes; also with the s of the genitive.
@@ -259,6 +277,15 @@ mod tests {
             "I en huvudman och på en skola sa en kollega att en skola, inte en skola \
              eller Grundskolan, är bäst. Lundgren var på en skolas gård i en huvudman."
         );
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        let siv = [Name { kind: NameKind::Person, text: "Siv Ek".to_owned() }];
+        let text = "Siv Ek läste. **Siv Ek** log, och Siv Ek skrev.\n\n- Siv Eks mall";
+        let wanted = "En kollega läste. **En kollega** log, och en kollega skrev.\n\n- En kollegas mall";
+        assert_eq!(mask(text, &siv, Lang::Swedish), wanted);
+        assert!(names_any("Hos Siv Ek", &siv) && !names_any("Sivert Ek", &siv));
     }
 
     #[test]

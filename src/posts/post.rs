@@ -129,10 +129,27 @@ impl Post {
         parts.map(|(prompt, answer)| format!("## {prompt}\n\n{answer}")).collect::<Vec<_>>().join("\n\n")
     }
 
+    /// [`Self::markdown`] with the prompts as readers of a language know them.
+    pub fn markdown_in(&self, lang: Lang) -> String {
+        if self.form == Form::Free { self.body.clone() } else { worded(&self.markdown(), lang) }
+    }
+
     /// Whether it is not published yet.
     pub fn is_draft(&self) -> bool {
         self.published_at.is_none()
     }
+}
+
+/// The Markdown of a guided story with the prompts in words.
+pub(super) fn worded(markdown: &str, lang: Lang) -> String {
+    let line = |line: &str| {
+        let prompt = line.strip_prefix("## ").and_then(|word| word.parse::<Prompt>().ok());
+        prompt.map_or_else(
+            || line.to_owned(),
+            |prompt| format!("## {}", lang.t(&format!("post-prompt-{prompt}"))),
+        )
+    };
+    markdown.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What a story says: all that its author types.

@@ -3,10 +3,13 @@
 
 use diesel::prelude::*;
 
-use super::masking::{Name, mask};
-use super::{NewPost, Post, Prompt, Visibility, approval, post, theme};
+use super::masking::{Known, Name, mask, names_any};
+use super::query::text_of;
+use super::theme::Theme;
+use super::{NewPost, Post, Prompt, Visibility, approval, comments_of, post, theme};
+use crate::attachments;
 use crate::db::schema::posts;
-use crate::db::types::Timestamp;
+use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
@@ -37,6 +40,44 @@ pub(super) fn release(
     widen(tx, post, to, (names, lang), now)
 }
 
+/// What others will read with a story.
+pub(super) struct Along {
+    /// The names in what it says and in the names of its themes, and how often they stand there.
+    pub(super) names: Vec<(Name, usize)>,
+    /// Names of its files.
+    pub(super) files: Vec<String>,
+    /// How many comments stand under it.
+    pub(super) comments: usize,
+    /// The names in these.
+    pub(super) commented: Vec<String>,
+}
+
+impl Along {
+    /// Of a story, for its author or who approves it.
+    pub(super) fn of(db: &mut Db, post: &Post, reader: Id, now: Timestamp) -> Result<Self> {
+        let known = Known::in_network(db, post.network_id)?;
+        let themes: Vec<String> =
+            themes_of(db, post, &[])?.iter().map(|theme| theme.name_sv.clone()).collect();
+        let files = attachments::of_place(db, attachments::Place::Post(post.id), Some(reader), now)?;
+        let said = comments_of(db, post.id)?.into_iter().map(|comment| comment.body);
+        let said: Vec<String> = said.filter(|body| !body.is_empty()).collect();
+        let commented = known.found_in(&said.join("\n\n"));
+        Ok(Along {
+            names: known.found_in(&format!("{}\n\n{}", text_of(post), themes.join("\n\n"))),
+            files: files.into_iter().map(|file| file.name).collect(),
+            comments: said.len(),
+            commented: commented.into_iter().map(|(name, _)| name.text).collect(),
+        })
+    }
+}
+
+/// What a story is about, without the themes that have one of these names in theirs.
+pub(super) fn themes_of(db: &mut Db, post: &Post, without: &[Name]) -> Result<Vec<Theme>> {
+    let mut themes = theme::of_posts(db, &[post.id])?.remove(&post.id).unwrap_or_default();
+    themes.retain(|theme| !names_any(&theme.name_sv, without) && !names_any(&theme.name_en, without));
+    Ok(themes)
+}
+
 /// Lets others read a story, whatever anybody says; what it said before stays in its history, which the group reads.
 pub(super) fn widen(
     tx: &mut Tx<'_>,
@@ -46,7 +87,8 @@ pub(super) fn widen(
     now: Timestamp,
 ) -> Result<()> {
     let new = as_it_is(tx, &masked(post, names, lang))?;
-    post::rewrite(tx, post, &NewPost { visibility: to, ..new }, now)
+    let themes = themes_of(tx, post, names)?.into_iter().map(|theme| theme.slug).collect();
+    post::rewrite(tx, post, &NewPost { visibility: to, themes, ..new }, now)
 }
 
 /// Lets those read a story that was published just now for whom it was written, if nobody is to approve that first.
@@ -75,7 +117,7 @@ pub(super) fn masked(post: &Post, names: &[Name], lang: Lang) -> Post {
 
 /// What a story says, as its author would type it.
 pub(super) fn as_it_is(db: &mut Db, post: &Post) -> Result<NewPost> {
-    let themes = theme::of_posts(db, &[post.id])?.remove(&post.id).unwrap_or_default();
+    let themes = themes_of(db, post, &[])?;
     let mut answers: [String; 5] = Default::default();
     for (answer, prompt) in answers.iter_mut().zip(Prompt::ALL) {
         *answer = post.answer(*prompt).to_owned();

@@ -2,13 +2,15 @@
 
 use diesel::prelude::*;
 
-use super::Post;
+use super::post::worded;
+use super::{Form, Post};
 use crate::clock;
 use crate::db::schema::post_revisions;
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::differences::{Change, changes};
 use crate::error::Result;
+use crate::i18n::Lang;
 
 /// Versions that anybody loads at once.
 const MOST: i64 = 50;
@@ -35,17 +37,18 @@ pub(super) struct Edit {
     pub(super) text: Vec<Change>,
 }
 
-/// The edits of a story, latest first.
-pub(super) fn edits(db: &mut Db, post: &Post) -> Result<Vec<Edit>> {
+/// The edits of a story, latest first, with its prompts in words.
+pub(super) fn edits(db: &mut Db, post: &Post, lang: Lang) -> Result<Vec<Edit>> {
     let before: Vec<(Timestamp, String, String)> = post_revisions::table
         .filter(post_revisions::post_id.eq(post.id))
         .order((post_revisions::edited_at.desc(), post_revisions::id.desc()))
         .limit(MOST)
         .select((post_revisions::edited_at, post_revisions::title, post_revisions::markdown))
         .load(db)?;
-    let (mut title, mut text) = (post.title.clone(), post.markdown());
+    let (mut title, mut text) = (post.title.clone(), post.markdown_in(lang));
     let mut edits = Vec::with_capacity(before.len());
     for (at, old_title, old_text) in before {
+        let old_text = if post.form == Form::Guided { worded(&old_text, lang) } else { old_text };
         edits.push(Edit { at, title: changes(&old_title, &title), text: changes(&old_text, &text) });
         (title, text) = (old_title, old_text);
     }

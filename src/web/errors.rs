@@ -206,6 +206,7 @@ fn problem(request: &HttpRequest, error: &Error) -> HttpResponse {
     let word = error.word();
     let detail = match error {
         Error::Conflict(key) | Error::BadRequest(key) => lang.t(key),
+        Error::SignInFirst | Error::Forbidden | Error::NotFound => lang.t(&format!("error-api-{word}")),
         _ => lang.t(&format!("error-{word}-body")),
     };
     let problem = Problem {

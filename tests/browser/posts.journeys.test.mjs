@@ -120,7 +120,7 @@ journeys("stories", (journey) => {
     await page.getByLabel("Björkskolan").check();
     await press(page, "Visa för alla");
     await says(page, "Alla kan läsa berättelsen nu");
-    await says(page, "en skola tog emot oss");
+    await says(page, "En skola tog emot oss");
     await stranger.goto(own);
     await keepsQuiet(stranger, "Björkskolan");
     await press(page, "Visa bara för gruppen");

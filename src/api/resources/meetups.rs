@@ -10,6 +10,7 @@ use crate::api::listed::{Listed, Window};
 use crate::error::Result;
 use crate::meetups::{self, Meetup, MeetupSummary};
 use crate::web::IdPath;
+use crate::web::forms::Fields;
 
 /// A meetup.
 #[derive(Debug, Serialize, ToSchema)]
@@ -30,6 +31,8 @@ pub struct MeetupItem {
     pub place: String,
     /// Where online; may be empty.
     pub link: String,
+    /// The series that it is in; null for one by itself.
+    pub series_id: Option<String>,
     /// Whether it was cancelled.
     pub cancelled: bool,
     /// Whether the person has answered yes and is there online, though there is a place.
@@ -49,6 +52,7 @@ impl From<MeetupSummary> for MeetupItem {
             time_zone: meetup.time_zone,
             place: meetup.place,
             link: meetup.link,
+            series_id: meetup.series_id.map(|id| id.to_string()),
             cancelled: meetup.cancelled,
             online: meetup.i_am_online,
             my_answer: match meetup.my_answer {
@@ -82,6 +86,10 @@ pub struct MeetupDetail {
     pub link: String,
     /// Code of the municipality that the place is in, where that is said.
     pub municipality: Option<String>,
+    /// How many may say yes (in the room, where there is a link too); null when there is room for all.
+    pub capacity: Option<i32>,
+    /// The series that it is in; null for one by itself.
+    pub series_id: Option<String>,
     /// Whether it was cancelled.
     pub cancelled: bool,
 }
@@ -99,6 +107,8 @@ impl From<Meetup> for MeetupDetail {
             place: meetup.place,
             link: meetup.link,
             municipality: meetup.municipality,
+            capacity: meetup.capacity,
+            series_id: meetup.series_id.map(|id| id.to_string()),
             cancelled: meetup.cancelled_at.is_some(),
         }
     }
@@ -107,12 +117,20 @@ impl From<Meetup> for MeetupDetail {
 /// The coming meetups of the person's groups, soonest first.
 #[utoipa::path(get, path = "/api/v1/meetups", tag = "meetups", security(("bearer" = [])),
     params(("limit" = Option<usize>, Query, description = "1 to 200"),
-        ("after" = Option<String>, Query, description = "next of the page before")),
+        ("after" = Option<String>, Query, description = "next of the page before"),
+        ("group_id" = Option<String>, Query, description = "of this group"),
+        ("series_id" = Option<String>, Query, description = "of this series")),
     responses((status = 200, body = Listed<MeetupItem>), (status = 401, body = crate::api::problem::Problem)))]
 pub async fn index(caller: Caller, request: HttpRequest) -> Result<HttpResponse> {
     let (person, window, now) = (caller.reader()?.id, Window::of(&request)?, caller.ctx.now());
     let coming = caller.ctx.read(move |db| meetups::coming_of_person(db, person, now, 1000)).await?;
-    let items = coming.into_iter().map(MeetupItem::from).collect();
+    let query = Fields::of_query(&request);
+    let wanted = |name: &str, id: Option<&str>| matches!(query.text(name), text if text.is_empty() || id == Some(text));
+    let items = coming.into_iter().map(MeetupItem::from);
+    let items = items.filter(|item| {
+        wanted("group_id", Some(&item.group_id)) && wanted("series_id", item.series_id.as_deref())
+    });
+    let items = items.collect();
     json(&window.cut(items, |item: &MeetupItem| item.id.clone()))
 }
 

@@ -5,9 +5,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::api::caller::{Caller, json};
-use crate::api::listed::Listed;
+use crate::api::listed::{Listed, Window};
 use crate::config::CategoryLimits;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::organisers::{self, Filter, Organiser};
 use crate::web::forms::Fields;
 
@@ -57,29 +57,27 @@ impl OrganiserItem {
         ("category" = Option<String>, Query, description = "small, medium, large or independent"),
         ("structure" = Option<String>, Query, description = "SKR group, such as B4"),
         ("kind" = Option<String>, Query, description = "municipality or independent"),
+        ("limit" = Option<usize>, Query, description = "1 to 200"),
         ("after" = Option<String>, Query, description = "next of the page before")),
     responses((status = 200, body = Listed<OrganiserItem>), (status = 401, body = crate::api::problem::Problem)))]
 pub async fn index(caller: Caller, request: HttpRequest) -> Result<HttpResponse> {
     caller.reader()?;
-    let query = Fields::of_query(&request);
+    let (window, query) = (Window::of(&request)?, Fields::of_query(&request));
     let given = |name: &str| Some(query.text(name).to_owned()).filter(|text| !text.is_empty());
-    let page = match query.text("after") {
-        "" => 0,
-        text => text.parse().map_err(|_| Error::BadRequest("error-api-cursor"))?,
-    };
     let filter = Filter {
         text: query.text("q").to_owned(),
         county: given("county"),
         category: query.text("category").parse().ok(),
         structure: given("structure"),
         kind: query.text("kind").parse().ok(),
-        page,
+        page: 0,
     };
     let limits = caller.ctx.app.config.settings.categories;
-    let found = caller.ctx.read(move |db| organisers::search(db, &filter, limits)).await?;
-    let next = (found.page + 1 < found.pages).then(|| (found.page + 1).to_string());
-    let items = found.organisers.into_iter().map(|organiser| OrganiserItem::of(organiser, limits)).collect();
-    json(&Listed { items, next })
+    let (after, most) = (window.after.clone(), window.limit + 1);
+    let found =
+        caller.ctx.read(move |db| organisers::search_after(db, &filter, limits, after.as_deref(), most));
+    let items = found.await?.into_iter().map(|organiser| OrganiserItem::of(organiser, limits)).collect();
+    json(&window.page(items, |item: &OrganiserItem| item.code.clone()))
 }
 
 /// One organiser.

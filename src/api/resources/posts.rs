@@ -1,4 +1,4 @@
-//! Stories and their comments.
+//! Stories.
 
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse};
@@ -10,10 +10,13 @@ use crate::api::caller::{Caller, json};
 use crate::api::idempotency::Key;
 use crate::api::listed::{Listed, Window, cursor, parse_cursor};
 use crate::api::problem::invalid;
-use crate::db::Db;
+use crate::app::App;
+use crate::config::Config;
 use crate::db::types::Id;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::posts::{self, Comment, Filter, Form, NewComment, Post, PostSummary};
+use crate::i18n::Lang;
+use crate::posts::{self, Detail, Filter, Form, PostSummary};
 use crate::themes::current_slug;
 use crate::web::IdPath;
 use crate::web::forms::{Errors, Fields};
@@ -66,67 +69,47 @@ pub struct PostDetail {
     pub group_id: String,
     /// Title.
     pub title: String,
-    /// The whole text, Markdown.
+    /// The whole text, Markdown; the prompts of a guided story are headings in the language of the request.
     pub body: String,
     /// `group`, `network` or `public`.
     pub visibility: String,
     /// Who are to read it once the approver of the author's organiser agrees; null when nobody is asked, and for all but the author.
     pub requested_visibility: Option<String>,
+    /// Name of the author; null for people whose personal data is protected.
+    pub author: Option<String>,
+    /// Slugs of themes.
+    pub themes: Vec<String>,
+    /// Address of its page.
+    pub url: String,
     /// When it was published; null for drafts, which only their author reads.
     pub published_at: Option<DateTime<Utc>>,
     /// When it was changed last.
     pub updated_at: DateTime<Utc>,
 }
 
-impl From<Post> for PostDetail {
-    fn from(post: Post) -> Self {
+impl PostDetail {
+    /// As the person behind the token reads it.
+    fn of(detail: Detail, config: &Config, lang: Lang) -> Self {
+        let Detail { post, author, themes, awaited } = detail;
         PostDetail {
             id: post.id.to_string(),
             group_id: post.group_id.to_string(),
-            body: if post.form == Form::Free { post.body.clone() } else { post.markdown() },
-            title: post.title,
+            body: post.markdown_in(lang),
             visibility: post.visibility.to_string(),
-            requested_visibility: None,
+            requested_visibility: awaited.map(|visibility| visibility.to_string()),
+            author: author.name,
+            themes: themes.into_iter().map(|theme| theme.slug).collect(),
+            url: config.link(&post.path()),
             published_at: post.published_at.map(|moment| moment.utc()),
             updated_at: post.updated_at.utc(),
+            title: post.title,
         }
     }
-}
 
-impl PostDetail {
-    /// As this person reads it.
-    fn of(db: &mut Db, post: Post, reader: Id) -> Result<Self> {
-        let own = post.author_id == reader;
-        let awaited = if own { posts::awaited(db, post.id)? } else { None };
-        let requested_visibility = awaited.map(|visibility| visibility.to_string());
-        Ok(PostDetail { requested_visibility, ..PostDetail::from(post) })
-    }
-}
-
-/// A comment.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct CommentItem {
-    /// Identifier.
-    pub id: String,
-    /// Name of the author; null for people whose personal data is protected.
-    pub author: Option<String>,
-    /// Markdown; empty when withdrawn.
-    pub body: String,
-    /// When it was written.
-    pub created_at: DateTime<Utc>,
-    /// The first comment of the thread that it answers in; null for that comment itself.
-    pub thread_id: Option<String>,
-}
-
-impl From<Comment> for CommentItem {
-    fn from(comment: Comment) -> Self {
-        CommentItem {
-            id: comment.id.to_string(),
-            author: comment.author.name,
-            body: comment.body,
-            created_at: comment.created_at.utc(),
-            thread_id: comment.thread_id.map(|id| id.to_string()),
-        }
+    /// As its author reads it back, as JSON.
+    pub(super) fn text(tx: &mut Tx<'_>, (id, reader): (Id, Id), app: &App, lang: Lang) -> Result<String> {
+        let detail = posts::detail(tx, id, reader)?;
+        Ok(serde_json::to_string(&PostDetail::of(detail, &app.config, lang))?)
     }
 }
 
@@ -144,27 +127,9 @@ pub struct NewPostBody {
     /// `group`, `network` or `public`.
     #[serde(default)]
     pub visibility: String,
-    /// Slugs of themes.
+    /// Slugs of themes that everybody has or the network of the group; 400 when one of them is unknown.
     #[serde(default)]
     pub themes: Vec<String>,
-}
-
-/// A comment to write.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct NewCommentBody {
-    /// Markdown.
-    #[serde(default)]
-    pub body: String,
-    /// The comment under the same story that it answers, if any.
-    #[serde(default)]
-    pub answers: Option<String>,
-}
-
-/// The identifier of what was made.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Made {
-    /// Identifier.
-    pub id: String,
 }
 
 /// The stories the person may read, newest first.
@@ -202,11 +167,8 @@ pub async fn index(caller: Caller, request: HttpRequest) -> Result<HttpResponse>
     responses((status = 200, body = PostDetail), (status = 404, body = crate::api::problem::Problem)))]
 pub async fn show(caller: Caller, id: IdPath) -> Result<HttpResponse> {
     let person = caller.reader()?.id;
-    let found = caller.ctx.read(move |db| {
-        let post = posts::find_visible(db, id.0, Some(person))?;
-        PostDetail::of(db, post, person)
-    });
-    json(&found.await?)
+    let found = caller.ctx.read(move |db| posts::detail(db, id.0, person)).await?;
+    json(&PostDetail::of(found, &caller.ctx.app.config, caller.ctx.lang))
 }
 
 /// Writes a story in one of the person's groups and publishes it.
@@ -229,71 +191,24 @@ pub async fn create(caller: Caller, request: HttpRequest, body: String) -> Resul
         Err(errors) => return invalid(&errors, caller.ctx.lang),
     };
     let (key, now) = (Key::of(&request, &body)?, caller.ctx.now());
-    let text = caller
-        .ctx
-        .write(move |tx| {
-            key.once(tx, author, now, |tx| {
-                let id = posts::create(tx, group, author, &story, true, now)?;
-                let post = posts::find_visible(tx, id, Some(author))?;
-                Ok(serde_json::to_string(&PostDetail::of(tx, post, author)?)?)
-            })
+    let (app, lang) = (caller.ctx.app.clone(), caller.ctx.lang);
+    let made = caller.ctx.write(move |tx| {
+        key.once(tx, author, now, |tx| {
+            posts::must_know_themes(tx, group, &story.themes)?;
+            let id = posts::create(tx, group, author, &story, true, now)?;
+            PostDetail::text(tx, (id, author), &app, lang)
         })
-        .await?;
-    created(text, "/api/v1/posts")
+    });
+    created(made.await?, "/api/v1/posts")
 }
 
-/// The comments under a story, oldest first.
-#[utoipa::path(get, path = "/api/v1/posts/{id}/comments", tag = "posts", security(("bearer" = [])),
-    params(("id" = String, Path, description = "identifier of the story")),
-    responses((status = 200, body = Listed<CommentItem>), (status = 404, body = crate::api::problem::Problem)))]
-pub async fn comments(caller: Caller, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let (person, window) = (caller.reader()?.id, Window::of(&request)?);
-    let comments = caller
-        .ctx
-        .read(move |db| {
-            let post = posts::find_visible(db, id.0, Some(person))?;
-            posts::comments_of(db, post.id)
-        })
-        .await?;
-    let items = comments.into_iter().map(CommentItem::from).collect();
-    json(&window.cut(items, |item: &CommentItem| item.id.clone()))
-}
-
-/// Comments on a story.
-#[utoipa::path(post, path = "/api/v1/posts/{id}/comments", tag = "posts", security(("bearer" = [])),
-    request_body = NewCommentBody,
-    params(("id" = String, Path, description = "identifier of the story"),
-        ("Idempotency-Key" = Option<String>, Header, description = "the same key makes the same comment")),
-    responses((status = 201, body = Made), (status = 404, body = crate::api::problem::Problem),
-        (status = 422, body = crate::api::problem::Problem)))]
-pub async fn comment(caller: Caller, id: IdPath, request: HttpRequest, body: String) -> Result<HttpResponse> {
-    let author = caller.writer()?.id;
-    let new: NewCommentBody = parse(&body)?;
-    let text = match posts::parse_comment(&Fields::from_pairs([("body", &new.body)])) {
-        Ok(text) => text,
-        Err(errors) => return invalid(&errors, caller.ctx.lang),
-    };
-    let answers = new.answers.map(|id| id.parse::<Id>().map_err(|_| Error::NotFound)).transpose()?;
-    let (key, now) = (Key::of(&request, &body)?, caller.ctx.now());
-    let text = caller
-        .ctx
-        .write(move |tx| {
-            key.once(tx, author, now, |tx| {
-                let comment = NewComment { post_id: id.0, author_id: author, body: text, answers };
-                let id = posts::comment(tx, &comment, now)?;
-                posts::tell_of_comment(tx, id, now)?;
-                Ok(serde_json::to_string(&Made { id: id.to_string() })?)
-            })
-        })
-        .await?;
-    created(text, request.path())
-}
-
-fn parse<T: for<'de> Deserialize<'de>>(body: &str) -> Result<T> {
+/// A body of JSON.
+pub(super) fn parse<T: for<'de> Deserialize<'de>>(body: &str) -> Result<T> {
     serde_json::from_str(body).map_err(|_| Error::BadRequest("error-bad-request-body-json"))
 }
 
-fn created(text: String, collection: &str) -> Result<HttpResponse> {
+/// 201 with what was made and its address.
+pub(super) fn created(text: String, collection: &str) -> Result<HttpResponse> {
     let made: serde_json::Value = serde_json::from_str(&text)?;
     let id = made.get("id").and_then(|id| id.as_str()).unwrap_or_default();
     Ok(HttpResponse::Created()

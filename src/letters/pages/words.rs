@@ -24,6 +24,7 @@ pub(super) fn told(lang: Lang, to: &Audience, groups: &[(Id, String)]) -> Vec<St
     let groups: Vec<String> =
         groups.iter().filter(|(id, _)| to.groups.contains(id)).map(|(_, name)| name.clone()).collect();
     let levels: Vec<String> = to.levels.iter().map(|each| lang.t(&format!("level-{each}"))).collect();
+    let roles: Vec<String> = to.roles.iter().map(|role| lang.tname("letter-role", role)).collect();
     let categories: Vec<String> =
         to.categories.iter().map(|each| lang.t(&format!("member-category-{each}"))).collect();
     let waiting: Vec<String> =
@@ -34,6 +35,7 @@ pub(super) fn told(lang: Lang, to: &Audience, groups: &[(Id, String)]) -> Vec<St
     let lines = [
         ("letter-to-groups", !to.groups.is_empty(), groups),
         ("letter-to-levels", !to.levels.is_empty(), levels),
+        ("letter-to-roles", !to.roles.is_empty(), roles),
         ("letter-to-categories", !to.categories.is_empty(), categories),
         ("letter-to-waiting", !to.waiting.is_empty(), waiting),
     ];

@@ -138,7 +138,7 @@ pub(super) async fn page_of(ctx: &Ctx, code: String, query: &Fields, form: Form)
         map,
         likes: like_tabs(&organiser, like, lang),
         areas: if like == Like::Kolada { area_tabs(&organiser, area, lang) } else { Vec::new() },
-        explained: explained(&organiser, like, &found.alike, lang),
+        explained: explained(&organiser, like, (&found.alike, &found.neighbours), lang),
         source: source(like, &found.alike, lang),
         more: more(&organiser, like, &found.alike, limits),
         lines: found.alike.organisers.iter().map(line).collect(),
@@ -249,7 +249,17 @@ fn area_tabs(organiser: &Organiser, here: Area, lang: Lang) -> Vec<Tab> {
 }
 
 /// What the list holds, in a sentence.
-fn explained(organiser: &Organiser, like: Like, alike: &Alike, lang: Lang) -> String {
+fn explained(
+    organiser: &Organiser,
+    like: Like,
+    (alike, neighbours): (&Alike, &[Neighbour]),
+    lang: Lang,
+) -> String {
+    let near = neighbours.iter().filter(|each| each.kind == NeighbourKind::Distance).count();
+    if like == Like::Neighbours && near > 0 {
+        let only = if near == neighbours.len() { "nearest" } else { "near" };
+        return lang.t(&format!("organiser-alike-neighbours-{only}"));
+    }
     let which = match organiser.kind {
         Kind::Municipality => "organiser-alike",
         Kind::Independent => "organiser-alike-independent",

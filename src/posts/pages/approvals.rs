@@ -4,8 +4,8 @@ use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
 use chrono_tz::Tz;
 
+use super::releases::sentences;
 use super::show::parts;
-use crate::attachments;
 use crate::db::Db;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
@@ -83,7 +83,10 @@ struct Show {
 struct Reading {
     post: Post,
     parts: Vec<(Option<Prompt>, String)>,
-    files: Vec<String>,
+    /// Names of what it is about.
+    themes: Vec<String>,
+    /// What is read with it, in a sentence each.
+    along: Vec<String>,
     version: String,
 }
 
@@ -185,8 +188,9 @@ fn reading(db: &mut Db, ctx: &Ctx, approval: &Approval, post: Post, by: Id) -> R
         return Ok(None);
     }
     let version = consent::version(&post);
-    let files = attachments::of_place(db, attachments::Place::Post(post.id), Some(by), ctx.now())?;
-    let files = files.into_iter().map(|file| file.name).collect();
-    let post = release::masked(&post, &approval.names()?, approval.lang);
-    Ok(Some(Reading { parts: parts(&post), files, version, post }))
+    let (names, along) = (approval.names()?, release::Along::of(db, &post, by, ctx.now())?);
+    let themes = release::themes_of(db, &post, &names)?;
+    let themes = themes.iter().map(|theme| theme.name(&ctx.lang).to_owned()).collect();
+    let post = release::masked(&post, &names, approval.lang);
+    Ok(Some(Reading { parts: parts(&post), themes, along: sentences(ctx.lang, along), version, post }))
 }

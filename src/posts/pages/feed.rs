@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use crate::accounts::{self, Purpose};
 use crate::db::types::Timestamp;
 use crate::error::Result;
-use crate::posts::{Filter, PostSummary, Scope, list, scope_of};
+use crate::posts::{Filter, PostSummary, Scope, Theme, list, scope_of};
 use crate::web::Ctx;
 
 /// Entries of a feed.
@@ -49,6 +49,12 @@ fn atom(ctx: &Ctx, path: &str, posts: &[PostSummary]) -> String {
         moment(newest),
         link("/posts"),
     );
+    if path == "/posts.atom" {
+        xml.push_str(&format!(
+            "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n",
+            link(path)
+        ));
+    }
     for post in posts {
         let name = post.author.name.clone().unwrap_or_else(|| ctx.lang.t("person-protected"));
         let role = post
@@ -56,20 +62,30 @@ fn atom(ctx: &Ctx, path: &str, posts: &[PostSummary]) -> String {
             .role
             .as_ref()
             .map_or(String::new(), |role| format!(", {}, {}", role.role, role.organiser));
-        let address = link(&format!("/posts/{}", post.id));
+        let address = link(&post.path());
         xml.push_str(&format!(
             "<entry>\n<title>{}</title>\n<id>urn:uuid:{}</id>\n<link href=\"{address}\"/>\n<published>{}</published>\n\
-             <updated>{}</updated>\n<author><name>{}</name></author>\n<summary>{}</summary>\n</entry>\n",
+             <updated>{}</updated>\n<author><name>{}</name></author>\n{}<summary>{}</summary>\n</entry>\n",
             escape(&post.title),
             post.id,
             moment(post.published_at.unwrap_or(post.updated_at)),
             moment(post.updated_at),
             escape(&format!("{name}{role}")),
+            categories(ctx, post),
             escape(&post.excerpt),
         ));
     }
     xml.push_str("</feed>\n");
     xml
+}
+
+/// What a story is about.
+fn categories(ctx: &Ctx, post: &PostSummary) -> String {
+    let category = |theme: &Theme| {
+        let (term, label) = (escape(&theme.slug), escape(theme.name(&ctx.lang)));
+        format!("<category term=\"{term}\" label=\"{label}\"/>\n")
+    };
+    post.themes.iter().map(category).collect()
 }
 
 /// Text inside XML, without the characters that XML forbids.

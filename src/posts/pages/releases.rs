@@ -4,13 +4,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use crate::db::Db;
-use crate::db::types::Id;
+use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
+use crate::i18n::Lang;
 use crate::organisers::Approver;
 use crate::posts::approval::{self, Step};
-use crate::posts::masking::{Known, Name};
-use crate::posts::query::text_of;
-use crate::posts::release::release;
+use crate::posts::masking::Name;
+use crate::posts::release::{Along, release};
 use crate::posts::{Post, Visibility, post};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
@@ -28,11 +28,13 @@ struct New {
     waits: bool,
     /// The names in it: what a box sends, what it says, whether it is ticked.
     names: Vec<(String, String, bool)>,
+    /// The comments and files that are read too, in a sentence each.
+    along: Vec<String>,
 }
 
 impl New {
     fn of(chrome: Chrome, form: Form, found: Found, to: Visibility) -> Self {
-        let Found { post, names, approver } = found;
+        let Found { post, along, approver } = found;
         let lang = chrome.language;
         let step = approver.as_ref().map(|approver| approval::outlook(approver, post.author_id));
         let choice = |(name, n): &(Name, usize)| {
@@ -45,15 +47,16 @@ impl New {
             lang.ta(&format!("release-asks-{step}"), &args)
         });
         let waits = step == Some(Step::Waiting);
-        New { names: names.iter().map(choice).collect(), asks, waits, chrome, form, post, to }
+        let names = along.names.iter().map(choice).collect();
+        New { names, along: sentences(lang, along), asks, waits, chrome, form, post, to }
     }
 }
 
 /// `GET /posts/{id}/releases/new?visibility=`: who will read it, and which names stand in it.
 pub async fn new(ctx: Ctx, IdPath(id): IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let author = ctx.person()?.id;
+    let (author, now) = (ctx.person()?.id, ctx.now());
     let to = wanted(&Fields::of_query(&request))?;
-    let found = ctx.read(move |db| find(db, id, author)).await?;
+    let found = ctx.read(move |db| find(db, id, author, now)).await?;
     if !to.is_wider_than(&found.post.visibility) {
         return Ok(ctx.redirect(format!("/posts/{id}")));
     }
@@ -66,14 +69,30 @@ pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
     let (author, lang, now) = (ctx.person()?.id, ctx.lang, ctx.now());
     let to = wanted(&fields)?;
     let released = ctx.write(move |tx| {
-        let Found { post, names: found, .. } = find(tx, id, author)?;
+        let Found { post, along, .. } = find(tx, id, author, now)?;
         let chosen: Vec<String> = fields.all("mask").map(str::to_owned).collect();
-        let names = found.into_iter().map(|(name, _)| name).filter(|name| chosen.contains(&sent(name)));
+        let found = along.names.into_iter().map(|(name, _)| name);
+        let names = found.filter(|name| chosen.contains(&sent(name)));
         let names: Vec<Name> = names.collect();
         release(tx, &post, to, (&names, lang), now)?;
         approval::said(tx, id, said(to))
     });
     Ok(ctx.redirect_saying(format!("/posts/{id}"), released.await?))
+}
+
+/// What is read with a story beside what it says.
+pub(super) fn sentences(lang: Lang, along: Along) -> Vec<String> {
+    let mut said = Vec::new();
+    if along.comments > 0 {
+        said.push(lang.tn("release-comments", along.comments));
+    }
+    if !along.commented.is_empty() {
+        said.push(lang.ta("release-comments-names", &[("names", lang.list(&along.commented).into())]));
+    }
+    if !along.files.is_empty() {
+        said.push(lang.ta("release-files", &[("names", lang.list(&along.files).into())]));
+    }
+    said
 }
 
 fn said(to: Visibility) -> &'static str {
@@ -95,17 +114,17 @@ fn sent(name: &Name) -> String {
 /// A published story of its author.
 struct Found {
     post: Post,
-    /// The names that stand in it, and how often.
-    names: Vec<(Name, usize)>,
+    /// What is read with it, and the names that stand there.
+    along: Along,
     /// Whom the author's organiser wants asked.
     approver: Option<Approver>,
 }
 
-fn find(db: &mut Db, id: Id, author: Id) -> Result<Found> {
+fn find(db: &mut Db, id: Id, author: Id, now: Timestamp) -> Result<Found> {
     let post = post::find_own(db, id, author)?;
     if post.is_draft() || post.withdrawn_at.is_some() {
         return Err(Error::NotFound);
     }
-    let names = Known::in_network(db, post.network_id)?.found_in(&text_of(&post));
-    Ok(Found { names, approver: approval::approver_for(db, post.seat_id)?, post })
+    let along = Along::of(db, &post, author, now)?;
+    Ok(Found { along, approver: approval::approver_for(db, post.seat_id)?, post })
 }

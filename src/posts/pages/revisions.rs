@@ -27,7 +27,7 @@ impl Index {
 /// `GET /posts/{id}/revisions`: every edit with what it changed. For the author, the group and its coordinators: an
 /// earlier version may have been meant for the group alone.
 pub async fn index(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
-    let person = ctx.person()?.clone();
+    let (person, lang) = (ctx.person()?.clone(), ctx.lang);
     let (post, edits) = ctx
         .read(move |db| {
             let scope = scope_of_visitor(db, Some(&person))?;
@@ -35,7 +35,7 @@ pub async fn index(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
             if post.author_id != person.id && !scope.is_inside(post.group_id, post.network_id) {
                 return Err(Error::NotFound);
             }
-            let edits = edits(db, &post)?;
+            let edits = edits(db, &post, lang)?;
             Ok((post, edits))
         })
         .await?;

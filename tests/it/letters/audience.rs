@@ -36,6 +36,13 @@ fn everybody_or_those_in_groups_of_levels_and_of_categories() {
         assert_eq!(to(&world, &levels(vec![Level::Principal])), [ADA]);
         assert_eq!(to(&world, &levels(vec![Level::Principal, Level::Teacher])), [ADA, SIV]);
         assert_eq!(to(&world, &levels(vec![Level::Board])), [""; 0]);
+        let roles = |roles: &[&str]| Audience {
+            roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+            ..Audience::default()
+        };
+        assert_eq!(to(&world, &roles(&["LARARE"])), [SIV]);
+        assert_eq!(to(&world, &roles(&["lärare", "skolchef", "rektor"])), [ADA, BO, SIV]);
+        assert_eq!(to(&world, &roles(&["vaktmästare"])), [""; 0]);
         let categories = |categories| Audience { categories, ..Audience::default() };
         assert_eq!(to(&world, &categories(vec![Category::Large])), [ADA, SIV]);
         assert_eq!(to(&world, &categories(vec![Category::Independent])), [""; 0]);

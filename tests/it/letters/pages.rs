@@ -104,6 +104,7 @@ fn what_is_wrong_is_said_at_its_field_and_what_was_typed_stays() {
             ("body", vec![FORM[0], ("body", long.as_str())]),
             ("groups", vec![FORM[0], FORM[1], ("groups", "01234567-89ab-7def-8123-456789abcdef")]),
             ("levels", vec![FORM[0], FORM[1], ("levels", "kung")]),
+            ("roles", vec![FORM[0], FORM[1], ("roles", "a, b, c, d, e, f, g, h, i, j, k")]),
             ("categories", vec![FORM[0], FORM[1], ("categories", "störst")]),
             ("waiting", vec![FORM[0], FORM[1], ("waiting", "allt")]),
         ] {

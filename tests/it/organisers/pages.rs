@@ -228,6 +228,11 @@ fn gotland_has_neighbours_by_distance() {
         let page = app.client().get("/organisers/0980").await;
         assert_eq!(page.all("aside .section:first-child .detail").len(), 3);
         assert!(page.first("aside").contains("Närmast utan gräns"));
+        assert!(page.first("#alike").contains("Ingen kommun gränsar hit"), "{}", page.first("#alike"));
+        let mainland = app.client().get("/organisers/0882").await;
+        assert!(mainland.first("#alike").contains("de som saknar gräns och har nära hit"));
+        let inland = app.client().get("/organisers/1267").await;
+        assert!(inland.first("#alike").contains("Kommunerna som gränsar hit, i"));
     });
 }
 

@@ -81,9 +81,12 @@ fn a_release_asks_the_approver_and_waits() {
         assert!(asked[0].contains("Author Ek på Höör vill att nätverket ska läsa"), "{}", asked[0]);
         let request = request(&app, id);
         assert!(asked[0].contains(&format!("/approvals/{request}")));
-        // The approver sees it as it will be, and does not see the page of the story.
+        // The approver sees it as it will be, with all that comes along, and does not see the page of the story.
+        let member = app.signed_in("member@x.example").await;
+        member.post(&format!("/posts/{id}/comments"), &[("body", "Hur länge höll ni på?")]).await;
         let page = approver.get(&format!("/approvals/{request}")).await;
-        assert_eq!(page.first("article p"), "en kollega på Björkskolan visade.");
+        assert!(page.text().contains("Kommentaren under berättelsen läses då också"), "{}", page.text());
+        assert_eq!(page.first("article p"), "En kollega på Björkskolan visade.");
         assert_eq!(approver.get(&story).await.status, 404);
         for email in ["author@x.example", "member@x.example", "coordinator@x.example", "other@x.example"] {
             let client = app.signed_in(email).await;
@@ -103,7 +106,7 @@ fn a_release_asks_the_approver_and_waits() {
             "twice"
         );
         let page = sibling.get(&story).await;
-        assert_eq!(page.first("article p"), "en kollega på Björkskolan visade.");
+        assert_eq!(page.first("article p"), "En kollega på Björkskolan visade.");
         app.run_jobs().await;
         let told = mails(&app, "author@x.example", "approval_answered");
         assert_eq!(told.len(), 1);

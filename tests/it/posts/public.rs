@@ -34,6 +34,11 @@ fn a_public_story_has_an_address_to_read_out() {
         assert_eq!(page.status, 200);
         let clean = format!("{}/posts/1-om-lasning-pa-asen", app.app.config.link(""));
         assert_eq!(page.attribute("link[rel=canonical]", "href").as_deref(), Some(clean.as_str()));
+        let list = stranger.get("/posts").await;
+        assert_eq!(list.attribute(".card h3 a", "href").as_deref(), Some("/posts/2-om-skrivning"));
+        let feed = stranger.get("/posts.atom").await.body;
+        assert!(feed.contains(&format!("<link href=\"{clean}\"/>")), "{feed}");
+        assert!(feed.contains("<link rel=\"self\" type=\"application/atom+xml\""), "{feed}");
         for path in ["/posts/3", "/posts/0", "/posts/x", "/posts/-", "/posts/99999999999"] {
             assert_eq!(stranger.get(path).await.status, 404, "{path}");
         }

@@ -99,13 +99,74 @@ fn names_are_found_and_masked_before_others_read() {
         author.post(&releases, &chosen).await;
         let sibling = app.signed_in("sibling@x.example").await;
         let page = sibling.get(&format!("/posts/{id}")).await;
-        assert_eq!(page.first("h1"), "en huvudman visar");
-        assert_eq!(page.first("article p"), "en kollega på en skola i en huvudman bjöd in Sibling.");
+        assert_eq!(page.first("h1"), "En huvudman visar");
+        assert_eq!(page.first("article p"), "En kollega på en skola i en huvudman bjöd in Sibling.");
         // The group reads what it said before; others do not.
         let revisions = format!("/posts/{id}/revisions");
         assert!(author.get(&revisions).await.text().contains("Björkskolan"));
         assert_eq!(sibling.get(&revisions).await.status, 404);
         assert_eq!(sibling.get("/search?q=björkskolan&kind=post").await.count("main .rows li"), 0);
+    });
+}
+
+#[test]
+fn themes_with_a_masked_name_are_taken_away_and_the_form_says_what_comes_along() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let author = app.signed_in("author@x.example").await;
+        let fields = [
+            ("title", "Om läsning"),
+            ("form", "free"),
+            ("body", "Vi läste."),
+            ("visibility", "group"),
+            ("themes", "undervisning"),
+            ("theme_names", "Läsa på Björkskolan, lekfullt"),
+        ];
+        let story = author.post(&format!("/groups/{}/posts", world.group), &fields).await.location.unwrap();
+        let member = app.signed_in("member@x.example").await;
+        let said = "Så gör vi också, Sibling Ek.";
+        member.post(&format!("{story}/comments"), &[("body", said)]).await;
+        let form = author.get(&format!("{story}/releases/new?visibility=network")).await;
+        assert!(form.text().contains("Björkskolan (skola, en gång)"), "{}", form.text());
+        assert!(form.text().contains("Kommentaren under berättelsen läses då också"), "{}", form.text());
+        assert!(form.text().contains("I kommentarerna står Sibling Ek."), "{}", form.text());
+        author
+            .post(&format!("{story}/releases"), &[("visibility", "network"), ("mask", "school:Björkskolan")])
+            .await;
+        let sibling = app.signed_in("sibling@x.example").await;
+        let page = sibling.get(&story).await;
+        assert!(page.text().contains("Undervisning och didaktik") && page.text().contains("lekfullt"));
+        assert!(!page.body.contains("Björkskolan"));
+        assert!(!sibling.get("/search?q=björkskolan").await.text().contains("Om läsning"));
+        app.run_jobs().await;
+    });
+}
+
+#[test]
+fn the_history_of_a_guided_story_says_its_questions_in_words() {
+    run(async {
+        let app = TestApp::spawn().await;
+        let world = World::build(&app).await;
+        let author = app.signed_in("author@x.example").await;
+        let mut fields = vec![
+            ("title", "Om läsning"),
+            ("form", "guided"),
+            ("situation", "Vi läste."),
+            ("learned", "Mer tid."),
+            ("tried", "Högt."),
+            ("happened", "De lyssnade."),
+            ("question", "Hur gör ni?"),
+            ("visibility", "group"),
+        ];
+        let story = author.post(&format!("/groups/{}/posts", world.group), &fields).await.location.unwrap();
+        fields[3].1 = "Lugn och ro.";
+        author.post(&story, &fields).await;
+        let history = author.get(&format!("{story}/revisions")).await.text();
+        assert!(history.contains("## Vad vi lärde oss"), "{history}");
+        for word in ["situation", "tried", "happened", "learned", "question"] {
+            assert!(!history.contains(&format!("## {word}")), "{word} in {history}");
+        }
     });
 }
 

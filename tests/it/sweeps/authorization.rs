@@ -106,7 +106,7 @@ const OF_MEMBERS: [&str; 8] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 53] = [
+const TABLES: [&str; 67] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -150,13 +150,27 @@ const TABLES: [&str; 53] = [
     "themes",
     "put_away_themes",
     "post_revisions",
+    "post_follows",
+    "alike_posts",
+    "alike_due",
+    "suggested_posts",
+    "digests",
+    "digest_items",
     "comments",
+    "thanks",
+    "reports",
     "seats",
     "seat_holdings",
     "handovers",
     "organisers",
     "organiser_domains",
     "organiser_approvers",
+    "organiser_municipalities",
+    "neighbours",
+    "person_themes",
+    "idempotency_keys",
+    "stopped_addresses",
+    "complaints",
     "approvals",
     "outbox",
     "jobs",
@@ -250,6 +264,7 @@ fn hidden_from_sibling(pattern: &str) -> bool {
         "/api/v1/groups/",
         "/api/v1/meetups/",
         "/comments/",
+        "/api/v1/comments/",
         "/approvals/",
         "/requests/",
     ];
