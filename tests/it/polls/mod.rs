@@ -8,9 +8,11 @@ mod places;
 mod reminders;
 mod school;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use grannskap::db::schema::{people, poll_answers, polls};
+use grannskap::db::schema::{people, poll_answers, poll_replies, polls};
 use grannskap::db::types::Id;
 use grannskap::polls::{NewPoll, Poll, Slot, Span, Suits, slots_of};
 
@@ -72,11 +74,22 @@ impl Scene {
         self.app.write(|tx| grannskap::polls::answer(tx, &self.app.app, poll, person, given));
     }
 
-    /// Every answer there is: number of the slot, seat, and whether it suits.
+    /// Every answer there is: number of the slot, seat, and whether it suits. What is kept of each seat in one row says the same.
     pub fn said(&self) -> Vec<(i32, Id, Suits)> {
         let columns = (poll_answers::number, poll_answers::seat_id, poll_answers::answer);
         let order = (poll_answers::number, poll_answers::seat_id);
-        self.app.read(|db| Ok(poll_answers::table.order(order).select(columns).load(db)?))
+        let said: Vec<(i32, Id, Suits)> =
+            self.app.read(|db| Ok(poll_answers::table.order(order).select(columns).load(db)?));
+        let mut by_seat: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
+        for (number, seat, suits) in &said {
+            by_seat.entry(*seat).or_default().insert(format!("{number}{suits}"));
+        }
+        let rows: Vec<(Id, String)> = self.app.read(|db| {
+            Ok(poll_replies::table.select((poll_replies::seat_id, poll_replies::answers)).load(db)?)
+        });
+        let kept = |(seat, answers): (Id, String)| (seat, answers.split(' ').map(str::to_owned).collect());
+        assert_eq!(rows.into_iter().map(kept).collect::<BTreeMap<_, _>>(), by_seat);
+        said
     }
 
     /// How many mails of a kind have gone to somebody.

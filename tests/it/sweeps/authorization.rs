@@ -106,7 +106,7 @@ const OF_MEMBERS: [&str; 8] = [
 ];
 
 /// Tables with everything that the sweeps' network is.
-const TABLES: [&str; 67] = [
+const TABLES: [&str; 68] = [
     "networks",
     "network_coordinators",
     "network_memberships",
@@ -136,6 +136,7 @@ const TABLES: [&str; 67] = [
     "polls",
     "poll_slots",
     "poll_answers",
+    "poll_replies",
     "notes",
     "note_versions",
     "note_drafts",
