@@ -91,13 +91,15 @@ impl App {
 pub fn open(config: &Config) -> Result<Database> {
     if let Target::Sqlite(path) = &config.database {
         let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder).map_err(|error| {
+        private_folder(folder).map_err(|error| {
             Error::Setup(format!(
                 "cannot make the folder {} for the database: {error}. \
                  Set GRANNSKAP_DATA_DIR to a folder that this user may write to.",
                 folder.display()
             ))
         })?;
+        // A file that cannot be made is told of in opening it. What SQLite puts beside it has the rights that it has.
+        let _ = private_file(path);
     }
     Database::open(&config.database, config.settings.database_connections).map_err(|error| match error {
         Error::Unavailable(reason) => Error::Setup(match &config.database {
@@ -136,11 +138,25 @@ fn secret_key(config: &Config) -> Result<SecretKey> {
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        private_folder(folder)?;
     }
+    private_file(path)?.write_all(text.as_bytes())
+}
+
+/// Makes a file that is not there yet, for this user alone.
+fn private_file(path: &Path) -> std::io::Result<std::fs::File> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(text.as_bytes())
+    options.open(path)
+}
+
+/// Makes a folder where there is none, for this user alone.
+fn private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

@@ -231,3 +231,17 @@ fn commands_that_run_once_say_what_they_did() {
         assert!(document["paths"]["/api/v1/posts"].is_object());
     });
 }
+
+/// Who runs it reads what people wrote; other users of the machine do not.
+#[cfg(unix)]
+#[test]
+fn what_is_made_in_the_data_folder_is_for_this_user_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("new/data");
+    let done = grannskap(&data).arg("migrate").output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let others = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o077;
+    let made = ["", "grannskap.sqlite"].map(|name| data.join(name));
+    assert_eq!(made.iter().map(|path| others(path)).collect::<Vec<_>>(), [0, 0]);
+}
