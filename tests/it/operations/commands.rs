@@ -239,7 +239,7 @@ fn what_is_made_in_the_data_folder_is_for_this_user_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("new/data");
-    let done = grannskap(&data).arg("migrate").output().unwrap();
+    let done = grannskap(&data).args(["migrate", "up"]).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let others = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o077;
     let made = ["", "grannskap.sqlite"].map(|name| data.join(name));
