@@ -89,7 +89,14 @@ link-request-sent-lead = If there is an account with that address, a mail with a
 # Language and mail
 settings-save = Save
 settings-calendar-title = Your calendar
-settings-calendar-alarm = Reminder before meetups
+settings-meetup-reminders = Reminder by mail
+settings-meetup-reminders-hint = Does not come when you have answered no.
+meetup-reminders-day = 1 day before
+meetup-reminders-two_days = 2 days before
+meetup-reminders-week = 1 week before
+meetup-reminders-week_and_day = 1 week and 1 day before
+meetup-reminders-never = None
+settings-calendar-alarm = Reminder in the calendar
 settings-calendar-alarm-hint = Set in the calendar that you subscribe to and in new invitations.
 calendar-alarm-none = None
 calendar-alarm-10 = 10 minutes before

@@ -89,7 +89,14 @@ link-request-sent-lead = Finns det ett konto med adressen kommer ett mejl med en
 # Språk och mejl
 settings-save = Spara
 settings-calendar-title = Din kalender
-settings-calendar-alarm = Påminnelse före träffar
+settings-meetup-reminders = Påminnelse med mejl
+settings-meetup-reminders-hint = Kommer inte om du har svarat nej.
+meetup-reminders-day = 1 dygn före
+meetup-reminders-two_days = 2 dygn före
+meetup-reminders-week = 1 vecka före
+meetup-reminders-week_and_day = 1 vecka och 1 dygn före
+meetup-reminders-never = Ingen
+settings-calendar-alarm = Påminnelse i kalendern
 settings-calendar-alarm-hint = Sätts i kalendern som du prenumererar på och i nya inbjudningar.
 calendar-alarm-none = Ingen
 calendar-alarm-10 = 10 minuter före

@@ -36,7 +36,7 @@ pub use person::{
     set_password,
 };
 pub use preferences::{
-    CALENDAR_ALARMS, DigestFrequency, Frequency, MeetingFormat, Preferences, preferences_of,
+    CALENDAR_ALARMS, DigestFrequency, Frequency, MeetingFormat, Preferences, Reminders, preferences_of,
     save_preferences, set_language, time_zones,
 };
 pub use profile::{Direction, Profile, profile_of, save_profile, visible_profile};

@@ -49,6 +49,38 @@ word_enum! {
     }
 }
 
+word_enum! {
+    /// How long before a meetup its reminder comes by mail. Texts: `meetup-reminders-<word>`.
+    pub enum Reminders {
+        /// A day.
+        Day = "day",
+        /// Two days.
+        TwoDays = "two_days",
+        /// A week.
+        Week = "week",
+        /// A week, and once more a day.
+        WeekAndDay = "week_and_day",
+        /// None comes.
+        Never = "never",
+    }
+}
+
+impl Reminders {
+    /// Every number of days before a meetup at which somebody may be reminded, the smallest first.
+    pub const DAYS: [i64; 3] = [1, 2, 7];
+
+    /// At how many days before a meetup a reminder comes.
+    pub fn days(self) -> &'static [i64] {
+        match self {
+            Reminders::Day => &[1],
+            Reminders::TwoDays => &[2],
+            Reminders::Week => &[7],
+            Reminders::WeekAndDay => &[1, 7],
+            Reminders::Never => &[],
+        }
+    }
+}
+
 impl Frequency {
     /// How often digests tell of it. What comes at once comes daily as well, but for what was mailed by then.
     pub fn rhythm(self) -> DigestFrequency {
@@ -75,7 +107,7 @@ impl DigestFrequency {
 /// Minutes before a meetup that one's calendar may remind. Texts: `calendar-alarm-<minutes>`.
 pub const CALENDAR_ALARMS: [i32; 5] = [10, 30, 60, 120, 1440];
 
-/// Language, clock, digest and calendar of a person.
+/// Language, clock, digest, reminders and calendar of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = people)]
 pub struct Preferences {
@@ -93,6 +125,8 @@ pub struct Preferences {
     pub digest_weekday: i32,
     /// Minutes before a meetup that their calendar reminds, if it does.
     pub calendar_alarm: Option<i32>,
+    /// How long before a meetup they are reminded of it by mail.
+    pub meetup_reminders: Reminders,
 }
 
 impl Preferences {
@@ -111,6 +145,11 @@ impl Preferences {
                 None
             }),
         };
+        // A form from before there was a choice keeps what came then.
+        let meetup_reminders = match fields.text("meetup_reminders") {
+            "" => Some(Reminders::Day),
+            _ => check.choice("meetup_reminders"),
+        };
         check.done()?;
         Ok(Preferences {
             language: language.unwrap_or(Lang::Swedish),
@@ -120,6 +159,7 @@ impl Preferences {
             digest_hour,
             digest_weekday,
             calendar_alarm,
+            meetup_reminders: meetup_reminders.unwrap_or(Reminders::Day),
         })
     }
 
@@ -132,6 +172,7 @@ impl Preferences {
             ("digest_hour", self.digest_hour.to_string()),
             ("digest_weekday", self.digest_weekday.to_string()),
             ("calendar_alarm", self.calendar_alarm.map(|minutes| minutes.to_string()).unwrap_or_default()),
+            ("meetup_reminders", self.meetup_reminders.word().to_owned()),
         ])
     }
 }
@@ -152,6 +193,7 @@ pub fn save_preferences(tx: &mut Tx<'_>, person: Id, new: &Preferences, now: Tim
             people::digest_hour.eq(new.digest_hour),
             people::digest_weekday.eq(new.digest_weekday),
             people::calendar_alarm.eq(new.calendar_alarm),
+            people::meetup_reminders.eq(new.meetup_reminders),
             people::updated_at.eq(now),
         ))
         .execute(&mut **tx)?;

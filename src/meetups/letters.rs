@@ -234,10 +234,12 @@ mail_templates!(
     "mail/meetup_place/body.html"
 );
 
-/// It is tomorrow.
+/// It is soon.
 pub(super) struct Reminder {
     pub lang: Lang,
     pub d: Details,
+    /// How many days there are until then.
+    pub days: i64,
     /// Locale key of what they have answered.
     pub answer: Option<&'static str>,
     /// Whether they wait for a place.
@@ -252,6 +254,12 @@ mail_templates!(
     "mail/meetup_reminder/body.txt",
     "mail/meetup_reminder/body.html"
 );
+
+impl Reminder {
+    fn body(&self) -> String {
+        self.lang.tname(&format!("mail-meetup-reminder-body-{}", self.days), &self.d.group)
+    }
+}
 
 /// You have not answered yet.
 pub(super) struct Nudge {

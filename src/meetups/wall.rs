@@ -44,11 +44,11 @@ pub fn when(lang: Lang, starts_at: Timestamp, ends_at: Timestamp, zone: Tz) -> S
     format!("{}–{end}", lang.moment(starts_at, zone))
 }
 
-/// One calendar day earlier at the same time of day, in the meetup's zone; where that hour is left out, an hour later.
-pub fn day_before(moment: Timestamp, zone: Tz) -> Timestamp {
-    let wall = wall_time(moment, zone) - chrono::TimeDelta::days(1);
-    match at_wall_time(wall, zone) {
+/// So many calendar days earlier at the same time of day, in the meetup's zone; where that hour is left out, an hour later.
+pub fn days_before(moment: Timestamp, days: i64, zone: Tz) -> Timestamp {
+    let days = chrono::TimeDelta::days(days);
+    match at_wall_time(wall_time(moment, zone) - days, zone) {
         Wall::Once(found) | Wall::Twice(found) => found,
-        Wall::Never => moment - chrono::TimeDelta::days(1),
+        Wall::Never => moment - days,
     }
 }

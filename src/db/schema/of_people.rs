@@ -29,6 +29,7 @@ diesel::table! {
         updated_at -> Timestamp,
         calendar_alarm -> Nullable<Integer>,
         stories_at_once -> Bool,
+        meetup_reminders -> Text,
     }
 }
 

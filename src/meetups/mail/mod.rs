@@ -57,7 +57,7 @@ fn send_invitations(
     to: &[Invitee],
     later: &[Meetup],
 ) -> Result<()> {
-    let about = About { meetup, kind: "meetup_invitation", method: Some(Method::Request) };
+    let about = About { meetup, kind: "meetup_invitation", method: Some(Method::Request), days: None };
     tell(tx, app, &about, to, |to, d| {
         let said = to.said(meetup).filter(|_| to.polled);
         let polled = said.map(|key| to.lang.tname("mail-meetup-invitation-polled", &to.lang.t(key)));
@@ -70,7 +70,7 @@ fn send_invitations(
 /// likewise; those that calendar programs know already get a mail of their own, because one carries one.
 pub(super) fn tell_of_change(tx: &mut Tx<'_>, app: &App, written: &Written, later: &[Written]) -> Result<()> {
     let Written { before, after, changes, beside } = written;
-    let about = About { meetup: after, kind: "meetup_update", method: Some(Method::Request) };
+    let about = About { meetup: after, kind: "meetup_update", method: Some(Method::Request), days: None };
     let all = invitees(tx, after)?;
     tell(tx, app, &about, &all, |to, d| {
         let told = changes.iter().map(|change| letters::told(*change, before, after, to.lang, to.zone));
@@ -97,7 +97,7 @@ pub(super) fn tell_of_places(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, seats:
     let mut some = invitees(tx, meetup)?;
     some.retain(|to| seats.contains(&to.seat));
     let method = (!meetup.held_back).then_some(Method::Request);
-    tell(tx, app, &About { meetup, kind: "meetup_place", method }, &some, |to, d| {
+    tell(tx, app, &About { meetup, kind: "meetup_place", method, days: None }, &some, |to, d| {
         let (subject, body) = match to.given() {
             _ if to.waits => ("mail-meetup-waiting-subject", "mail-meetup-waiting-body"),
             Some(Given::Online) => ("mail-meetup-online-subject", "mail-meetup-online-body"),
@@ -120,7 +120,7 @@ pub(super) fn tell_of_cancellation(
     // No calendar program knows of it while its invitations are held back.
     let method = (!meetup.held_back).then_some(Method::Cancel);
     let all = invitees(tx, meetup)?;
-    tell(tx, app, &About { meetup, kind: "meetup_cancellation", method }, &all, |to, d| {
+    tell(tx, app, &About { meetup, kind: "meetup_cancellation", method, days: None }, &all, |to, d| {
         let days = letters::days(meetup, later.iter(), to);
         Cancellation { lang: to.lang, d, why: why.to_owned(), days }.parts()
     })?;
@@ -128,19 +128,19 @@ pub(super) fn tell_of_cancellation(
     known.try_for_each(|each| tell_of_cancellation(tx, app, each, why, &[]))
 }
 
-/// Reminds those who have not said no and have not been reminded of this revision; how many.
-pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usize> {
+/// Reminds those who want it so many days before, have not said no and have not been reminded of this revision then; how many.
+pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, days: i64) -> Result<usize> {
     let outline = agendas::outline(tx, meetup)?;
     let open = notes::open_promises(tx, meetup.group_id, meetup.starts_at)?;
-    let about = About { meetup, kind: "meetup_reminder", method: None };
+    let about = About { meetup, kind: "meetup_reminder", method: None, days: Some(days) };
     let mut wanted = invitees(tx, meetup)?;
-    wanted.retain(Invitee::wants_reminder);
+    wanted.retain(|each| each.wants_reminder(days));
     let wanted = recipients::not_yet_sent(tx, wanted, |to| about.key(to))?;
     tell(tx, app, &about, &wanted, |to, d| {
         let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
         let promises = notes::told(&open, to.person, to.lang);
         let (lang, answer, waits) = (to.lang, to.said(meetup), to.waits);
-        Reminder { lang, d, answer, waits, agenda, promises }.parts()
+        Reminder { lang, d, days, answer, waits, agenda, promises }.parts()
     })?;
     Ok(wanted.len())
 }
@@ -149,7 +149,7 @@ pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<usiz
 pub(super) fn nudge(tx: &mut Tx<'_>, app: &App, meetup: &Meetup) -> Result<()> {
     let mut silent = invitees(tx, meetup)?;
     silent.retain(|to| to.answer.is_none());
-    let about = About { meetup, kind: "meetup_nudge", method: None };
+    let about = About { meetup, kind: "meetup_nudge", method: None, days: None };
     tell(tx, app, &about, &silent, |to, d| Nudge { lang: to.lang, d }.parts())
 }
 
@@ -199,6 +199,8 @@ struct About<'a> {
     kind: &'static str,
     /// What calendar programs are to do.
     method: Option<Method>,
+    /// How many days before the meetup, for a reminder.
+    days: Option<i64>,
 }
 
 /// Subject, text and HTML.
@@ -237,13 +239,15 @@ impl About<'_> {
         Ok(secrets.into_iter().map(Some).collect())
     }
 
-    // A reminder is one a seat, so that a successor gets their own; a place may be given up and got again; the others are one a
+    // A reminder is one a seat and distance, so that a successor gets their own; a place may be given up and got again; the others are one a
     // person.
     fn key(&self, to: &Invitee) -> String {
-        let About { meetup, kind, .. } = self;
+        let About { meetup, kind, days, .. } = self;
         match *kind {
             "meetup_reminder" => {
-                format!("{kind}:{}:{}:{}:{}", meetup.id, meetup.revision, to.seat, to.person)
+                let key = format!("{kind}:{}:{}:{}:{}", meetup.id, meetup.revision, to.seat, to.person);
+                // That of the day before has always had no number.
+                days.filter(|days| *days > 1).map_or(key.clone(), |days| format!("{key}:{days}"))
             }
             "meetup_place" => format!("{kind}:{}", clock::new_id()),
             _ => format!("{kind}:{}:{}:{}", meetup.id, meetup.revision, to.person),

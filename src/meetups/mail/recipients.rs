@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
+use crate::accounts::Reminders;
 use crate::db::Db;
 use crate::db::schema::{answers, group_memberships, outbox, people, seats};
 use crate::db::types::Id;
@@ -32,6 +33,7 @@ pub struct Invitee {
     pub answer: Option<Answer>,
     /// Minutes before a meetup that their calendar reminds.
     pub alarm: Option<i32>,
+    reminders: Reminders,
     /// Whether they wait for a place.
     pub waits: bool,
     /// Whether they said it in the poll that the meetup came of.
@@ -60,15 +62,16 @@ impl Invitee {
         self.given().map(|given| given.key(meetup.is_hybrid()))
     }
 
-    pub(super) fn wants_reminder(&self) -> bool {
-        self.answer != Some(Answer::No)
+    /// Whether a reminder so many days before the meetup is for them.
+    pub(super) fn wants_reminder(&self, days: i64) -> bool {
+        self.answer != Some(Answer::No) && self.reminders.days().contains(&days)
     }
 }
 
 /// The present holders of the group's seats, with their answers to the meetup; a person with two seats comes once, by the one that joined first.
 pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
     type Said = (Option<Answer>, Option<i32>, Option<bool>, Option<bool>);
-    type Row = (Id, Id, String, String, Lang, String, Said, Option<i32>);
+    type Row = (Id, Id, String, String, Lang, String, Said, (Option<i32>, Reminders));
     let rows: Vec<Row> = group_memberships::table
         .inner_join(seats::table.inner_join(people::table))
         .left_join(answers::table.on(answers::seat_id.eq(seats::id).and(answers::meetup_id.eq(meetup.id))))
@@ -89,11 +92,11 @@ pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
                 answers::online.nullable(),
                 answers::polled.nullable(),
             ),
-            people::calendar_alarm,
+            (people::calendar_alarm, people::meetup_reminders),
         ))
         .load(db)?;
     let mut seen = HashSet::new();
-    let people = rows.into_iter().map(|(seat, person, email, name, lang, zone, said, alarm)| Invitee {
+    let people = rows.into_iter().map(|(seat, person, email, name, lang, zone, said, reminded)| Invitee {
         seat,
         person,
         email,
@@ -101,7 +104,8 @@ pub fn invitees(db: &mut Db, meetup: &Meetup) -> Result<Vec<Invitee>> {
         lang,
         zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
         answer: said.0,
-        alarm,
+        alarm: reminded.0,
+        reminders: reminded.1,
         waits: said.1.is_some(),
         online: said.2 == Some(true),
         polled: said.3 == Some(true),

@@ -1,4 +1,4 @@
-//! One reminder a seat, the day before.
+//! One reminder a seat and distance: the day before, where nothing else was chosen.
 
 use chrono::TimeDelta;
 use grannskap::meetups::{Answer, RemindMeetups, answer};
@@ -61,5 +61,64 @@ fn a_meetup_proposed_at_short_notice_or_cancelled_reminds_nobody() {
         assert_eq!(reminders(&scene, "siv@hoor.example"), 0);
         assert_eq!(reminders(&scene, "bo@horby.example"), 0);
         let _ = scene.siv_seat;
+    });
+}
+
+/// What somebody chooses in the settings.
+async fn chooses(scene: &Scene, email: &str, reminders: &str) {
+    let form = [
+        ("language", "sv"),
+        ("time_zone", "Europe/Stockholm"),
+        ("digest_frequency", "weekly"),
+        ("digest_hour", "7"),
+        ("digest_weekday", "1"),
+        ("calendar_alarm", ""),
+        ("meetup_reminders", reminders),
+    ];
+    let client = scene.app.signed_in(email).await;
+    client.post_and_follow("/settings", &form).await;
+    assert_eq!(
+        client.get("/settings").await.attribute("#meetup_reminders option[selected]", "value").as_deref(),
+        Some(reminders)
+    );
+}
+
+#[test]
+fn each_person_chooses_how_long_before() {
+    run(async {
+        let scene = scene().await;
+        // Sunday 4 April 2027 at 10:00, summer time; a week before clocks go forward.
+        scene.app.travel(utc(2027, 3, 20, 8, 0).utc() - scene.app.app.clock.now().utc());
+        let (siv, bo, kim) = ("siv@hoor.example", "bo@horby.example", "kim@lund.example");
+        chooses(&scene, siv, "week_and_day").await;
+        chooses(&scene, bo, "two_days").await;
+        chooses(&scene, kim, "never").await;
+        let wrong = scene.app.signed_in(kim).await.post("/settings", &[("meetup_reminders", "year")]).await;
+        assert_eq!(
+            (wrong.status.as_u16(), wrong.count(".error-summary a[href='#meetup_reminders']")),
+            (422, 1)
+        );
+        let mut new = scene.proposal();
+        (new.starts_at, new.ends_at) = (utc(2027, 4, 4, 8, 0), utc(2027, 4, 4, 9, 0));
+        scene.propose(&new);
+        let mut seen = Vec::new();
+        for (day, hour, minute) in [(28, 7, 59), (28, 8, 0), (29, 9, 0)] {
+            scene.app.travel(utc(2027, 3, day, hour, minute).utc() - scene.app.app.clock.now().utc());
+            remind(&scene).await;
+            seen.push((reminders(&scene, siv), reminders(&scene, bo)));
+        }
+        assert_eq!(seen, [(0, 0), (1, 0), (1, 0)]);
+        let mail = scene.app.last_mail_to(siv).row;
+        assert!(mail.text_body.contains("Om en vecka träffas din grupp"), "{}", mail.text_body);
+        seen.clear();
+        for (day, hour, minute) in [(2, 7, 59), (2, 8, 0), (3, 7, 59), (3, 8, 0), (3, 20, 0)] {
+            scene.app.travel(utc(2027, 4, day, hour, minute).utc() - scene.app.app.clock.now().utc());
+            remind(&scene).await;
+            seen.push((reminders(&scene, siv), reminders(&scene, bo)));
+        }
+        assert_eq!(seen, [(1, 0), (1, 1), (1, 1), (2, 1), (2, 1)]);
+        assert_eq!(reminders(&scene, kim), 0);
+        let mail = scene.app.last_mail_to(bo).row;
+        assert!(mail.text_body.contains("Om två dygn träffas din grupp"), "{}", mail.text_body);
     });
 }

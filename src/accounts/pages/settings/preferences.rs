@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use crate::accounts::{
-    CALENDAR_ALARMS, Frequency, Preferences, preferences_of, save_preferences, time_zones,
+    CALENDAR_ALARMS, Frequency, Preferences, Reminders, preferences_of, save_preferences, time_zones,
 };
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -22,6 +22,7 @@ struct Edit {
     hours: Vec<(i32, String)>,
     weekdays: Vec<(i32, String)>,
     alarms: Vec<(String, String)>,
+    reminders: Vec<(&'static str, String)>,
 }
 
 /// `GET /settings`: language, time zone, digest.
@@ -60,6 +61,10 @@ fn page(ctx: &Ctx, form: Form) -> Edit {
         frequencies: Frequency::ALL.iter().map(frequency).collect(),
         hours: (0..24).map(|hour| (hour, format!("{hour:02}:00"))).collect(),
         alarms: alarms(lang),
+        reminders: Reminders::ALL
+            .iter()
+            .map(|each| (each.word(), lang.t(&format!("meetup-reminders-{each}"))))
+            .collect(),
         weekdays: (1..8).map(|day| (day, lang.t(&format!("weekday-{day}")))).collect(),
     }
 }
