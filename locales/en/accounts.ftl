@@ -88,8 +88,8 @@ link-request-sent-lead = If there is an account with that address, a mail with a
 
 # Language and mail
 settings-save = Save
-settings-calendar-title = Your calendar
-settings-meetup-reminders = Reminder by mail
+settings-calendar-title = Meetups and calendar
+settings-meetup-reminders = Reminder of meetups by mail
 settings-meetup-reminders-hint = Does not come when you have answered no.
 meetup-reminders-day = 1 day before
 meetup-reminders-two_days = 2 days before

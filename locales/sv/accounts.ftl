@@ -88,8 +88,8 @@ link-request-sent-lead = Finns det ett konto med adressen kommer ett mejl med en
 
 # Språk och mejl
 settings-save = Spara
-settings-calendar-title = Din kalender
-settings-meetup-reminders = Påminnelse med mejl
+settings-calendar-title = Träffar och kalender
+settings-meetup-reminders = Påminnelse om träffar med mejl
 settings-meetup-reminders-hint = Kommer inte om du har svarat nej.
 meetup-reminders-day = 1 dygn före
 meetup-reminders-two_days = 2 dygn före
