@@ -109,9 +109,9 @@ fn twin(db: &mut Db, new: &NewComment, thread: Option<Id>, since: Timestamp) -> 
 
 /// Whether somebody in this scope may comment on the story.
 pub(super) fn may_comment(scope: &Scope, post: &Post) -> bool {
-    let belongs = scope.groups.contains(&post.group_id)
-        || (post.visibility != Visibility::Group && scope.networks.contains(&post.network_id));
-    belongs && !post.is_draft() && post.withdrawn_at.is_none()
+    scope.comments(post.group_id, post.network_id, post.visibility)
+        && !post.is_draft()
+        && post.withdrawn_at.is_none()
 }
 
 /// The seat by which a person comments: in the group, else in the network.

@@ -27,4 +27,3 @@ CREATE TRIGGER poll_replies_changed AFTER UPDATE OF poll_id, number, seat_id, an
     SELECT poll_id, seat_id, group_concat(number || answer, ' ') FROM poll_answers
     WHERE poll_id IN (old.poll_id, new.poll_id) AND seat_id IN (old.seat_id, new.seat_id) GROUP BY poll_id, seat_id;
 END;
-

@@ -239,8 +239,8 @@ impl About<'_> {
         Ok(secrets.into_iter().map(Some).collect())
     }
 
-    // A reminder is one a seat and distance, so that a successor gets their own; a place may be given up and got again; the others are one a
-    // person.
+    // A reminder is one a seat and distance, so that a successor gets their own; a place may be given up and got again; the
+    // others are one a person.
     fn key(&self, to: &Invitee) -> String {
         let About { meetup, kind, days, .. } = self;
         match *kind {
