@@ -3,10 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use diesel::backend::Backend;
 use diesel::deserialize::FromSqlRow;
-use diesel::deserialize::{self, FromSql};
+use diesel::deserialize::{self, FromSql, FromSqlRef};
 use diesel::expression::{AsExpression, KnownCastSqlTypeName};
 use diesel::pg::Pg;
 use diesel::query_builder::QueryId;
@@ -64,9 +64,9 @@ impl FromStr for Id {
 }
 
 impl FromSql<DbUuid, Sqlite> for Id {
-    fn from_sql(bytes: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
-        let bytes = <Vec<u8> as FromSql<sql_types::Binary, Sqlite>>::from_sql(bytes)?;
-        Ok(Id(Uuid::from_slice(&bytes)?))
+    fn from_sql(mut bytes: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        let bytes = <&[u8] as FromSqlRef<'_, sql_types::Binary, Sqlite>>::from_sql(&mut bytes)?;
+        Ok(Id(Uuid::from_slice(bytes)?))
     }
 }
 
@@ -145,14 +145,51 @@ impl std::ops::Sub<TimeDelta> for Timestamp {
     }
 }
 
-impl<DB> FromSql<sql_types::Timestamp, DB> for Timestamp
-where
-    DB: Backend,
-    NaiveDateTime: FromSql<sql_types::Timestamp, DB>,
-{
-    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
-        NaiveDateTime::from_sql(bytes).map(Timestamp)
+impl FromSql<sql_types::Timestamp, Sqlite> for Timestamp {
+    fn from_sql(mut bytes: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        let text = <&str as FromSqlRef<'_, Text, Sqlite>>::from_sql(&mut bytes)?;
+        match as_written(text) {
+            Some(moment) => Ok(Timestamp(moment)),
+            None => <NaiveDateTime as FromSql<sql_types::Timestamp, Sqlite>>::from_sql(bytes).map(Timestamp),
+        }
     }
+}
+
+impl FromSql<sql_types::Timestamp, Pg> for Timestamp {
+    fn from_sql(bytes: <Pg as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        <NaiveDateTime as FromSql<sql_types::Timestamp, Pg>>::from_sql(bytes).map(Timestamp)
+    }
+}
+
+impl FromSql<sql_types::Timestamp, MultiBackend> for Timestamp {
+    fn from_sql(bytes: <MultiBackend as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        bytes.from_sql::<Timestamp, sql_types::Timestamp>()
+    }
+}
+
+/// A moment as SQLite is given it, `2026-12-09 13:00:00` with or without a fraction; nothing for the other ways in which one
+/// may be written. Every row has some: what reads any format takes ten times as long.
+fn as_written(text: &str) -> Option<NaiveDateTime> {
+    let bytes = text.as_bytes();
+    let digits = |digits: &[u8]| {
+        digits.iter().try_fold(0, |so_far: u32, digit| {
+            digit.is_ascii_digit().then(|| so_far * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let number = |at: std::ops::Range<usize>| digits(bytes.get(at)?);
+    let marks = [(4, b'-'), (7, b'-'), (10, b' '), (13, b':'), (16, b':')];
+    if marks.iter().any(|(at, mark)| bytes.get(*at) != Some(mark)) {
+        return None;
+    }
+    let date = NaiveDate::from_ymd_opt(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)?;
+    let nanos = match bytes.get(19..)? {
+        [] => 0,
+        [b'.', fraction @ ..] if (1..=9).contains(&fraction.len()) => {
+            digits(fraction)? * 10_u32.pow(9 - u32::try_from(fraction.len()).ok()?)
+        }
+        _ => return None,
+    };
+    date.and_hms_nano_opt(number(11..13)?, number(14..16)?, number(17..19)?, nanos)
 }
 
 impl<DB> ToSql<sql_types::Timestamp, DB> for Timestamp
@@ -229,4 +266,38 @@ macro_rules! word_enum {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_read_as_they_are_written() {
+        for text in [
+            "2026-12-09 13:00:00",
+            "2028-02-29 23:59:59.5",
+            "0001-01-01 00:00:00.000001",
+            "9999-12-31 23:59:59.999999999",
+        ] {
+            let known = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f").unwrap();
+            assert_eq!(as_written(text), Some(known), "{text}");
+        }
+        for text in [
+            "",
+            "2026-12-09",
+            "2026-12-09T13:00:00",
+            "2026-12-09 13:00",
+            "2027-02-29 13:00:00",
+            "2026-12-09 24:00:00",
+            "2026-12-09 13:00:00.",
+            "2026-12-09 13:00:00.1234567890",
+            "2026-12-09 13:00:00Z",
+            "+026-12-09 13:00:00",
+            "2461384.04166667",
+            "åååå-12-09 13:00:00",
+        ] {
+            assert_eq!(as_written(text), None, "{text}");
+        }
+    }
 }

@@ -238,21 +238,39 @@ fn latest(
                 .prepared()
                 .load(c)?
         }
-        // The words stand in the statement, so that it is planned for them: common ones are soon found from the newest
-        // story on, rare ones by the index.
         Db::Postgres(c) => {
             let (title, anywhere) = Syntax::POSTGRES.title_and_anywhere(words, wholes);
-            let found = |terms: &str| {
-                format!(
-                    "SELECT post_id FROM search_posts WHERE terms @@ {}::tsquery AND seq >= {since} \
-                     ORDER BY seq DESC LIMIT {limit}",
-                    literal(terms)
-                )
-            };
-            let both = first_titled(&found(&title), &found(&anywhere), &limit.to_string());
-            diesel::sql_query(both).load(c)?
+            let mut found = planned(c, &title, 0, since, limit)?;
+            // Planning takes as long as finding: what is not needed is not asked for.
+            if found.len() < most {
+                let more = planned(c, &anywhere, 1, since, limit)?;
+                let new: Vec<Found> = more
+                    .into_iter()
+                    .filter(|each| found.iter().all(|known| known.post_id != each.post_id))
+                    .collect();
+                found.extend(new);
+                found.truncate(most);
+            }
+            found
         }
     })
+}
+
+/// The latest stories that have some terms. These stand in the statement, so that it is planned for them: common ones are soon
+/// found from the newest story on, rare ones by the index.
+fn planned(
+    c: &mut PgConnection,
+    terms: &str,
+    tier: i32,
+    since: i64,
+    limit: i64,
+) -> QueryResult<Vec<Found>> {
+    diesel::sql_query(format!(
+        "SELECT post_id, {tier} AS tier FROM search_posts WHERE terms @@ {}::tsquery AND seq >= {since} \
+         ORDER BY seq DESC LIMIT {limit}",
+        literal(terms)
+    ))
+    .load(c)
 }
 
 /// What one query finds, then what another finds beside it; the other is not run when the first fills the limit. Both find at
@@ -285,11 +303,7 @@ pub(super) fn any_of(
         .bind::<Text, _>(asked(&Syntax::SQLITE))
         .bind::<BigInt, _>(limit)
         .load(c)?,
-        Db::Postgres(c) => diesel::sql_query(format!(
-            "SELECT post_id, 0 AS tier FROM search_posts WHERE terms @@ {}::tsquery ORDER BY seq DESC LIMIT {limit}",
-            literal(&asked(&Syntax::POSTGRES))
-        ))
-        .load(c)?,
+        Db::Postgres(c) => planned(c, &asked(&Syntax::POSTGRES), 0, i64::MIN, limit)?,
     };
     Ok(found.into_iter().map(|row| row.post_id).collect())
 }

@@ -147,9 +147,8 @@ fn load(db: &mut Db, post: Id, viewer: Viewer, until: Until, most: i64) -> Resul
         .left_join(organisers::table.on(organisers::code.nullable().eq(seats::organiser_code.nullable())))
         .left_join(first_comments.on(first_comments.field(comments::id).nullable().eq(comments::thread_id)))
         .filter(comments::post_id.eq(post))
-        .filter(
-            of_thread().lt(until.thread).or(of_thread().eq(until.thread).and(comments::id.le(until.comment))),
-        )
+        .filter(of_thread().le(until.thread))
+        .filter(of_thread().lt(until.thread).or(comments::id.le(until.comment)))
         .order((of_thread().desc(), comments::id.desc()))
         .limit(most)
         .select((

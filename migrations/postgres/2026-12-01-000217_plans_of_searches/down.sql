@@ -1,0 +1,1 @@
+ALTER TABLE search_posts ALTER COLUMN terms SET STATISTICS -1;

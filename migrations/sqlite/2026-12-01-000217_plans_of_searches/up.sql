@@ -1,0 +1,2 @@
+-- Only PostgreSQL plans searches for their words.
+SELECT 1;
