@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
-use chrono::{DateTime, Datelike, Locale, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Locale, NaiveDate, Timelike, Utc};
 use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
@@ -26,6 +26,42 @@ static ENGLISH: LanguageIdentifier = langid!("en");
 
 /// A named value put into a text.
 pub type Arg<'a> = (&'static str, FluentValue<'a>);
+
+/// Names of days of the week and of months, the first first. Looking them up for every date of a page is what dates cost.
+struct Names {
+    weekdays: Vec<String>,
+    months: Vec<String>,
+    short_months: Vec<String>,
+}
+
+impl Names {
+    fn of(locale: Locale) -> Self {
+        let name = |date: NaiveDate, what: &str| date.format_localized(what, locale).to_string();
+        let monday = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+        let months = || (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(2024, month, 1));
+        Names {
+            weekdays: (0..7).map(|days| name(monday + Days::new(days), "%A")).collect(),
+            months: months().map(|date| name(date, "%B")).collect(),
+            short_months: months().map(|date| name(date, "%b")).collect(),
+        }
+    }
+
+    fn weekday(&self, date: NaiveDate) -> &str {
+        nth(&self.weekdays, date.weekday().num_days_from_monday())
+    }
+
+    fn month(&self, date: NaiveDate) -> &str {
+        nth(&self.months, date.month0())
+    }
+
+    fn short_month(&self, date: NaiveDate) -> &str {
+        nth(&self.short_months, date.month0())
+    }
+}
+
+fn nth(names: &[String], n: u32) -> &str {
+    usize::try_from(n).ok().and_then(|n| names.get(n)).map_or("", String::as_str)
+}
 
 crate::word_enum! {
     /// A language the product speaks.
@@ -101,27 +137,27 @@ impl Lang {
 
     /// `måndag 23 november 2026`, `Monday 23 November 2026`.
     pub fn long_date(self, date: NaiveDate) -> String {
-        date.format_localized("%A %-d %B %Y", self.chrono()).to_string()
+        format!("{} {}", self.names().weekday(date), self.date(date))
     }
 
     /// `23 november 2026`, `23 November 2026`.
     pub fn date(self, date: NaiveDate) -> String {
-        date.format_localized("%-d %B %Y", self.chrono()).to_string()
+        format!("{} {} {}", date.day(), self.names().month(date), date.year())
     }
 
     /// `november 2026`, `November 2026`.
     pub fn month(self, date: NaiveDate) -> String {
-        date.format_localized("%B %Y", self.chrono()).to_string()
+        format!("{} {}", self.names().month(date), date.year())
     }
 
     /// `nov`, `Nov`: the month on a calendar leaf.
-    pub fn short_month(self, date: NaiveDate) -> String {
-        date.format_localized("%b", self.chrono()).to_string()
+    pub fn short_month(self, date: NaiveDate) -> &'static str {
+        self.names().short_month(date)
     }
 
     /// `måndag`, `Monday`.
-    pub fn weekday(self, date: NaiveDate) -> String {
-        date.format_localized("%A", self.chrono()).to_string()
+    pub fn weekday(self, date: NaiveDate) -> &'static str {
+        self.names().weekday(date)
     }
 
     /// Date of a moment in a time zone.
@@ -136,12 +172,13 @@ impl Lang {
             Lang::Swedish => "kl.",
             Lang::English => "at",
         };
-        format!("{} {at} {}", self.long_date(local.date_naive()), local.format("%H:%M"))
+        format!("{} {at} {:02}:{:02}", self.long_date(local.date_naive()), local.hour(), local.minute())
     }
 
     /// `18:15`.
     pub fn time(self, moment: Timestamp, zone: Tz) -> String {
-        moment.utc().with_timezone(&zone).format("%H:%M").to_string()
+        let local = moment.utc().with_timezone(&zone);
+        format!("{:02}:{:02}", local.hour(), local.minute())
     }
 
     /// Texts without values that were asked for before: a page has some fifty, and putting one together anew takes ten
@@ -162,10 +199,12 @@ impl Lang {
         }
     }
 
-    fn chrono(self) -> Locale {
+    fn names(self) -> &'static Names {
+        static SWEDISH: LazyLock<Names> = LazyLock::new(|| Names::of(Locale::sv_SE));
+        static ENGLISH: LazyLock<Names> = LazyLock::new(|| Names::of(Locale::en_GB));
         match self {
-            Lang::Swedish => Locale::sv_SE,
-            Lang::English => Locale::en_GB,
+            Lang::Swedish => &SWEDISH,
+            Lang::English => &ENGLISH,
         }
     }
 

@@ -124,7 +124,7 @@ fn page(
         after: after.map(named),
         present: (!month.has(today)).then(|| address(Month::of(today), list)),
         weekdays: days(month.mondays().first().copied().unwrap_or(today))
-            .map(|date| capital(&lang.weekday(date)))
+            .map(|date| capital(lang.weekday(date)))
             .collect(),
         weeks,
         busy,

@@ -28,7 +28,7 @@ pub async fn front(ctx: Ctx) -> Result<HttpResponse> {
 /// A coming meetup with its calendar leaf.
 struct Leaf {
     meetup: ComingMeetup,
-    month: String,
+    month: &'static str,
     day: u32,
     weekday: String,
     when: String,

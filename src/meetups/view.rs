@@ -15,7 +15,7 @@ use crate::markdown;
 
 /// A leaf of a calendar.
 pub(super) struct Leaf {
-    pub month: String,
+    pub month: &'static str,
     pub day: String,
     pub weekday: String,
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::asked::{asked_in, said_in};
+use super::asked::asked_in;
 use super::mail;
 use super::poll::{hold_open, slots_of};
 use super::tally::owing;
@@ -32,7 +32,7 @@ pub fn answer(tx: &mut Tx<'_>, app: &App, poll: Id, person: Id, given: &[(i32, S
     // Whether everybody has answered is seen across rows: one answer at a time.
     let (poll, _) = hold_open(tx, poll)?;
     let now = app.clock.now();
-    let asked = asked_in(tx, poll.group_id)?;
+    let asked = asked_in(tx, poll.group_id, Some(poll.id))?;
     let me = asked.iter().find(|each| each.person == person).ok_or(Error::NotFound)?;
     let slots = slots_of(tx, poll.id)?;
     let is_ahead = |number: i32| slots.iter().any(|slot| slot.number == number && slot.is_ahead(now));
@@ -40,11 +40,11 @@ pub fn answer(tx: &mut Tx<'_>, app: &App, poll: Id, person: Id, given: &[(i32, S
     if known.is_empty() {
         return Err(Error::Conflict("error-poll-slots-gone"));
     }
-    let had_owed = owing(&slots, &asked, &said_in(tx, poll.id)?, now).len();
+    let had_owed = owing(&slots, &asked, now).len();
     replace(tx, poll.id, me.seat, &known, (person, now))?;
-    let said = said_in(tx, poll.id)?;
-    if had_owed > 0 && owing(&slots, &asked, &said, now).is_empty() {
-        mail::tell_that_all_answered(tx, app, &poll, &slots, (&asked, &said))?;
+    let asked = asked_in(tx, poll.group_id, Some(poll.id))?;
+    if had_owed > 0 && owing(&slots, &asked, now).is_empty() {
+        mail::tell_that_all_answered(tx, app, &poll, &slots, &asked)?;
     }
     Ok(())
 }

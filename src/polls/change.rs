@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::asked::said_in;
+use super::asked::asked_in;
 use super::mail;
 use super::poll::{NewPoll, Poll, Slot, Span, add_slots, find, hold_open, slots_of};
 use crate::app::App;
@@ -53,7 +53,7 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewPoll, seen: i32) -> R
     if before.revision != seen {
         return Err(Error::Conflict("error-poll-changed-meanwhile"));
     }
-    let said = said_in(tx, id)?;
+    let asked = asked_in(tx, before.group_id, Some(id))?;
     let gone: Vec<i32> = changes.removed.iter().map(|slot| slot.number).collect();
     let removed =
         poll_slots::table.filter(poll_slots::poll_id.eq(id)).filter(poll_slots::number.eq_any(gone));
@@ -75,6 +75,6 @@ pub fn update(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewPoll, seen: i32) -> R
         ))
         .execute(&mut **tx)?;
     let after = find(tx, id)?;
-    mail::tell_of_change(tx, app, (&before, &after), &changes, &said)?;
+    mail::tell_of_change(tx, app, (&before, &after), &changes, &asked)?;
     Ok(true)
 }

@@ -83,7 +83,7 @@ fn polled(tx: &mut Tx<'_>, poll: Id, group: Id, slot: i32) -> Result<Vec<Polled>
             poll_answers::answered_at,
         ))
         .load(&mut **tx)?;
-    let asked = asked_in(tx, group)?;
+    let asked = asked_in(tx, group, None)?;
     let present = said.into_iter().filter(|(seat, ..)| asked.iter().any(|each| each.seat == *seat));
     let answer = |suits| match suits {
         Suits::Yes => Answer::Yes,

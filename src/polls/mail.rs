@@ -4,7 +4,7 @@
 use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 
-use super::asked::{Asked, Said, asked_in, counties_of, said_in};
+use super::asked::{Asked, asked_in, counties_of};
 use super::change::Changes;
 use super::poll::{Poll, Slot, Span, slots_of};
 use super::tally::{owing, ranked};
@@ -183,7 +183,7 @@ mail_templates!(
 /// Asks everybody, or the holder of one seat alone; nobody when no slot lies ahead or the group is closed.
 pub(super) fn ask(tx: &mut Tx<'_>, app: &App, poll: &Poll, seat: Option<Id>) -> Result<()> {
     let (group, slots) = (groups::find(tx, poll.group_id)?, slots_of(tx, poll.id)?);
-    let asked = asked_in(tx, group.id)?;
+    let asked = asked_in(tx, group.id, None)?;
     let counties = counties_of(&asked);
     let about = About { poll, group: &group, slots: &slots, counties, now: app.clock.now() };
     if group.closed_at.is_some() || about.ahead().next().is_none() {
@@ -199,21 +199,21 @@ pub(super) fn ask(tx: &mut Tx<'_>, app: &App, poll: &Poll, seat: Option<Id>) -> 
 }
 
 /// Mails what is new: to everybody when slots have come or words have changed, else to those who had answered what is gone.
+/// `asked` is who is asked, with what they had said before.
 pub(super) fn tell_of_change(
     tx: &mut Tx<'_>,
     app: &App,
     (before, after): (&Poll, &Poll),
     changes: &Changes,
-    said: &Said,
+    asked: &[Asked],
 ) -> Result<()> {
     let (group, slots) = (groups::find(tx, after.group_id)?, slots_of(tx, after.id)?);
-    let asked = asked_in(tx, group.id)?;
-    let counties = counties_of(&asked);
+    let counties = counties_of(asked);
     let about = About { poll: after, group: &group, slots: &slots, counties, now: app.clock.now() };
     let concerns = |to: &&Asked| {
         changes.words
             || !changes.added.is_empty()
-            || changes.removed.iter().any(|slot| said.of(slot.number, to.seat).is_some())
+            || changes.removed.iter().any(|slot| to.said.of(slot.number).is_some())
     };
     for to in asked.iter().filter(concerns) {
         let to = To::from(to);
@@ -247,10 +247,10 @@ fn told(before: &Poll, about: &About<'_>, changes: &Changes, to: &To) -> Vec<Str
 /// Reminds those who have not answered every slot ahead.
 pub(super) fn remind(tx: &mut Tx<'_>, app: &App, poll: &Poll) -> Result<()> {
     let (group, slots) = (groups::find(tx, poll.group_id)?, slots_of(tx, poll.id)?);
-    let (asked, said) = (asked_in(tx, group.id)?, said_in(tx, poll.id)?);
+    let asked = asked_in(tx, group.id, Some(poll.id))?;
     let counties = counties_of(&asked);
     let about = About { poll, group: &group, slots: &slots, counties, now: app.clock.now() };
-    for to in owing(&slots, &asked, &said, about.now) {
+    for to in owing(&slots, &asked, about.now) {
         let to = To::from(to);
         let d = details(tx, app, &about, &to)?;
         send(tx, app, &about, &to, "poll_reminder", Reminder { lang: to.lang, d }.parts()?)?;
@@ -264,13 +264,13 @@ pub(super) fn tell_that_all_answered(
     app: &App,
     poll: &Poll,
     slots: &[Slot],
-    (asked, said): (&[Asked], &Said),
+    asked: &[Asked],
 ) -> Result<()> {
     let now = app.clock.now();
     let Some(to) = proposer(tx, poll, asked, now)? else { return Ok(()) };
     let group = groups::find(tx, poll.group_id)?;
     let about = About { poll, group: &group, slots, counties: counties_of(asked), now };
-    let best = ranked(slots, asked, said, now);
+    let best = ranked(slots, asked, now);
     let best =
         best.iter().take(BEST).map(|tally| best_line(to.lang, tally, to.zone, &about.counties)).collect();
     let d = Details::of(app, &about, &to, None);
@@ -297,7 +297,7 @@ fn proposer(tx: &mut Tx<'_>, poll: &Poll, asked: &[Asked], now: Timestamp) -> Re
 pub(super) fn tell_of_closing(tx: &mut Tx<'_>, app: &App, poll: &Poll) -> Result<()> {
     let group = groups::find(tx, poll.group_id)?;
     let about = About { poll, group: &group, slots: &[], counties: Vec::new(), now: app.clock.now() };
-    for to in asked_in(tx, group.id)?.iter().map(To::from) {
+    for to in asked_in(tx, group.id, None)?.iter().map(To::from) {
         let d = Details::of(app, &about, &to, None);
         let parts = Closed { lang: to.lang, d, why: poll.why.clone() }.parts()?;
         send(tx, app, &about, &to, "poll_closed", parts)?;

@@ -66,17 +66,33 @@ impl Usual {
         })
     }
 
-    fn has(self, date: NaiveDate) -> bool {
+    fn has(self, day: &Day) -> bool {
         match self {
-            Usual::Weeks(first, last) => (first..=last).contains(&date.iso_week().week()),
+            Usual::Weeks(first, last) => (first..=last).contains(&day.week),
             Usual::AfterEaster(first, last) => {
-                let weeks = |easter: NaiveDate| (monday(date) - monday(easter)).num_weeks();
-                easter(date.year()).map(weeks).is_some_and(|weeks| (first..=last).contains(&weeks))
+                day.after_easter.is_some_and(|weeks| (first..=last).contains(&weeks))
             }
-            Usual::OverNewYear(first, last) => {
-                let day = (date.month(), date.day());
-                day >= first || day <= last
-            }
+            Usual::OverNewYear(first, last) => day.of_year >= first || day.of_year <= last,
+        }
+    }
+}
+
+/// A date as holidays know it.
+struct Day {
+    /// Week of the year.
+    week: u32,
+    /// Weeks after the one that ends with Easter Day.
+    after_easter: Option<i64>,
+    /// Month and day.
+    of_year: (u32, u32),
+}
+
+impl From<NaiveDate> for Day {
+    fn from(date: NaiveDate) -> Self {
+        Day {
+            week: date.iso_week().week(),
+            after_easter: easter(date.year()).map(|easter| (monday(date) - monday(easter)).num_weeks()),
+            of_year: (date.month(), date.day()),
         }
     }
 }
@@ -102,8 +118,9 @@ pub fn school_holiday(date: NaiveDate, codes: &[String]) -> Option<(SchoolHolida
     if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
         return None;
     }
+    let day = Day::from(date);
     let in_county = |code: &String| {
-        let usual = USUAL.get(code)?.iter().find(|(_, usual)| usual.has(date))?;
+        let usual = USUAL.get(code)?.iter().find(|(_, usual)| usual.has(&day))?;
         let (_, name) = counties().iter().find(|(known, _)| known == code)?;
         Some((usual.0, name.clone()))
     };

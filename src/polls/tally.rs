@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::answer::Suits;
-use super::asked::{Asked, Said};
+use super::asked::Asked;
 use super::poll::Slot;
 use crate::db::types::Timestamp;
 
@@ -34,7 +34,7 @@ impl Tally<'_> {
 }
 
 /// How each slot suits, in the order of the slots.
-pub(super) fn tallies<'a>(slots: &[Slot], asked: &'a [Asked], said: &Said) -> Vec<Tally<'a>> {
+pub(super) fn tallies<'a>(slots: &[Slot], asked: &'a [Asked]) -> Vec<Tally<'a>> {
     let none = |slot: &Slot| Tally {
         slot: *slot,
         yes: 0,
@@ -44,9 +44,8 @@ pub(super) fn tallies<'a>(slots: &[Slot], asked: &'a [Asked], said: &Said) -> Ve
     };
     let mut tallies: Vec<Tally<'a>> = slots.iter().map(none).collect();
     for each in asked {
-        let row = said.by(each.seat);
         for tally in &mut tallies {
-            match row.of(tally.slot.number) {
+            match each.said.of(tally.slot.number) {
                 Some(Suits::Yes) => tally.yes += 1,
                 Some(Suits::IfNeedBe) => tally.if_need_be += 1,
                 Some(Suits::No) => tally.missing.push(each),
@@ -58,19 +57,17 @@ pub(super) fn tallies<'a>(slots: &[Slot], asked: &'a [Asked], said: &Said) -> Ve
 }
 
 /// The slots that lie ahead, the best first.
-pub(super) fn ranked<'a>(slots: &[Slot], asked: &'a [Asked], said: &Said, now: Timestamp) -> Vec<Tally<'a>> {
-    let mut ahead = tallies(slots, asked, said);
+pub(super) fn ranked<'a>(slots: &[Slot], asked: &'a [Asked], now: Timestamp) -> Vec<Tally<'a>> {
+    let mut ahead = tallies(slots, asked);
     ahead.retain(|tally| tally.slot.is_ahead(now));
     ahead.sort_by_key(Tally::rank);
     ahead
 }
 
 /// Those who have not said of every slot ahead whether it suits.
-pub(super) fn owing<'a>(slots: &[Slot], asked: &'a [Asked], said: &Said, now: Timestamp) -> Vec<&'a Asked> {
-    let owes = |each: &&Asked| {
-        let row = said.by(each.seat);
-        slots.iter().any(|slot| slot.is_ahead(now) && row.of(slot.number).is_none())
-    };
+pub(super) fn owing<'a>(slots: &[Slot], asked: &'a [Asked], now: Timestamp) -> Vec<&'a Asked> {
+    let owes =
+        |each: &&Asked| slots.iter().any(|slot| slot.is_ahead(now) && each.said.of(slot.number).is_none());
     asked.iter().filter(owes).collect()
 }
 
@@ -97,15 +94,12 @@ mod tests {
         (0..count).map(|n| Slot { number: i32::try_from(n).unwrap(), span: span(n) }).collect()
     }
 
-    fn asked(count: usize) -> Vec<Asked> {
-        (0..count).map(|n| Asked::for_test(id(n), id(100 + n))).collect()
-    }
-
     /// Row by row: what each says of each slot; `None` for nothing.
-    fn said(rows: &[Vec<Option<Suits>>]) -> Said {
+    fn asked(rows: &[Vec<Option<Suits>>]) -> Vec<Asked> {
         let of = |(slot, suits): (usize, &Option<Suits>)| Some((i32::try_from(slot).unwrap(), (*suits)?));
-        let each = |(person, row): (usize, &Vec<Option<Suits>>)| {
-            (id(person), row.iter().enumerate().filter_map(of).collect())
+        let each = |(n, row): (usize, &Vec<Option<Suits>>)| Asked {
+            said: row.iter().enumerate().filter_map(of).collect(),
+            ..Asked::for_test(id(n), id(100 + n))
         };
         rows.iter().enumerate().map(each).collect()
     }
@@ -113,27 +107,27 @@ mod tests {
     #[test]
     fn the_best_slot_is_where_most_can() {
         let (yes, need, no) = (Some(Suits::Yes), Some(Suits::IfNeedBe), Some(Suits::No));
-        let said = said(&[vec![yes, need, yes, yes], vec![no, need, yes, need], vec![None, need, no, yes]]);
-        let (slots, asked) = (slots(4), asked(3));
-        let order: Vec<i32> = ranked(&slots, &asked, &said, moment(0) - TimeDelta::hours(1))
+        let asked = asked(&[vec![yes, need, yes, yes], vec![no, need, yes, need], vec![None, need, no, yes]]);
+        let slots = slots(4);
+        let order: Vec<i32> = ranked(&slots, &asked, moment(0) - TimeDelta::hours(1))
             .iter()
             .map(|tally| tally.slot.number)
             .collect();
         assert_eq!(order, [3, 1, 2, 0]);
         // The first has begun.
-        assert_eq!(ranked(&slots, &asked, &said, moment(0)).len(), 3);
-        let waits = owing(&slots, &asked, &said, moment(0) - TimeDelta::hours(1));
+        assert_eq!(ranked(&slots, &asked, moment(0)).len(), 3);
+        let waits = owing(&slots, &asked, moment(0) - TimeDelta::hours(1));
         assert_eq!(waits.iter().map(|each| each.seat).collect::<Vec<_>>(), [id(2)]);
-        assert!(owing(&slots, &asked, &said, moment(0)).is_empty());
+        assert!(owing(&slots, &asked, moment(0)).is_empty());
     }
 
     proptest! {
         #[test]
         fn everybody_counts_once_and_the_order_holds(rows in prop::collection::vec(
             prop::collection::vec(prop::option::of(prop::sample::select(Suits::ALL.to_vec())), 6), 0..8)) {
-            let (slots, asked, said) = (slots(6), asked(rows.len()), said(&rows));
+            let (slots, asked) = (slots(6), asked(&rows));
             let before = moment(0) - TimeDelta::hours(1);
-            let all = ranked(&slots, &asked, &said, before);
+            let all = ranked(&slots, &asked, before);
             prop_assert_eq!(all.len(), 6);
             for tally in &all {
                 let sum = tally.can() + tally.missing.len() + tally.unanswered.len();
@@ -143,7 +137,7 @@ mod tests {
                 prop_assert!(pair[0].can() >= pair[1].can());
             }
             let full = rows.iter().all(|row| row.iter().all(Option::is_some));
-            prop_assert_eq!(owing(&slots, &asked, &said, before).is_empty(), full);
+            prop_assert_eq!(owing(&slots, &asked, before).is_empty(), full);
         }
     }
 }

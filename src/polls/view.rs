@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::answer::Suits;
-use super::asked::{Asked, Said};
+use super::asked::{Asked, Row};
 use super::forms::answer_field;
 use super::holidays::holiday;
 use super::poll::{Poll, Slot, Span};
@@ -124,7 +124,7 @@ struct Cell<'a> {
 }
 
 /// Everybody who is asked with what they have said of slots.
-pub(super) fn lines(lang: Lang, slots: &[Slot], asked: &[Asked], said: &Said) -> Result<Vec<Line>> {
+pub(super) fn lines(lang: Lang, slots: &[Slot], asked: &[Asked]) -> Result<Vec<Line>> {
     // 40 people and 20 slots are 800 cells, of four kinds.
     let drawn = |suits: &Suits| -> Result<(Suits, Arc<str>)> {
         let word = lang.t(&format!("poll-said-{suits}"));
@@ -137,9 +137,8 @@ pub(super) fn lines(lang: Lang, slots: &[Slot], asked: &[Asked], said: &Said) ->
         known.map_or(&nothing, |(_, cell)| cell).clone()
     };
     let line = |each: &Asked| {
-        let row = said.by(each.seat);
-        let any = slots.iter().any(|slot| row.of(slot.number).is_some());
-        let cells = slots.iter().map(|slot| cell(row.of(slot.number)));
+        let any = slots.iter().any(|slot| each.said.of(slot.number).is_some());
+        let cells = slots.iter().map(|slot| cell(each.said.of(slot.number)));
         Line {
             name: each.shown(lang),
             organiser: each.organiser.clone(),
@@ -179,16 +178,11 @@ pub(super) struct Question {
 }
 
 /// The slots to answer with what a seat has said of them.
-pub(super) fn questions<'a>(
-    ahead: impl IntoIterator<Item = &'a Told>,
-    said: &Said,
-    seat: Id,
-) -> Vec<Question> {
-    let row = said.by(seat);
+pub(super) fn questions<'a>(ahead: impl IntoIterator<Item = &'a Told>, said: &Row) -> Vec<Question> {
     let question = |slot: &Told| Question {
         field: answer_field(slot.number),
         legend: slot.line.clone(),
-        value: row.of(slot.number).map(|suits| suits.to_string()).unwrap_or_default(),
+        value: said.of(slot.number).map(|suits| suits.to_string()).unwrap_or_default(),
     };
     ahead.into_iter().map(question).collect()
 }

@@ -49,8 +49,11 @@ pub(super) fn named(db: &mut Db, scope: &Scope, query: &Query, most: usize) -> R
     let (names, notes) =
         (syntax.beginnings(wanted, &finders(scope)), syntax.texts(query, audience(scope).as_deref()));
     // Looking up what is found costs far more than seeing that nothing is.
-    let any: Any =
-        diesel::sql_query(&*words.any).bind::<Text, _>(&names).bind::<Text, _>(&notes).prepared().get_result(db)?;
+    let any: Any = diesel::sql_query(&*words.any)
+        .bind::<Text, _>(&names)
+        .bind::<Text, _>(&notes)
+        .prepared()
+        .get_result(db)?;
     if !any.found {
         return Ok(Vec::new());
     }

@@ -258,13 +258,7 @@ fn latest(
 
 /// The latest stories that have some terms. These stand in the statement, so that it is planned for them: common ones are soon
 /// found from the newest story on, rare ones by the index.
-fn planned(
-    c: &mut PgConnection,
-    terms: &str,
-    tier: i32,
-    since: i64,
-    limit: i64,
-) -> QueryResult<Vec<Found>> {
+fn planned(c: &mut PgConnection, terms: &str, tier: i32, since: i64, limit: i64) -> QueryResult<Vec<Found>> {
     diesel::sql_query(format!(
         "SELECT post_id, {tier} AS tier FROM search_posts WHERE terms @@ {}::tsquery AND seq >= {since} \
          ORDER BY seq DESC LIMIT {limit}",

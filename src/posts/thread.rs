@@ -12,7 +12,7 @@ use crate::db::{Db, Prepare};
 use crate::error::Result;
 
 /// Comments on a page.
-const PAGE: usize = 30;
+const PAGE: usize = 20;
 
 /// Bytes of text on a page; a page has one comment at least.
 const LARGEST: usize = 16_000;

@@ -7,7 +7,7 @@ use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::Group;
 use crate::meetups::{Municipalities, municipality_choices};
-use crate::polls::asked::{asked_in, counties_of, said_in};
+use crate::polls::asked::{asked_in, counties_of};
 use crate::polls::tally::{Tally, ranked};
 use crate::polls::view::{counts, names, slot_line};
 use crate::polls::{Poll, choose, forms, slots_of, visible};
@@ -69,7 +69,7 @@ async fn offered(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Offer>, Municipa
     ctx.read(move |db| {
         let (poll, group, _) = visible(db, id, &person)?;
         poll.must_be_open(&group)?;
-        let (slots, asked, said) = (slots_of(db, id)?, asked_in(db, group.id)?, said_in(db, id)?);
+        let (slots, asked) = (slots_of(db, id)?, asked_in(db, group.id, Some(id))?);
         let counties = counties_of(&asked);
         let option = |tally: &Tally<'_>| {
             let mut note = counts(lang, tally);
@@ -78,7 +78,7 @@ async fn offered(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Offer>, Municipa
             }
             (tally.slot.number, slot_line(lang, tally.slot.span, person.time_zone, &counties), note)
         };
-        let options: Vec<Offer> = ranked(&slots, &asked, &said, now).iter().map(option).collect();
+        let options: Vec<Offer> = ranked(&slots, &asked, now).iter().map(option).collect();
         if options.is_empty() {
             return Err(Error::Conflict("error-poll-slots-gone"));
         }

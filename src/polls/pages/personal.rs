@@ -11,7 +11,7 @@ use crate::db::types::{Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::groups::{self, Group};
 use crate::polls::answer::Suits;
-use crate::polls::asked::{Said, asked_in, counties_of, said_in};
+use crate::polls::asked::{Row, asked_in, counties_of};
 use crate::polls::view::{Question, Told, View, options, questions};
 use crate::polls::{Poll, Slot, answer, find, forms, slots_of};
 use crate::web::forms::{Errors, Fields, Form};
@@ -22,9 +22,8 @@ struct Linked {
     poll: Poll,
     group: Group,
     person: Person,
-    seat: Id,
     slots: Vec<Slot>,
-    said: Said,
+    said: Row,
     counties: Vec<String>,
 }
 
@@ -89,7 +88,7 @@ async fn page(
     problem: Option<&'static str>,
 ) -> Result<HttpResponse> {
     let (secret, now) = (token.clone(), ctx.now());
-    let Linked { poll, group, person, seat, slots, said, counties } =
+    let Linked { poll, group, person, slots, said, counties } =
         ctx.read(move |db| linked(db, id, &secret, now)).await?;
     // The mail was in the person's language; so is the page.
     ctx.lang = person.language;
@@ -107,7 +106,7 @@ async fn page(
         group: group.name,
         name: person.name,
         token,
-        questions: questions(&ahead, &said, seat),
+        questions: questions(&ahead, &said),
         options: options(lang),
         form: Form::empty(lang),
         problem: problem.map(|key| lang.t(key)),
@@ -125,9 +124,8 @@ async fn page(
 fn linked(db: &mut Db, id: Id, secret: &str, now: Timestamp) -> Result<Linked> {
     let person = accounts::holder_of_link(db, (Purpose::Poll, id), secret, now)?;
     let poll = find(db, id)?;
-    let asked = asked_in(db, poll.group_id)?;
-    let seat = asked.iter().find(|each| each.person == person.id).ok_or(Error::NotFound)?.seat;
-    let group = groups::find(db, poll.group_id)?;
-    let (slots, said) = (slots_of(db, id)?, said_in(db, id)?);
-    Ok(Linked { poll, group, person, seat, slots, said, counties: counties_of(&asked) })
+    let asked = asked_in(db, poll.group_id, Some(id))?;
+    let said = asked.iter().find(|each| each.person == person.id).ok_or(Error::NotFound)?.said.clone();
+    let (group, slots) = (groups::find(db, poll.group_id)?, slots_of(db, id)?);
+    Ok(Linked { poll, group, person, slots, said, counties: counties_of(&asked) })
 }

@@ -125,7 +125,7 @@ async fn open_group(ctx: &Ctx, id: Id) -> Result<(Group, Known)> {
         if group.closed_at.is_some() {
             return Err(Error::NotFound);
         }
-        let asked = asked_in(db, id)?;
+        let asked = asked_in(db, id, None)?;
         let usual: Vec<_> = asked.iter().map(|each| half_days(each.availability)).collect();
         let counties = counties_of(&asked);
         Ok((group, Known { suggestions: suggested(&usual, today, &counties), counties }))
@@ -171,7 +171,7 @@ async fn open_poll(ctx: &Ctx, id: Id) -> Result<(Poll, Group, Vec<Slot>, Known)>
     ctx.read(move |db| {
         let (poll, group, _) = visible(db, id, &person)?;
         poll.must_be_open(&group)?;
-        let counties = counties_of(&asked_in(db, group.id)?);
+        let counties = counties_of(&asked_in(db, group.id, None)?);
         let slots = slots_of(db, id)?;
         Ok((poll, group, slots, Known { suggestions: Vec::new(), counties }))
     })

@@ -9,7 +9,7 @@ use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::Group;
 use crate::polls::answer::Suits;
-use crate::polls::asked::{asked_in, counties_of, said_in};
+use crate::polls::asked::{asked_in, counties_of};
 use crate::polls::poll::slots_of;
 use crate::polls::tally::{Tally, owing, tallies};
 use crate::polls::view::{Best, Line, Question, Told, View, line_of, lines, names, options, questions};
@@ -95,26 +95,26 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id) -> Result<Show> {
     let person = ctx.person()?;
     let (lang, zone, now) = (ctx.lang, person.time_zone, ctx.now());
     let (poll, group, _) = visible(db, id, person)?;
-    let (slots, asked, said) = (slots_of(db, id)?, asked_in(db, group.id)?, said_in(db, id)?);
+    let (slots, asked) = (slots_of(db, id)?, asked_in(db, group.id, Some(id))?);
     let counties = counties_of(&asked);
     let open = poll.is_open() && group.closed_at.is_none();
     let told: Vec<Told> = slots.iter().map(|slot| Told::of(lang, slot, zone, &counties)).collect();
     let ahead = || slots.iter().zip(&told).filter(|(slot, _)| slot.is_ahead(now)).map(|(_, told)| told);
     let me = asked.iter().find(|each| each.person == person.id).filter(|_| open);
-    let owing = owing(&slots, &asked, &said, now);
-    let tallies = tallies(&slots, &asked, &said);
+    let owing = owing(&slots, &asked, now);
+    let tallies = tallies(&slots, &asked);
     let mut best: Vec<&Tally<'_>> = tallies.iter().filter(|each| open && each.slot.is_ahead(now)).collect();
     best.sort_by_key(|each| each.rank());
     Ok(Show {
         chrome: ctx.chrome_titled("meetups", poll.title.clone()),
         view: View::of(&poll, lang, zone),
         chosen: poll.chosen.map(|number| line_of(&told, number)).zip(poll.meetup_id),
-        questions: me.map(|me| questions(ahead(), &said, me.seat)).unwrap_or_default(),
+        questions: me.map(|me| questions(ahead(), &me.said)).unwrap_or_default(),
         options: options(lang),
         form: Form::empty(lang),
         waits: me.is_some_and(|me| owing.iter().any(|each| each.person == me.person)),
         best: best.iter().take(BEST).map(|each| Best::of(lang, each, &told)).collect(),
-        lines: lines(lang, &slots, &asked, &said)?,
+        lines: lines(lang, &slots, &asked)?,
         owing: owing.len(),
         owing_names: names(lang, &owing),
         problem: None,
