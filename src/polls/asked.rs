@@ -47,8 +47,8 @@ impl Asked {
 
 #[cfg(test)]
 impl Asked {
-    /// Somebody, for tests.
-    pub fn for_test(seat: Id, person: Id) -> Self {
+    /// Somebody who has said something, for tests.
+    pub fn for_test(seat: Id, person: Id, said: Row) -> Self {
         let (email, name, role, organiser) = ("a@x.example", "A", "Rektor", "Höör");
         Asked {
             seat,
@@ -62,7 +62,7 @@ impl Asked {
             role: role.into(),
             organiser: organiser.into(),
             county: None,
-            said: Row::default(),
+            said,
         }
     }
 }

@@ -97,9 +97,8 @@ mod tests {
     /// Row by row: what each says of each slot; `None` for nothing.
     fn asked(rows: &[Vec<Option<Suits>>]) -> Vec<Asked> {
         let of = |(slot, suits): (usize, &Option<Suits>)| Some((i32::try_from(slot).unwrap(), (*suits)?));
-        let each = |(n, row): (usize, &Vec<Option<Suits>>)| Asked {
-            said: row.iter().enumerate().filter_map(of).collect(),
-            ..Asked::for_test(id(n), id(100 + n))
+        let each = |(n, row): (usize, &Vec<Option<Suits>>)| {
+            Asked::for_test(id(n), id(100 + n), row.iter().enumerate().filter_map(of).collect())
         };
         rows.iter().enumerate().map(each).collect()
     }
