@@ -13,6 +13,7 @@
 //! network) may write one. Who asked, in the story or by beginning a thread, says what the answer is. Every reader may thank.
 //! A comment is told by mail to those who follow the story (its author, who has commented, who says so) and to those it
 //! mentions by name, once each, if they may still read it; whoever mutes the story is told nothing.
+//! When more people get to read the story, those who have commented are told that they read that too (`widening`).
 //! Any reader says what is wrong; coordinators hide a comment, with a reason, and show it again (`hiding`).
 //! Those whom a story mentions are told once they may read it (`story_mention`). What everybody may read has a number in its
 //! address (`address`).
@@ -62,6 +63,7 @@ mod thread;
 mod typed;
 mod visible;
 mod vocabulary;
+mod widening;
 
 pub use alike::{LikenPosts, liken_posts};
 pub use approval::{Step as ApprovalStep, awaited};
@@ -92,3 +94,4 @@ pub use theme::{Theme, about_among, about_since, theme_ids, themes_read};
 pub use thread::{Comment, comments_of};
 pub use typed::forget_typed;
 pub use visible::{Scope, Viewer, scope_in, scope_of, visible as readable};
+pub use widening::TellOfWidening;

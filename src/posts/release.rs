@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::masking::{Known, Name, mask, names_any};
 use super::query::text_of;
 use super::theme::Theme;
-use super::{NewPost, Post, Prompt, Visibility, approval, comments_of, post, theme};
+use super::{NewPost, Post, Prompt, Visibility, approval, comments_of, post, theme, widening};
 use crate::attachments;
 use crate::db::schema::posts;
 use crate::db::types::{Id, Timestamp};
@@ -133,7 +133,8 @@ pub(super) fn as_it_is(db: &mut Db, post: &Post) -> Result<NewPost> {
     })
 }
 
-/// Notes that more people read a published story from now on: to them it is new, and their next digest has it.
+/// Notes that more people read a published story from now on: to them it is new, and their next digest has it; those who have
+/// commented on it are told.
 pub(super) fn note(tx: &mut Tx<'_>, post: &Post, to: Visibility, now: Timestamp) -> Result<()> {
     if post.is_draft() || !to.is_wider_than(&post.visibility) {
         return Ok(());
@@ -146,5 +147,5 @@ pub(super) fn note(tx: &mut Tx<'_>, post: &Post, to: Visibility, now: Timestamp)
     diesel::update(row)
         .set((posts::public_at.eq(public_at), posts::widened_at.eq(now)))
         .execute(&mut **tx)?;
-    Ok(())
+    widening::note(tx, post, to, now)
 }
