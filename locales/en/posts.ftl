@@ -166,12 +166,14 @@ mail-comment-notice-mentioned = You get this mail because the comment mentions y
 mail-comment-notice-mute = No more mail about the story
 mail-comment-refused-subject = Your answer did not become a comment
 mail-comment-refused-button = Open the story
+mail-comment-refused-group = Open the group
+mail-comment-refused-home = Open Grannskap
 mail-comment-refused-words = This is what you wrote:
 comment-refused-empty = We found nothing in your answer that you wrote yourself. Write above what is quoted, or answer on the page.
 comment-refused-long = Your answer is too long for a comment. Shorten it, or write a story of your own.
 comment-refused-large = Your answer is too large to read, perhaps because of attachments. Send the text alone, or answer on the page.
 comment-refused-gone = You can no longer comment on the story. It may have been withdrawn, or you are no longer in the group or the network.
-comment-refused-address = Somebody answered a mail to you from another address than yours. Answer from the address that the mail came to, or on the page.
+comment-refused-address = An answer to a mail to you came from another address than yours, at { $name }, and did not become a comment. If it is yours, answer from the address that the mail came to, or on the page. If it is not, you need not do anything.
 mail-comment-widened-subject = More people read what you wrote: { $name }
 mail-comment-widened-network = Everybody in the network can now read the story “{ $name }”, and with it your { $n ->
     [one] comment

@@ -166,12 +166,14 @@ mail-comment-notice-mentioned = Du får mejlet för att kommentaren nämner dig.
 mail-comment-notice-mute = Få inga fler mejl om berättelsen
 mail-comment-refused-subject = Ditt svar blev inte någon kommentar
 mail-comment-refused-button = Öppna berättelsen
+mail-comment-refused-group = Öppna gruppen
+mail-comment-refused-home = Öppna Grannskap
 mail-comment-refused-words = Det här skrev du:
 comment-refused-empty = Vi hittade inget som du själv har skrivit i ditt svar. Skriv ovanför det som citeras, eller svara på sidan.
 comment-refused-long = Ditt svar är för långt för en kommentar. Korta det, eller skriv en egen berättelse.
 comment-refused-large = Ditt svar är för stort att läsa, kanske för att det har bilagor. Skicka bara texten, eller svara på sidan.
 comment-refused-gone = Du kan inte kommentera berättelsen längre. Den kan vara tillbakadragen, eller så är du inte längre med i gruppen eller nätverket.
-comment-refused-address = Någon svarade på ett mejl till dig från en annan adress än din. Svara från den adress som du fick mejlet till, eller på sidan.
+comment-refused-address = Ett svar på ett mejl till dig kom från en annan adress än din, på { $name }, och blev ingen kommentar. Är det ditt? Svara från den adress som du fick mejlet till, eller på sidan. Är det inte ditt behöver du inte göra något.
 mail-comment-widened-subject = Fler läser det du skrev: { $name }
 mail-comment-widened-network = Alla i nätverket kan nu läsa berättelsen ”{ $name }”, och därmed också { $n ->
     [one] din kommentar
