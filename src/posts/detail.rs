@@ -69,10 +69,5 @@ pub fn release_own(
 /// Whether stories of a group may be about all of these themes. [`Error::BadRequest`] otherwise: a program would not see that one is left out.
 pub fn must_know_themes(db: &mut Db, group: Id, slugs: &[String]) -> Result<()> {
     let network: Id = groups::table.find(group).select(groups::network_id).first(db)?;
-    for slug in slugs {
-        if themes::usable(db, network, std::slice::from_ref(slug))?.is_empty() {
-            return Err(Error::BadRequest("error-api-theme"));
-        }
-    }
-    Ok(())
+    if themes::are_usable(db, network, slugs)? { Ok(()) } else { Err(Error::BadRequest("error-api-theme")) }
 }
