@@ -13,7 +13,9 @@ use crate::meetups::{self, InviteSeries, RemindMeetups};
 use crate::networks::NoteBounces;
 use crate::notes::FollowUpMeetups;
 use crate::polls::RemindPolls;
-use crate::posts::{self, LikenPosts, PublishPost, RefreshIndex, TellOfComment, TellOfStory, TendApprovals};
+use crate::posts::{
+    self, LikenPosts, PublishPost, RefreshIndex, TellOfComment, TellOfStory, TellOfWidening, TendApprovals,
+};
 use crate::rounds::{CallMembers, MatchRound, RemindRounds, TellOfObjection};
 
 /// Which function runs which kind of job.
@@ -38,6 +40,7 @@ pub fn registry() -> Registry {
         .with::<SweepAttachments>()
         .with::<TellOfComment>()
         .with::<TellOfStory>()
+        .with::<TellOfWidening>()
         .with::<TendApprovals>()
         .with::<TellOfObjection>()
         .with::<NoteBounces>()

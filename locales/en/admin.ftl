@@ -99,6 +99,7 @@ mail-kind-approval_asked = Approval asked for
 mail-kind-comment_hidden = Comment hidden
 mail-kind-comment_notice = New comment
 mail-kind-comment_refused = Reply by mail refused
+mail-kind-comment_widened = More people read a comment
 mail-kind-confirm = Confirm the address
 mail-kind-coordinator_appointed = Coordinator appointed
 mail-kind-digest = Digest

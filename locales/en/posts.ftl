@@ -166,12 +166,28 @@ mail-comment-notice-mentioned = You get this mail because the comment mentions y
 mail-comment-notice-mute = No more mail about the story
 mail-comment-refused-subject = Your answer did not become a comment
 mail-comment-refused-button = Open the story
+mail-comment-refused-group = Open the group
+mail-comment-refused-home = Open Grannskap
 mail-comment-refused-words = This is what you wrote:
 comment-refused-empty = We found nothing in your answer that you wrote yourself. Write above what is quoted, or answer on the page.
 comment-refused-long = Your answer is too long for a comment. Shorten it, or write a story of your own.
 comment-refused-large = Your answer is too large to read, perhaps because of attachments. Send the text alone, or answer on the page.
 comment-refused-gone = You can no longer comment on the story. It may have been withdrawn, or you are no longer in the group or the network.
-comment-refused-address = Somebody answered a mail to you from another address than yours. Answer from the address that the mail came to, or on the page.
+comment-refused-address = An answer to a mail to you came from another address than yours, at { $name }, and did not become a comment. If it is yours, answer from the address that the mail came to, or on the page. If it is not, you need not do anything.
+mail-comment-widened-subject = More people read what you wrote: { $name }
+mail-comment-widened-network = Everybody in the network can now read the story “{ $name }”, and with it your { $n ->
+    [one] comment
+   *[other] comments
+} on it.
+mail-comment-widened-public = Anybody can now read the story “{ $name }” without signing in, and with it your { $n ->
+    [one] comment
+   *[other] comments
+} on it.
+mail-comment-widened-next = { $n ->
+    [one] You can change or withdraw it whenever you like.
+   *[other] You can change or withdraw them whenever you like. The button leads to the latest.
+}
+mail-comment-widened-button = Open the comment
 comment-hide = Hide
 comment-report = Report
 comment-is-hidden = Hidden by the coordinator.
@@ -201,8 +217,8 @@ release-names = Names in the text and its themes
 release-names-hint = Tick what should not stay. Names become “a colleague”, “an organiser” and “a school”, and themes with the name are taken away. Read the text yourself too: other names are not found.
 release-names-none = We found no names of people in the network, organisers or schools in the text and its themes. Read it once more all the same.
 release-comments = { $n ->
-    [one] The comment under the story is read too then, with the name of who wrote it.
-   *[other] The { $n } comments under the story are read too then, with the names of those who wrote them.
+    [one] The comment under the story is read too then, with the name of who wrote it, who is told.
+   *[other] The { $n } comments under the story are read too then, with the names of those who wrote them, who are told.
 }
 release-comments-names = The comments name { $names }. They stay as they are.
 release-files = Pictures and files come along as they are: { $names }.
@@ -247,7 +263,7 @@ mail-report-body = { $name } thinks that you should look at something, and write
 mail-report-button = Open what was reported
 mail-report-next = A comment can be hidden in its thread, a story withdrawn on its page. You write why, and the author is told.
 comment-body = Write a comment
-comment-body-hint = Markdown is fine. Write @ and a name to mention somebody, such as @Anna Ek.
+comment-body-hint = Markdown is fine. Write @ and a name to mention somebody, such as @Anna Ek. Whoever reads the story reads the comment, also if more people get to read it later.
 comment-submit = Comment
 comment-save = Save
 comment-edit = Change

@@ -99,6 +99,7 @@ mail-kind-approval_asked = Fråga om godkännande
 mail-kind-comment_hidden = Dold kommentar
 mail-kind-comment_notice = Ny kommentar
 mail-kind-comment_refused = Mejlsvar som inte togs emot
+mail-kind-comment_widened = Fler läser en kommentar
 mail-kind-confirm = Bekräfta adressen
 mail-kind-coordinator_appointed = Ny samordnare
 mail-kind-digest = Sammanfattning

@@ -166,12 +166,28 @@ mail-comment-notice-mentioned = Du får mejlet för att kommentaren nämner dig.
 mail-comment-notice-mute = Få inga fler mejl om berättelsen
 mail-comment-refused-subject = Ditt svar blev inte någon kommentar
 mail-comment-refused-button = Öppna berättelsen
+mail-comment-refused-group = Öppna gruppen
+mail-comment-refused-home = Öppna Grannskap
 mail-comment-refused-words = Det här skrev du:
 comment-refused-empty = Vi hittade inget som du själv har skrivit i ditt svar. Skriv ovanför det som citeras, eller svara på sidan.
 comment-refused-long = Ditt svar är för långt för en kommentar. Korta det, eller skriv en egen berättelse.
 comment-refused-large = Ditt svar är för stort att läsa, kanske för att det har bilagor. Skicka bara texten, eller svara på sidan.
 comment-refused-gone = Du kan inte kommentera berättelsen längre. Den kan vara tillbakadragen, eller så är du inte längre med i gruppen eller nätverket.
-comment-refused-address = Någon svarade på ett mejl till dig från en annan adress än din. Svara från den adress som du fick mejlet till, eller på sidan.
+comment-refused-address = Ett svar på ett mejl till dig kom från en annan adress än din, på { $name }, och blev ingen kommentar. Är det ditt? Svara från den adress som du fick mejlet till, eller på sidan. Är det inte ditt behöver du inte göra något.
+mail-comment-widened-subject = Fler läser det du skrev: { $name }
+mail-comment-widened-network = Alla i nätverket kan nu läsa berättelsen ”{ $name }”, och därmed också { $n ->
+    [one] din kommentar
+   *[other] dina kommentarer
+} till den.
+mail-comment-widened-public = Vem som helst kan nu läsa berättelsen ”{ $name }”, utan att logga in, och därmed också { $n ->
+    [one] din kommentar
+   *[other] dina kommentarer
+} till den.
+mail-comment-widened-next = { $n ->
+    [one] Du kan ändra den eller ta bort den när du vill.
+   *[other] Du kan ändra dem eller ta bort dem när du vill. Knappen leder till den senaste.
+}
+mail-comment-widened-button = Öppna kommentaren
 comment-hide = Dölj
 comment-report = Anmäl
 comment-is-hidden = Dold av samordnaren.
@@ -201,8 +217,8 @@ release-names = Namn som står i texten och dess teman
 release-names-hint = Kryssa för det som inte ska stå kvar. Namnen byts mot ”en kollega”, ”en huvudman” och ”en skola”, och teman med namnet tas bort. Läs igenom texten själv också: andra namn hittas inte.
 release-names-none = Vi hittade inga namn på personer i nätverket, huvudmän eller skolor i texten och dess teman. Läs ändå igenom den en gång till.
 release-comments = { $n ->
-    [one] Kommentaren under berättelsen läses då också, med namnet på den som skrev den.
-   *[other] De { $n } kommentarerna under berättelsen läses då också, med namnen på dem som skrev.
+    [one] Kommentaren under berättelsen läses då också, med namnet på den som skrev den och som får veta det.
+   *[other] De { $n } kommentarerna under berättelsen läses då också, med namnen på dem som skrev och som får veta det.
 }
 release-comments-names = I kommentarerna står { $names }. De byts inte.
 release-files = Bilder och filer följer med som de är: { $names }.
@@ -247,7 +263,7 @@ mail-report-body = { $name } tycker att du ska titta på något, och skriver:
 mail-report-button = Öppna det som är anmält
 mail-report-next = En kommentar kan du dölja i tråden. En berättelse kan du dra tillbaka på dess sida. Du skriver varför, och den som skrev får veta det.
 comment-body = Skriv en kommentar
-comment-body-hint = Markdown går bra. Skriv @ och ett namn för att nämna någon, till exempel @Anna Ek.
+comment-body-hint = Markdown går bra. Skriv @ och ett namn för att nämna någon, till exempel @Anna Ek. Den som läser berättelsen läser också kommentaren, även om fler får läsa den senare.
 comment-submit = Kommentera
 comment-save = Spara
 comment-edit = Ändra

@@ -4,13 +4,14 @@ use crate::i18n::Lang;
 
 /// Every kind of mail, and whether administrators may read what it says. Hidden is what holds a personal link that acts for its
 /// reader, and what members have written in their groups. A kind that is not here is hidden.
-pub const KINDS: [(&str, Content); 53] = [
+pub const KINDS: [(&str, Content); 54] = [
     ("account_known", Content::Open),
     ("approval_answered", Content::Hidden),
     ("approval_asked", Content::Hidden),
     ("comment_hidden", Content::Hidden),
     ("comment_notice", Content::Hidden),
     ("comment_refused", Content::Hidden),
+    ("comment_widened", Content::Hidden),
     ("confirm", Content::Hidden),
     ("coordinator_appointed", Content::Open),
     ("digest", Content::Hidden),

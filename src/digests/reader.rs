@@ -221,11 +221,12 @@ fn owed(db: &mut Db, due: &Due, some: Vec<Candidate>) -> Result<Vec<Reader>> {
     Ok(some.into_iter().filter_map(reader).collect())
 }
 
-/// A person as the database has them: address, name, language, and how they get everything.
-type Row = (Id, String, String, Lang, (DigestFrequency, bool, String));
+/// A person as the database has them: address, name, language, how they get everything, and until when their last digest looked.
+type Row = (Id, String, String, Lang, (DigestFrequency, bool, String), Option<Timestamp>);
 
 /// These people, as if something were mailed to them now; without those whose account is closed or not confirmed.
 pub(super) fn some(db: &mut Db, ids: &[Id], now: Timestamp) -> Result<Vec<Reader>> {
+    let last_until = digests::table.filter(digests::person_id.eq(people::id)).select(max(digests::until));
     let rows: Vec<Row> = people::table
         .filter(people::id.eq_any(ids))
         .filter(people::disabled_at.is_null())
@@ -237,11 +238,11 @@ pub(super) fn some(db: &mut Db, ids: &[Id], now: Timestamp) -> Result<Vec<Reader
             people::name,
             people::language,
             (people::digest_frequency, people::stories_at_once, people::time_zone),
+            last_until.single_value(),
         ))
         .load(db)?;
-    let until = last_until(db, ids)?;
-    let reader = |(id, email, name, lang, (frequency, at_once, zone)): Row| Reader {
-        since: until.get(&id).copied().unwrap_or(now - length(frequency)),
+    let reader = |(id, email, name, lang, (frequency, at_once, zone), until): Row| Reader {
+        since: until.unwrap_or(now - length(frequency)),
         zone: zone.parse().unwrap_or(Tz::Europe__Stockholm),
         general: frequency.general(at_once),
         periods: Vec::new(),

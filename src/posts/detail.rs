@@ -4,8 +4,9 @@ use diesel::prelude::*;
 
 use super::masking::{Name, NameKind};
 use super::person::AuthorColumns;
-use super::release::{Along, release};
-use super::{Author, Comment, Post, Theme, Visibility, awaited, comment, comments_of, post, theme};
+use super::post::find_published;
+use super::release::{names, release};
+use super::{Author, Post, Theme, Visibility, awaited, theme};
 use crate::db::schema::{groups, organisers, people, posts, seats};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
@@ -41,17 +42,10 @@ pub fn detail(db: &mut Db, id: Id, reader: Id) -> Result<Detail> {
     Ok(Detail { post, author: author.into(), themes, awaited })
 }
 
-/// The comment, standing or withdrawn, with its story, if this person reads that. [`Error::NotFound`] otherwise.
-pub fn find_comment(db: &mut Db, id: Id, reader: Id) -> Result<Comment> {
-    let post = comment::find_readable(db, id, Some(reader))?;
-    comments_of(db, post)?.into_iter().find(|each| each.id == id).ok_or(Error::NotFound)
-}
-
 /// The names that stand in one's own published story and in the names of its themes, and how often: what a release may mask.
-pub fn names_in(db: &mut Db, id: Id, author: Id, now: Timestamp) -> Result<Vec<(NameKind, String, usize)>> {
+pub fn names_in(db: &mut Db, id: Id, author: Id) -> Result<Vec<(NameKind, String, usize)>> {
     let post = find_published(db, id, author)?;
-    let names = Along::of(db, &post, author, now)?.names;
-    Ok(names.into_iter().map(|(name, n)| (name.kind, name.text, n)).collect())
+    Ok(names(db, &post)?.into_iter().map(|(name, n)| (name.kind, name.text, n)).collect())
 }
 
 /// Lets others read one's own published story, without the names in `masked`, or asks the approver. A name that does not stand in it is
@@ -64,26 +58,16 @@ pub fn release_own(
     now: Timestamp,
 ) -> Result<()> {
     let post = find_published(tx, id, author)?;
-    let found = Along::of(tx, &post, author, now)?.names.into_iter().map(|(name, _)| name);
-    let names: Vec<Name> = found.filter(|name| masked.contains(&name.text)).collect();
-    if masked.iter().any(|text| names.iter().all(|name| name.text != *text)) {
+    let found = names(tx, &post)?.into_iter().map(|(name, _)| name);
+    let chosen: Vec<Name> = found.filter(|name| masked.contains(&name.text)).collect();
+    if masked.iter().any(|text| chosen.iter().all(|name| name.text != *text)) {
         return Err(Error::BadRequest("error-api-mask"));
     }
-    release(tx, &post, to, (&names, lang), now)
+    release(tx, &post, to, (&chosen, lang), now)
 }
 
 /// Whether stories of a group may be about all of these themes. [`Error::BadRequest`] otherwise: a program would not see that one is left out.
 pub fn must_know_themes(db: &mut Db, group: Id, slugs: &[String]) -> Result<()> {
     let network: Id = groups::table.find(group).select(groups::network_id).first(db)?;
-    for slug in slugs {
-        if themes::usable(db, network, std::slice::from_ref(slug))?.is_empty() {
-            return Err(Error::BadRequest("error-api-theme"));
-        }
-    }
-    Ok(())
-}
-
-fn find_published(db: &mut Db, id: Id, author: Id) -> Result<Post> {
-    let post = post::find_own(db, id, author)?;
-    if post.is_draft() || post.withdrawn_at.is_some() { Err(Error::NotFound) } else { Ok(post) }
+    if themes::are_usable(db, network, slugs)? { Ok(()) } else { Err(Error::BadRequest("error-api-theme")) }
 }

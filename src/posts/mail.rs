@@ -303,6 +303,8 @@ pub(super) struct Refused {
     /// What was written, so that it is not lost.
     text: String,
     link: String,
+    /// Locale key of what the button is called.
+    button: &'static str,
 }
 mail_templates!(
     Refused,
@@ -317,16 +319,17 @@ impl Refused {
         tx: &mut Tx<'_>,
         app: &App,
         person: &Person,
-        (why, text): (&str, &str),
-        (key, path): (&str, &str),
+        (why, text): (String, &str),
+        (key, (path, button)): (&str, (String, &'static str)),
     ) -> Result<()> {
         let lang = person.language;
         let content = Refused {
             lang,
             name: person.name.clone(),
-            why: lang.t(why),
+            why,
             text: text.to_owned(),
-            link: app.config.link(path),
+            link: app.config.link(&path),
+            button,
         };
         let (subject, text, html) = content.parts()?;
         let mail = Mail {

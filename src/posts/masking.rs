@@ -1,6 +1,6 @@
 //! Names in a text: of people, organisers and schools; finding them, and putting other words in their place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -83,7 +83,7 @@ impl Known {
         let people = leave_out(text, &self.people, "").names;
         let mut found: Vec<(Name, usize)> =
             people.iter().map(|(person, n)| (name(NameKind::Person, person), *n)).collect();
-        for organiser in &self.organisers {
+        for organiser in self.organisers.iter().chain(&otherwise_spelled(text, &self.organisers)) {
             let n = places(text, organiser).count();
             if n > 0 {
                 found.push((name(NameKind::Organiser, organiser), n));
@@ -95,6 +95,62 @@ impl Known {
         );
         found
     }
+}
+
+/// Organisers as a text spells them, in another case or with other accents, where no ordinary word is meant: those with several words
+/// in their names, and those that a `kommun` follows, with it.
+fn otherwise_spelled(text: &str, organisers: &[String]) -> BTreeSet<String> {
+    let municipality = |name: &String| [name.clone(), format!("{name} kommun"), format!("{name}s kommun")];
+    let (whole, words) = (WholeNames::of(organisers.iter().flat_map(municipality)), words(text));
+    let mut found = BTreeSet::new();
+    for at in 0..words.len() {
+        let rest = words.get(at..).unwrap_or_default();
+        let Some((n, genitive)) = whole.begin(rest) else { continue };
+        let spelled: Vec<&str> = rest.iter().take(n).map(|(_, word)| *word).collect();
+        let spelled = spelled.join(" ");
+        let spelled = if genitive { without_s(&spelled) } else { &spelled };
+        if !organisers.iter().any(|name| spelled.starts_with(name)) {
+            found.insert(spelled.to_owned());
+        }
+    }
+    found
+}
+
+/// Names of several words: how many, and all of it folded, by the first word.
+struct WholeNames(BTreeMap<String, Vec<(usize, String)>>);
+
+impl WholeNames {
+    fn of(names: impl Iterator<Item = String>) -> Self {
+        let mut whole: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+        for name in names {
+            let mut words = name.split_whitespace();
+            if let (Some(first), more @ 1..) = (words.next(), words.count()) {
+                whole.entry(fold(first)).or_default().push((1 + more, fold(&name)));
+            }
+        }
+        WholeNames(whole)
+    }
+
+    /// How many words the longest of the names has that these begin with, in any case and with any accents, and whether it stands in the
+    /// genitive.
+    fn begin(&self, words: &[(&str, &str)]) -> Option<(usize, bool)> {
+        let (_, first) = words.first()?;
+        let is_there = |(n, name): &(usize, String)| {
+            let (first, rest) = words.get(..*n)?.split_first()?;
+            let spaced = rest.iter().all(|(gap, _)| *gap == " ");
+            let folded: Vec<String> =
+                std::iter::once(first).chain(rest).map(|(_, word)| fold(word)).collect();
+            let folded = folded.join(" ");
+            let genitive = folded != *name;
+            (spaced && (!genitive || without_s(&folded) == name)).then_some((*n, genitive))
+        };
+        self.0.get(&fold(first))?.iter().filter_map(is_there).max()
+    }
+}
+
+/// What stands before the s of the genitive, if there is one.
+fn without_s(word: &str) -> &str {
+    word.strip_suffix(['s', 'S']).unwrap_or(word)
 }
 
 /// A text with other words in the place of some names; the s of the genitive stays, `kommun` after an organiser goes.
@@ -143,7 +199,7 @@ fn places<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a 
     text.match_indices(name).map(|(at, _)| at).filter(move |at| {
         let before = text.get(..*at).unwrap_or_default();
         let after = text.get(at + name.len()..).unwrap_or_default();
-        let after = after.strip_prefix('s').unwrap_or(after);
+        let after = after.strip_prefix(['s', 'S']).unwrap_or(after);
         !name.is_empty()
             && !before.ends_with(char::is_alphanumeric)
             && !after.starts_with(char::is_alphanumeric)
@@ -172,7 +228,8 @@ fn schools(text: &str) -> Vec<String> {
     found
 }
 
-/// Puts `instead` where a name stands: the whole of it, or a part, also with the s of the genitive.
+/// Puts `instead` where a name stands, also with the s of the genitive: a part as it is spelled, the whole of it, or its first and last
+/// word, in any case and with any accents.
 pub fn leave_out(text: &str, names: &[String], instead: &str) -> Nameless {
     let parts: BTreeSet<&str> = names
         .iter()
@@ -180,18 +237,31 @@ pub fn leave_out(text: &str, names: &[String], instead: &str) -> Nameless {
         .filter(|part| part.chars().count() > 1)
         .collect();
     let known = |word: &str| parts.contains(word);
+    let whole = WholeNames::of(names.iter().flat_map(|name| [name.clone(), first_and_last(name)]));
     let mut found = Nameless::default();
-    // The name that is being read, where it ends, and whether an s follows.
+    // The name that is being read, and the s after it.
     let mut open: Option<(String, &str)> = None;
-    for (gap, word) in words(text) {
-        let bare = if known(word) { word } else { word.strip_suffix('s').unwrap_or(word) };
-        let genitive = word.get(bare.len()..).unwrap_or_default();
-        if !known(bare) {
+    // How many words of a whole name are still to come, and whether it stands in the genitive.
+    let mut inside = (0, false);
+    let words = words(text);
+    for (at, (gap, word)) in words.iter().copied().enumerate() {
+        if inside.0 == 0 {
+            inside = words.get(at..).and_then(|rest| whole.begin(rest)).unwrap_or_default();
+        }
+        let bare = match inside {
+            (0, _) if known(word) => Some(word),
+            (0, _) => word.strip_suffix('s').filter(|bare| known(bare)),
+            (1, true) => Some(without_s(word)),
+            _ => Some(word),
+        };
+        inside.0 = inside.0.saturating_sub(1);
+        let Some(bare) = bare else {
             close(&mut found, open.take(), instead);
             found.text.push_str(gap);
             found.text.push_str(word);
             continue;
-        }
+        };
+        let genitive = word.get(bare.len()..).unwrap_or_default();
         open = match open {
             // First and last name are one.
             Some((name, "")) if gap == " " => Some((format!("{name} {bare}"), genitive)),
@@ -204,6 +274,11 @@ pub fn leave_out(text: &str, names: &[String], instead: &str) -> Nameless {
     }
     close(&mut found, open, instead);
     found
+}
+
+fn first_and_last(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    [words.next(), words.last()].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn close(found: &mut Nameless, open: Option<(String, &str)>, instead: &str) {
@@ -276,6 +351,37 @@ mod tests {
             mask(text, &chosen, Lang::Swedish),
             "I en huvudman och på en skola sa en kollega att en skola, inte en skola \
              eller Grundskolan, är bäst. Lundgren var på en skolas gård i en huvudman."
+        );
+    }
+
+    #[test]
+    fn whole_names_are_found_in_any_case_and_with_any_accents() {
+        let (text, names) =
+            left_out("siv ek, SIV EK och bo alms mall; anna-karin aberg, Anna-Karin Von Åbergs.");
+        assert_eq!(text, "[namn], [namn] och [namn]s mall; [namn], [namn]s.");
+        let wanted = ["siv ek", "SIV EK", "bo alm", "anna-karin aberg", "Anna-Karin Von Åberg"];
+        assert_eq!(names, wanted.map(|name| (name.to_owned(), 1)));
+        // Words that happen to be a part of a name, or of two names.
+        for text in ["bo kvar vid en alm", "siv alm", "en ek, bo", "siv\nek", "siv eken"] {
+            assert_eq!(left_out(text).1, Vec::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn organisers_in_lower_case_are_found_where_no_word_is_meant() {
+        let known = Known {
+            people: vec!["Andrée Öst".to_owned()],
+            organisers: ["Höör", "Lund", "Västra Götalands läns landsting"].map(str::to_owned).to_vec(),
+        };
+        let text = "I hoors kommun och lund kommuns lund sa andree östs chef på västra götalands läns \
+                    landsting: Höörs kommun är en lund.";
+        let found: Vec<Name> = known.found_in(text).into_iter().map(|(name, _)| name).collect();
+        let said: Vec<&str> = found.iter().map(|name| name.text.as_str()).collect();
+        let organisers = ["hoors kommun", "lund kommun", "västra götalands läns landsting"];
+        assert_eq!(said, [&["andree öst", "Höör"], organisers.as_slice()].concat());
+        assert_eq!(
+            mask(text, &found, Lang::Swedish),
+            "I en huvudman och en huvudmans lund sa en kollegas chef på en huvudman: en huvudman är en lund."
         );
     }
 

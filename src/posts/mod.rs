@@ -13,6 +13,7 @@
 //! network) may write one. Who asked, in the story or by beginning a thread, says what the answer is. Every reader may thank.
 //! A comment is told by mail to those who follow the story (its author, who has commented, who says so) and to those it
 //! mentions by name, once each, if they may still read it; whoever mutes the story is told nothing.
+//! When more people get to read the story, those who have commented are told that they read that too (`widening`).
 //! Any reader says what is wrong; coordinators hide a comment, with a reason, and show it again (`hiding`).
 //! Those whom a story mentions are told once they may read it (`story_mention`). What everybody may read has a number in its
 //! address (`address`).
@@ -46,6 +47,7 @@ mod reading;
 mod refresh;
 mod release;
 mod release_mail;
+mod remark;
 mod reply;
 mod revision;
 mod schedule;
@@ -62,11 +64,12 @@ mod thread;
 mod typed;
 mod visible;
 mod vocabulary;
+mod widening;
 
 pub use alike::{LikenPosts, liken_posts};
 pub use approval::{Step as ApprovalStep, awaited};
 pub use comment::{NewComment, accept, comment};
-pub use detail::{Detail, detail, find_comment, must_know_themes, names_in, release_own};
+pub use detail::{Detail, detail, must_know_themes, names_in, release_own};
 pub use follow::{Follow, follow, follows_of};
 pub use forms::{comment as parse_comment, story as parse_story};
 pub use index::{index_again, index_new, index_post, tidy_index};
@@ -82,13 +85,14 @@ pub use post::{
 pub use query::{Narrowed, Query};
 pub use reading::{REMEMBERED, forget_readings, readings_since};
 pub use refresh::RefreshIndex;
+pub use remark::{Remark, comments_after, find_comment};
 pub use reply::{address_of, replies};
 pub use schedule::{Missed, PublishPost};
-pub use search::{Hit, HitKind, Results, search};
+pub use search::{Hit, HitKind, Results, search, search_further};
 pub use story_mention::TellOfStory;
 use suggestion::suggestion;
 pub use tending::TendApprovals;
 pub use theme::{Theme, about_among, about_since, theme_ids, themes_read};
-pub use thread::{Comment, comments_of};
 pub use typed::forget_typed;
 pub use visible::{Scope, Viewer, scope_in, scope_of, visible as readable};
+pub use widening::TellOfWidening;

@@ -376,6 +376,12 @@ pub fn find_own(db: &mut Db, id: Id, author: Id) -> Result<Post> {
     Ok(posts::table.find(id).filter(posts::author_id.eq(author)).select(Post::as_select()).first(db)?)
 }
 
+/// The story, if this person wrote it and others read it.
+pub(super) fn find_published(db: &mut Db, id: Id, author: Id) -> Result<Post> {
+    let post = find_own(db, id, author)?;
+    if post.is_draft() || post.withdrawn_at.is_some() { Err(Error::NotFound) } else { Ok(post) }
+}
+
 /// The story, whoever asks.
 pub(super) fn find(db: &mut Db, id: Id) -> Result<Post> {
     Ok(posts::table.find(id).select(Post::as_select()).first(db)?)

@@ -6,9 +6,9 @@ use diesel::prelude::*;
 use super::masking::{Known, Name, mask, names_any};
 use super::query::text_of;
 use super::theme::Theme;
-use super::{NewPost, Post, Prompt, Visibility, approval, comments_of, post, theme};
+use super::{NewPost, Post, Prompt, Visibility, approval, post, theme, widening};
 use crate::attachments;
-use crate::db::schema::posts;
+use crate::db::schema::{comments, posts};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -56,19 +56,33 @@ impl Along {
     /// Of a story, for its author or who approves it.
     pub(super) fn of(db: &mut Db, post: &Post, reader: Id, now: Timestamp) -> Result<Self> {
         let known = Known::in_network(db, post.network_id)?;
-        let themes: Vec<String> =
-            themes_of(db, post, &[])?.iter().map(|theme| theme.name_sv.clone()).collect();
         let files = attachments::of_place(db, attachments::Place::Post(post.id), Some(reader), now)?;
-        let said = comments_of(db, post.id)?.into_iter().map(|comment| comment.body);
-        let said: Vec<String> = said.filter(|body| !body.is_empty()).collect();
+        let said: Vec<String> = comments::table
+            .filter(comments::post_id.eq(post.id))
+            .filter(comments::withdrawn_at.is_null())
+            .order(comments::id)
+            .select(comments::body)
+            .load(db)?;
         let commented = known.found_in(&said.join("\n\n"));
         Ok(Along {
-            names: known.found_in(&format!("{}\n\n{}", text_of(post), themes.join("\n\n"))),
+            names: names_of(db, post, &known)?,
             files: files.into_iter().map(|file| file.name).collect(),
             comments: said.len(),
             commented: commented.into_iter().map(|(name, _)| name.text).collect(),
         })
     }
+}
+
+/// The names in what a story says and in the names of its themes, and how often they stand there.
+pub(super) fn names(db: &mut Db, post: &Post) -> Result<Vec<(Name, usize)>> {
+    let known = Known::in_network(db, post.network_id)?;
+    names_of(db, post, &known)
+}
+
+fn names_of(db: &mut Db, post: &Post, known: &Known) -> Result<Vec<(Name, usize)>> {
+    let themes = themes_of(db, post, &[])?.into_iter().map(|theme| theme.name_sv);
+    let texts: Vec<String> = std::iter::once(text_of(post)).chain(themes).collect();
+    Ok(known.found_in(&texts.join("\n\n")))
 }
 
 /// What a story is about, without the themes that have one of these names in theirs.
@@ -133,7 +147,8 @@ pub(super) fn as_it_is(db: &mut Db, post: &Post) -> Result<NewPost> {
     })
 }
 
-/// Notes that more people read a published story from now on: to them it is new, and their next digest has it.
+/// Notes that more people read a published story from now on: to them it is new, and their next digest has it; those who have
+/// commented on it are told.
 pub(super) fn note(tx: &mut Tx<'_>, post: &Post, to: Visibility, now: Timestamp) -> Result<()> {
     if post.is_draft() || !to.is_wider_than(&post.visibility) {
         return Ok(());
@@ -146,5 +161,5 @@ pub(super) fn note(tx: &mut Tx<'_>, post: &Post, to: Visibility, now: Timestamp)
     diesel::update(row)
         .set((posts::public_at.eq(public_at), posts::widened_at.eq(now)))
         .execute(&mut **tx)?;
-    Ok(())
+    widening::note(tx, post, to, now)
 }

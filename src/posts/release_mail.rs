@@ -1,4 +1,4 @@
-//! Mails on the way of a story to its readers: to the approver, and to the author about what became of it.
+//! Mails on the way of a story to its readers: to the approver, to the author about what became of it, and to those who have commented.
 
 use super::Post;
 use super::approval::{Approval, Step, organiser_name};
@@ -144,6 +144,50 @@ impl Unpublished {
     }
 }
 
+/// More people read your comment than when you wrote it.
+pub(super) struct Widened {
+    lang: Lang,
+    name: String,
+    title: String,
+    /// Who reads it now.
+    what: String,
+    /// What can be done about it.
+    next: String,
+    link: String,
+}
+mail_templates!(
+    Widened,
+    "mail/comment_widened/subject.txt",
+    "mail/comment_widened/body.txt",
+    "mail/comment_widened/body.html"
+);
+
+impl Widened {
+    /// The mail for somebody who has commented so often, and whose last comment this is: one for a story, step and person, for ever.
+    pub(super) fn mail(
+        app: &App,
+        post: &Post,
+        (last, n): (Id, usize),
+        (person, to): (Id, Recipient),
+    ) -> Result<Mail> {
+        let lang = to.lang;
+        let n = i64::try_from(n).unwrap_or(i64::MAX);
+        let content = Widened {
+            lang,
+            name: to.name.clone(),
+            title: post.title.clone(),
+            what: lang.ta(
+                &format!("mail-comment-widened-{}", post.visibility),
+                &[("name", post.title.as_str().into()), ("n", n.into())],
+            ),
+            next: lang.tn("mail-comment-widened-next", n),
+            link: app.config.link(&format!("/comments/{last}")),
+        };
+        let logical_key = format!("comment-widened:{}:{}:{person}", post.id, post.visibility);
+        Ok(mail(("comment_widened", logical_key), post, to, content.parts()?))
+    }
+}
+
 fn recipient(db: &mut Db, person: Id) -> Result<Recipient> {
     let person = accounts::find(db, person)?;
     let (id, lang) = (Some(person.id), person.language);
@@ -156,9 +200,17 @@ fn enqueue(
     (kind, logical_key): (&'static str, String),
     post: &Post,
     to: Recipient,
-    (subject, text, html): (String, String, String),
+    parts: (String, String, String),
 ) -> Result<()> {
+    outbox::enqueue(tx, app, mail((kind, logical_key), post, to, parts)).map(drop)
+}
+
+fn mail(
+    (kind, logical_key): (&'static str, String),
+    post: &Post,
+    to: Recipient,
+    (subject, text, html): (String, String, String),
+) -> Mail {
     let network_id = Some(post.network_id);
-    let mail = Mail { kind, logical_key, to, network_id, subject, text, html, calendar: None, list: None };
-    outbox::enqueue(tx, app, mail).map(drop)
+    Mail { kind, logical_key, to, network_id, subject, text, html, calendar: None, list: None }
 }

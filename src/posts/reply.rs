@@ -9,17 +9,21 @@
 //!   are made again for the stories that whoever the mail says it is from was told of.
 //! - The same message makes one comment, however often it comes.
 //! - What cannot be taken is explained by a mail to the account of the person whose address it was, with what they wrote, once for
-//!   each message. Programs that answer by themselves are not answered, and neither is what is forged or foreign. That the answer
-//!   came from another address is explained once for each notice, without what it says.
+//!   each message. Programs that answer by themselves are not answered, and neither is what is forged or foreign. That an answer
+//!   came from another address is told to that account too, once for each story: from which domain, and nothing else of it. Whose a
+//!   digest's address is that somebody else writes to is not found out.
+
+use diesel::prelude::*;
 
 use crate::accounts::{self, Person, PersonalLink, Purpose};
 use crate::app::App;
-use crate::db::Tx;
+use crate::db::schema::posts;
 use crate::db::types::Id;
-use crate::digests;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::mail::inbound::{self, Handler, Message, Nature};
 use crate::markdown::shorten;
+use crate::{digests, groups};
 
 use super::comment::{self, NewComment};
 use super::forms::LONGEST_COMMENT;
@@ -30,6 +34,9 @@ const WORD: &str = "k";
 
 /// Characters of an answer that is too long that are sent back; its writer has the mail itself.
 const SENT_BACK: usize = 2_000;
+
+/// Longest domain that is told of, in bytes: of names in DNS that is 253.
+const LONGEST_DOMAIN: usize = 253;
 
 /// Who deals with answers to the mails of comments and stories.
 pub fn replies() -> Handler {
@@ -63,28 +70,32 @@ fn handle(tx: &mut Tx<'_>, app: &App, message: &Message, secret: &str) -> Result
         Err(Error::NotFound) => (answered, None, format!("/posts/{answered}")),
         Err(error) => return Err(error),
     };
-    let refuse = |tx: &mut Tx<'_>, why: &str, key: &str, text: &str, path: &str| {
-        let key = format!("{answered}:{}:{key}", person.id);
-        Refused::queue(tx, app, &person, (why, text), (&key, path))
+    let lang = person.language;
+    let refuse = |tx: &mut Tx<'_>, why: String, key: &str, text: &str| {
+        let key = format!("{post}:{}:{key}", person.id);
+        let way = way_on(tx, person.id, post, &place)?;
+        Refused::queue(tx, app, &person, (why, text), (&key, way))
     };
     if message.from != person.email.to_lowercase() {
-        refuse(tx, "comment-refused-address", "address", "", &place)?;
+        if let Some(domain) = domain(&message.from) {
+            refuse(tx, lang.tname("comment-refused-address", domain), "address", "")?;
+        }
         return Ok("foreign-sender");
     }
     if comment::is_known_mail(tx, &message.name)? {
         return Ok("known-message");
     }
     if !message.whole {
-        refuse(tx, "comment-refused-large", &message.name, "", &place)?;
+        refuse(tx, lang.t("comment-refused-large"), &message.name, "")?;
         return Ok("too-large");
     }
     let body = inbound::own_words(&message.text);
     if body.is_empty() {
-        refuse(tx, "comment-refused-empty", &message.name, "", &place)?;
+        refuse(tx, lang.t("comment-refused-empty"), &message.name, "")?;
         return Ok("empty");
     }
     if body.len() > LONGEST_COMMENT {
-        refuse(tx, "comment-refused-long", &message.name, &shorten(&body, SENT_BACK), &place)?;
+        refuse(tx, lang.t("comment-refused-long"), &message.name, &shorten(&body, SENT_BACK))?;
         return Ok("too-long");
     }
     let (now, text) = (app.clock.now(), body.clone());
@@ -94,9 +105,34 @@ fn handle(tx: &mut Tx<'_>, app: &App, message: &Message, secret: &str) -> Result
             super::tell_of_comment(tx, id, now).map(|()| "commented")
         }
         Err(Error::NotFound | Error::Forbidden) => {
-            refuse(tx, "comment-refused-gone", &message.name, &text, "/posts").map(|()| "refused")
+            refuse(tx, lang.t("comment-refused-gone"), &message.name, &text).map(|()| "refused")
         }
         Err(error) => Err(error),
+    }
+}
+
+/// What stands after the @, where it looks like a domain.
+fn domain(address: &str) -> Option<&str> {
+    let (_, domain) = address.rsplit_once('@')?;
+    let is_one =
+        domain.len() <= LONGEST_DOMAIN && domain.chars().all(|c| c.is_alphanumeric() || ".-".contains(c));
+    is_one.then_some(domain)
+}
+
+/// Where somebody goes on whose answer was not taken, and what the button there is called: to what they answered, as long as they read
+/// it, else to its group, else home.
+fn way_on(db: &mut Db, person: Id, story: Id, answered: &str) -> Result<(String, &'static str)> {
+    match super::find_visible(db, story, Some(person)) {
+        Ok(_) => return Ok((answered.to_owned(), "mail-comment-refused-button")),
+        Err(Error::NotFound) => {}
+        Err(error) => return Err(error),
+    }
+    let group: Option<Id> = posts::table.find(story).select(posts::group_id).first(db).optional()?;
+    match group {
+        Some(group) if groups::is_member(db, group, person)? => {
+            Ok((format!("/groups/{group}"), "mail-comment-refused-group"))
+        }
+        _ => Ok(("/".to_owned(), "mail-comment-refused-home")),
     }
 }
 

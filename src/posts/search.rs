@@ -81,16 +81,31 @@ pub fn search(
     limits: CategoryLimits,
     most: usize,
 ) -> Result<Results> {
+    search_further(db, scope, query, limits, (0, most))
+}
+
+/// As [`search`], what comes after the first so many of each kind. In each such part of the stories, those from the groups and networks of
+/// the viewer come first.
+pub fn search_further(
+    db: &mut Db,
+    scope: &Scope,
+    query: &Query,
+    limits: CategoryLimits,
+    (skip, most): (usize, usize),
+) -> Result<Results> {
     if query.words.is_empty() {
         return Ok(Results::default());
     }
     let kind = query.narrowed.kind;
     let mut hits = Vec::new();
     if kind.is_none_or(|kind| kind == HitKind::Post) {
-        hits = stories(db, scope, query, limits, most)?;
+        hits = stories(db, scope, query, limits, (skip, most))?;
     }
     if kind != Some(HitKind::Post) && !query.narrowed.stories_alone() {
-        hits.extend(super::names::named(db, scope, query, most)?);
+        let named = super::names::named(db, scope, query, skip + most)?;
+        hits.extend(
+            named.chunk_by(|a, b| a.kind == b.kind).flat_map(|of_kind| of_kind.iter().skip(skip)).cloned(),
+        );
     }
     hits.retain(|hit| kind.is_none_or(|kind| kind == hit.kind));
     let more = HitKind::ALL.iter().any(|kind| hits.iter().filter(|hit| hit.kind == *kind).count() >= most);
@@ -102,11 +117,13 @@ fn stories(
     scope: &Scope,
     query: &Query,
     limits: CategoryLimits,
-    most: usize,
+    (skip, most): (usize, usize),
 ) -> Result<Vec<Hit>> {
     let Some(wholes) = wholes(db, scope, &query.narrowed, limits)? else { return Ok(Vec::new()) };
-    let reach = if query.phrases.is_empty() { most } else { REACH };
+    // Only the texts say where a phrase stands.
+    let (reach, unread) = if query.phrases.is_empty() { (skip + most, skip) } else { (REACH, 0) };
     let mut ids = matching(db, query, &wholes, reach)?;
+    ids.drain(..unread.min(ids.len()));
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -131,7 +148,7 @@ fn stories(
     let said = said_under(db, lacking)?;
     let stems = query.every_stem();
     let hits = texts.into_iter().filter_map(|read| story_hit(read, &said, query, &stems));
-    Ok(hits.take(most).collect())
+    Ok(hits.skip(skip - unread).take(most).collect())
 }
 
 /// Sets of terms of which a story must have one each, for this scope and what a search is narrowed to; nothing when no story

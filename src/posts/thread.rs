@@ -17,42 +17,39 @@ const PAGE: usize = 20;
 /// Bytes of text on a page; a page has one comment at least.
 const LARGEST: usize = 16_000;
 
-/// Comments of a story that anybody loads at once.
-const MOST: i64 = 500;
-
 /// A comment as readers of its story see it.
 #[derive(Debug, Clone)]
-pub struct Comment {
+pub(super) struct Comment {
     /// Identifier.
-    pub id: Id,
+    pub(super) id: Id,
     /// Who wrote it.
-    pub author_id: Id,
+    pub(super) author_id: Id,
     /// Who wrote it, as readers see it.
-    pub author: Author,
+    pub(super) author: Author,
     /// Markdown; empty when withdrawn.
-    pub body: String,
+    pub(super) body: String,
     /// When it was written.
-    pub created_at: Timestamp,
+    pub(super) created_at: Timestamp,
     /// When it was changed last.
-    pub edited_at: Option<Timestamp>,
+    pub(super) edited_at: Option<Timestamp>,
     /// When it was withdrawn.
-    pub withdrawn_at: Option<Timestamp>,
+    pub(super) withdrawn_at: Option<Timestamp>,
     /// The first comment of the thread that it answers in; none for that comment itself.
-    pub thread_id: Option<Id>,
+    pub(super) thread_id: Option<Id>,
     /// Who asked and says that this is the answer.
-    pub accepted_by: Option<Id>,
+    pub(super) accepted_by: Option<Id>,
     /// Whom it mentions, as `mention` keeps it.
     pub(super) mentions: Option<String>,
     /// Whether a coordinator hides it.
-    pub hidden: bool,
+    pub(super) hidden: bool,
     /// Why, for its author and coordinators.
     pub(super) hidden_why: Option<String>,
     /// Who began the thread that it answers in.
-    pub asker: Option<Id>,
+    pub(super) asker: Option<Id>,
     /// Whether the viewer has thanked for it.
-    pub thanked: bool,
+    pub(super) thanked: bool,
     /// Whether anybody has.
-    pub has_thanks: bool,
+    pub(super) has_thanks: bool,
 }
 
 /// A comment and what answers it, as far as they are on the page.
@@ -195,13 +192,6 @@ impl From<Columns> for Comment {
             has_thanks,
         }
     }
-}
-
-/// The comments under a story, the oldest first, at most 500 of them.
-pub fn comments_of(db: &mut Db, post: Id) -> Result<Vec<Comment>> {
-    let mut found = load(db, post, None, Until::LATEST, MOST)?;
-    found.sort_unstable_by_key(|comment| (comment.created_at, comment.id));
-    Ok(found)
 }
 
 /// A page of the comments under a story: those that end at `until`. One query.

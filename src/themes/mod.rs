@@ -22,4 +22,4 @@ pub use listing::{Listed, add, in_networks, listed_of, offered, put_away, rename
 pub use lists::{Keeper, keepers, lists_of};
 pub use merging::{affected, merge};
 pub use seen::{find, seen};
-pub use theme::{Theme, by_ids, current, current_slug, usable};
+pub use theme::{Theme, are_usable, by_ids, current, current_slug, usable};

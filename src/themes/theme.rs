@@ -68,10 +68,21 @@ pub fn current(db: &mut Db, id: Id) -> Result<Theme> {
 
 /// Of these slugs, those that a story of a network may have; what was merged comes as what it stands for, unknown ones are left out.
 pub fn usable(db: &mut Db, network: Id, slugs: &[String]) -> Result<BTreeSet<String>> {
-    let rows: Vec<(String, Option<String>)> = themes::table
+    let known = known(db, network, slugs)?;
+    Ok(known.into_iter().map(|(slug, into)| into.unwrap_or(slug)).collect())
+}
+
+/// Whether a story of a network may have all of these.
+pub fn are_usable(db: &mut Db, network: Id, slugs: &[String]) -> Result<bool> {
+    let known = known(db, network, slugs)?;
+    Ok(slugs.iter().all(|slug| known.iter().any(|(usable, _)| usable == slug)))
+}
+
+/// Those of some slugs that stand for a theme of everybody or of a network, and what they were merged into.
+fn known(db: &mut Db, network: Id, slugs: &[String]) -> Result<Vec<(String, Option<String>)>> {
+    Ok(themes::table
         .filter(themes::slug.eq_any(slugs))
         .filter(themes::network_id.is_null().or(themes::network_id.eq(network)))
         .select((themes::slug, themes::merged_into))
-        .load(db)?;
-    Ok(rows.into_iter().map(|(slug, into)| into.unwrap_or(slug)).collect())
+        .load(db)?)
 }

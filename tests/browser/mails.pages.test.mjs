@@ -178,6 +178,11 @@ async function tour(app, language) {
   // `post_mention`.
   await asking.post(`${group}/posts`, { ...story, title: "Tack", body: "Tack @Person ny, @Person p0 och alla andra.", visibility: "group" });
 
+  // `comment_widened` to who commented for fewer.
+  const { location: widened } = await asking.post(`${group}/posts`, { ...story, title: "Det vi vågar visa", visibility: "group" });
+  await member.post(`${widened}/comments`, { body: "Visa det för fler." });
+  await asking.post(`${widened}/releases`, { visibility: "network" });
+
   // `approval_asked` to who approves at an organiser, `approval_answered` to who wrote the story.
   await founder.post(`${network}/invitations`, { email: address("p6"), name: "Person p6", organiser: "Eslöv", role: "Rektor", level: "principal", language });
   const approver = new Client(app, language);

@@ -8,11 +8,11 @@ use utoipa::ToSchema;
 use super::posts::{created, parse};
 use crate::api::caller::{Caller, json};
 use crate::api::idempotency::Key;
-use crate::api::listed::{Listed, Window};
+use crate::api::listed::{Listed, Window, cursor, parse_cursor};
 use crate::api::problem::invalid;
 use crate::db::types::Id;
 use crate::error::{Error, Result};
-use crate::posts::{self, Comment, NewComment};
+use crate::posts::{self, NewComment, Remark};
 use crate::web::IdPath;
 use crate::web::forms::Fields;
 
@@ -31,11 +31,11 @@ pub struct CommentItem {
     pub thread_id: Option<String>,
 }
 
-impl From<Comment> for CommentItem {
-    fn from(comment: Comment) -> Self {
+impl From<Remark> for CommentItem {
+    fn from(comment: Remark) -> Self {
         CommentItem {
             id: comment.id.to_string(),
-            author: comment.author.name,
+            author: comment.author,
             body: comment.body,
             created_at: comment.created_at.utc(),
             thread_id: comment.thread_id.map(|id| id.to_string()),
@@ -69,15 +69,14 @@ pub struct Made {
     responses((status = 200, body = Listed<CommentItem>), (status = 404, body = crate::api::problem::Problem)))]
 pub async fn index(caller: Caller, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
     let (person, window) = (caller.reader()?.id, Window::of(&request)?);
-    let comments = caller
-        .ctx
-        .read(move |db| {
-            let post = posts::find_visible(db, id.0, Some(person))?;
-            posts::comments_of(db, post.id)
-        })
-        .await?;
-    let items = comments.into_iter().map(CommentItem::from).collect();
-    json(&window.cut(items, |item: &CommentItem| item.id.clone()))
+    let after = window.after.as_deref().map(parse_cursor).transpose()?;
+    let most = window.fetch();
+    let found = caller.ctx.read(move |db| {
+        let post = posts::find_visible(db, id.0, Some(person))?;
+        posts::comments_after(db, post.id, after, most)
+    });
+    let page = window.page(found.await?, |comment: &Remark| cursor(comment.created_at, comment.id));
+    json(&Listed { items: page.items.into_iter().map(CommentItem::from).collect(), next: page.next })
 }
 
 /// One comment, if the person may read its story.

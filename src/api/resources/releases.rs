@@ -43,8 +43,8 @@ pub struct NewReleaseBody {
         ("after" = Option<String>, Query, description = "next of the page before")),
     responses((status = 200, body = Listed<NameItem>), (status = 404, body = crate::api::problem::Problem)))]
 pub async fn names(caller: Caller, id: IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let (person, window, now) = (caller.reader()?.id, Window::of(&request)?, caller.ctx.now());
-    let found = caller.ctx.read(move |db| posts::names_in(db, id.0, person, now)).await?;
+    let (person, window) = (caller.reader()?.id, Window::of(&request)?);
+    let found = caller.ctx.read(move |db| posts::names_in(db, id.0, person)).await?;
     let item = |(kind, name, times): (posts::NameKind, String, usize)| NameItem {
         kind: kind.to_string(),
         name,

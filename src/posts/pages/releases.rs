@@ -10,8 +10,9 @@ use crate::i18n::Lang;
 use crate::organisers::Approver;
 use crate::posts::approval::{self, Step};
 use crate::posts::masking::Name;
-use crate::posts::release::{Along, release};
-use crate::posts::{Post, Visibility, post};
+use crate::posts::post::find_published;
+use crate::posts::release::{Along, names, release};
+use crate::posts::{Post, Visibility};
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
@@ -69,12 +70,11 @@ pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
     let (author, lang, now) = (ctx.person()?.id, ctx.lang, ctx.now());
     let to = wanted(&fields)?;
     let released = ctx.write(move |tx| {
-        let Found { post, along, .. } = find(tx, id, author, now)?;
-        let chosen: Vec<String> = fields.all("mask").map(str::to_owned).collect();
-        let found = along.names.into_iter().map(|(name, _)| name);
-        let names = found.filter(|name| chosen.contains(&sent(name)));
-        let names: Vec<Name> = names.collect();
-        release(tx, &post, to, (&names, lang), now)?;
+        let post = find_published(tx, id, author)?;
+        let found = names(tx, &post)?.into_iter().map(|(name, _)| name);
+        let masked: Vec<&str> = fields.all("mask").collect();
+        let chosen: Vec<Name> = found.filter(|name| masked.contains(&sent(name).as_str())).collect();
+        release(tx, &post, to, (&chosen, lang), now)?;
         approval::said(tx, id, said(to))
     });
     Ok(ctx.redirect_saying(format!("/posts/{id}"), released.await?))
@@ -121,10 +121,7 @@ struct Found {
 }
 
 fn find(db: &mut Db, id: Id, author: Id, now: Timestamp) -> Result<Found> {
-    let post = post::find_own(db, id, author)?;
-    if post.is_draft() || post.withdrawn_at.is_some() {
-        return Err(Error::NotFound);
-    }
+    let post = find_published(db, id, author)?;
     let along = Along::of(db, &post, author, now)?;
     Ok(Found { along, approver: approval::approver_for(db, post.seat_id)?, post })
 }

@@ -21,11 +21,11 @@ use crate::posts::address::Address;
 use crate::posts::approval::{self, Step, Told};
 use crate::posts::approval_words::sentence;
 use crate::posts::person::AuthorColumns;
-use crate::posts::thread::{Page, Until};
+use crate::posts::thread::{Comment, Page, Until};
 use crate::posts::visible::scope_of_visitor;
 use crate::posts::{
-    Author, Comment, Form as Shape, Missed, Post, Prompt, Theme, Visibility, comment, mention, reading,
-    thanks, theme, thread,
+    Author, Form as Shape, Missed, Post, Prompt, Theme, Visibility, comment, mention, reading, thanks, theme,
+    thread,
 };
 use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, CurrentPerson, Visit};

@@ -20,7 +20,7 @@ fn confirmed(app: &TestApp, person: Id) -> Id {
 }
 
 /// Lets a new person, `approver@x.example`, be asked; their seat.
-async fn with_approver(app: &TestApp) -> (Client, Id) {
+pub(super) async fn with_approver(app: &TestApp) -> (Client, Id) {
     let person = app.person("Åsa Ek", "approver@x.example").await;
     let (client, seat) = (app.signed_in("approver@x.example").await, confirmed(app, person));
     let fields = [("seat", seat.to_string())];
@@ -33,7 +33,7 @@ fn visibility(app: &TestApp, id: Id) -> Visibility {
     app.read(|db| Ok(table::table.find(id).select(table::visibility).first(db)?))
 }
 
-fn request(app: &TestApp, post: Id) -> Id {
+pub(super) fn request(app: &TestApp, post: Id) -> Id {
     app.read(|db| {
         let of_post = approvals::table.filter(approvals::post_id.eq(post)).order(approvals::id.desc());
         Ok(of_post.select(approvals::id).first(db)?)
@@ -45,7 +45,7 @@ fn mails(app: &TestApp, to: &str, kind: &str) -> Vec<String> {
     mails.into_iter().filter(|mail| mail.row.kind == kind).map(|mail| mail.row.text_body).collect()
 }
 
-async fn yes(client: &Client, request: Id) -> u16 {
+pub(super) async fn yes(client: &Client, request: Id) -> u16 {
     let page = client.get(&format!("/approvals/{request}")).await;
     let version = page.attribute("[name=version]", "value").unwrap();
     let to = format!("/approvals/{request}/acceptance");

@@ -18,5 +18,6 @@ pub mod talk;
 mod themes;
 mod typed;
 mod visibility;
+mod widening;
 pub mod world;
 mod writing;

@@ -131,6 +131,64 @@ fn what_is_forged_or_automatic_changes_nothing() {
 }
 
 #[test]
+fn an_answer_from_another_address_is_told_once_for_a_story() {
+    run(async {
+        let (app, _, id) = told(INBOUND[0].1).await;
+        let (first, member) = (address(&app), app.signed_in("member@x.example").await);
+        member.post(&format!("/posts/{id}/comments"), &[("body", "Och var?")]).await;
+        app.run_jobs().await;
+        let second = address(&app);
+        assert_ne!(first, second);
+        for (from, to) in [
+            ("nobody", &first),
+            ("x@<b>", &first),
+            ("anna.hemma@mail.example", &first),
+            ("anna.hemma@annat.example", &second),
+        ] {
+            assert_eq!(receive(&app, mail(from, to, 8, "", "Hemligt")).await, "foreign-sender", "{from}");
+        }
+        let told = refusals(&app, AUTHOR);
+        assert!(told.len() == 1 && told[0].contains("på mail.example, och blev ingen kommentar"), "{told:?}");
+        assert!(!told[0].contains("hemma") && !told[0].contains("Hemligt"), "{told:?}");
+        assert!(app.mails_to("anna.hemma@mail.example").is_empty());
+        app.run_jobs().await;
+    });
+}
+
+#[test]
+fn a_refusal_leads_to_what_is_still_seen() {
+    run(async {
+        let (app, world, id) = told(INBOUND[0].1).await;
+        let to = {
+            let author = app.signed_in(AUTHOR).await;
+            author.post(&format!("/posts/{id}/comments"), &[("body", "Varje vecka.")]).await;
+            app.run_jobs().await;
+            app.last_mail_to("member@x.example").row.reply_to.unwrap()
+        };
+        let answer = |number| mail("member@x.example", &to, number, "", "Ja");
+        let now = app.app.clock.now();
+        app.write(|tx| posts::withdraw(tx, id, now));
+        assert_eq!(receive(&app, answer(1)).await, "refused");
+        let told = refusals(&app, "member@x.example").pop().unwrap();
+        assert!(
+            told.contains("Öppna gruppen") && told.contains(&format!("/groups/{}\n", world.group)),
+            "{told}"
+        );
+        app.write(|tx| {
+            use grannskap::db::schema::group_memberships;
+            diesel::update(group_memberships::table)
+                .set(group_memberships::left_at.eq(now))
+                .execute(&mut **tx)?;
+            Ok(())
+        });
+        assert_eq!(receive(&app, answer(2)).await, "refused");
+        let told = refusals(&app, "member@x.example").pop().unwrap();
+        assert!(told.contains("Öppna Grannskap") && !told.contains("/groups/"), "{told}");
+        app.run_jobs().await;
+    });
+}
+
+#[test]
 fn what_cannot_be_taken_is_explained_once() {
     run(async {
         let (app, world, id) = told(INBOUND[0].1).await;

@@ -20,7 +20,7 @@ const MORE: [(&str, u64, &str); 3] = [
     ),
     (
         "/digests/preview",
-        22,
+        21,
         "what a whole batch of digests looks at, for one: places, stories, talk, what waits, what was read, what to suggest",
     ),
     (
