@@ -76,6 +76,12 @@ pub(super) fn capacity(meetup: &Meetup, lang: Lang) -> Option<String> {
     meetup.capacity.map(|places| lang.tn(key, places))
 }
 
+/// That it is cancelled and why, in the words of whoever cancelled it; nothing where none were said.
+pub(super) fn cancelled_why(meetup: &Meetup, lang: Lang) -> Option<String> {
+    let why = &meetup.cancelled_why;
+    (!why.is_empty()).then(|| lang.tname("meetup-cancelled-why", why))
+}
+
 /// What must be said about the clock: that it is the reader's own, or that the hour comes twice that night.
 pub(super) fn clock_note(lang: Lang, meetup: &Meetup, zone: Tz) -> Option<String> {
     if comes_twice(meetup.starts_at, zone) {

@@ -35,6 +35,8 @@ pub struct MeetupItem {
     pub series_id: Option<String>,
     /// Whether it was cancelled.
     pub cancelled: bool,
+    /// What was said when it was cancelled; may be empty.
+    pub cancelled_why: String,
     /// Whether the person has answered yes and is there online, though there is a place.
     pub online: bool,
     /// What the person has answered: `yes`, `maybe`, `no`, `waiting` (for a place) or null.
@@ -54,6 +56,7 @@ impl From<MeetupSummary> for MeetupItem {
             link: meetup.link,
             series_id: meetup.series_id.map(|id| id.to_string()),
             cancelled: meetup.cancelled,
+            cancelled_why: meetup.cancelled_why,
             online: meetup.i_am_online,
             my_answer: match meetup.my_answer {
                 Some(_) if meetup.i_wait => Some("waiting".to_owned()),
@@ -92,6 +95,8 @@ pub struct MeetupDetail {
     pub series_id: Option<String>,
     /// Whether it was cancelled.
     pub cancelled: bool,
+    /// What was said when it was cancelled; may be empty.
+    pub cancelled_why: String,
 }
 
 impl From<Meetup> for MeetupDetail {
@@ -110,6 +115,7 @@ impl From<Meetup> for MeetupDetail {
             capacity: meetup.capacity,
             series_id: meetup.series_id.map(|id| id.to_string()),
             cancelled: meetup.cancelled_at.is_some(),
+            cancelled_why: meetup.cancelled_why,
         }
     }
 }

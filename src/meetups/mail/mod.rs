@@ -114,7 +114,6 @@ pub(super) fn tell_of_cancellation(
     tx: &mut Tx<'_>,
     app: &App,
     meetup: &Meetup,
-    why: &str,
     later: &[Meetup],
 ) -> Result<()> {
     // No calendar program knows of it while its invitations are held back.
@@ -122,10 +121,10 @@ pub(super) fn tell_of_cancellation(
     let all = invitees(tx, meetup)?;
     tell(tx, app, &About { meetup, kind: "meetup_cancellation", method, days: None }, &all, |to, d| {
         let days = letters::days(meetup, later.iter(), to);
-        Cancellation { lang: to.lang, d, why: why.to_owned(), days }.parts()
+        Cancellation { lang: to.lang, d, why: meetup.cancelled_why.clone(), days }.parts()
     })?;
     let mut known = later.iter().filter(|each| !each.held_back);
-    known.try_for_each(|each| tell_of_cancellation(tx, app, each, why, &[]))
+    known.try_for_each(|each| tell_of_cancellation(tx, app, each, &[]))
 }
 
 /// Reminds those who want it so many days before, have not said no and have not been reminded of this revision then; how many.

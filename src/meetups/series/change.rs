@@ -108,10 +108,10 @@ pub fn cancel_from(tx: &mut Tx<'_>, app: &App, id: Id, why: &str, by: Id) -> Res
     if meetup.is_cancelled() {
         return Ok(());
     }
-    let first = call_off(tx, meetup, by, now)?;
+    let first = call_off(tx, meetup, why, by, now)?;
     let mut others = Vec::new();
     for each in later {
-        others.push(call_off(tx, each, by, now)?);
+        others.push(call_off(tx, each, why, by, now)?);
     }
-    mail::tell_of_cancellation(tx, app, &first, why, &others)
+    mail::tell_of_cancellation(tx, app, &first, &others)
 }
