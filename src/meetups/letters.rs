@@ -168,8 +168,8 @@ pub(super) struct Invitation {
     pub days: Vec<String>,
     /// Where the calendars to subscribe to are.
     pub feeds: String,
-    /// What they said of the time in the poll.
-    pub polled: Option<String>,
+    /// What is known already of whether they come, in a sentence.
+    pub said: Option<String>,
 }
 mail_templates!(
     Invitation,
@@ -244,7 +244,7 @@ mail_templates!(
 pub(super) struct Reminder {
     pub lang: Lang,
     pub d: Details,
-    /// How many days there are until then.
+    /// How many days there are until then by their calendar.
     pub days: i64,
     /// Locale key of what they have answered.
     pub answer: Option<&'static str>,
@@ -263,7 +263,8 @@ mail_templates!(
 
 impl Reminder {
     fn body(&self) -> String {
-        self.lang.tname(&format!("mail-meetup-reminder-body-{}", self.days), &self.d.group)
+        let args = [("n", FluentValue::from(self.days)), ("name", FluentValue::from(self.d.group.as_str()))];
+        self.lang.ta("mail-meetup-reminder-body", &args)
     }
 }
 

@@ -39,7 +39,8 @@ fn those_who_may_come_are_reminded_once() {
         assert_eq!(reminders(&scene, "bo@horby.example"), 0);
         let mail = scene.app.last_mail_to("siv@hoor.example");
         assert_eq!(mail.row.subject, "Snart: Första träffen");
-        assert!(mail.row.text_body.contains("Du har inte svarat än."), "{}", mail.row.text_body);
+        let told = "I morgon träffas din grupp Mellersta Skåne.\nDu har inte svarat än.";
+        assert!(mail.row.text_body.contains(told), "{}", mail.row.text_body);
         assert_eq!(scene.app.client().get(&mail.link("answer=yes")).await.status, 200);
     });
 }
@@ -118,7 +119,7 @@ fn each_person_chooses_how_long_before() {
         }
         assert_eq!(seen, [(1, 0), (1, 1), (1, 1), (2, 1), (2, 1)]);
         let mail = scene.app.last_mail_to(bo).row;
-        assert!(mail.text_body.contains("Om två dygn träffas din grupp"), "{}", mail.text_body);
+        assert!(mail.text_body.contains("I övermorgon träffas din grupp"), "{}", mail.text_body);
         chooses(&scene, bo, "never").await;
         (new.starts_at, new.ends_at) = (utc(2027, 4, 25, 8, 0), utc(2027, 4, 25, 9, 0));
         scene.propose(&new);
