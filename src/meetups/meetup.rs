@@ -215,6 +215,12 @@ pub(super) fn visible_group(db: &mut Db, group: Id, person: &CurrentPerson) -> R
     }
 }
 
+/// The group, if it is not closed and this person may propose meetups in it.
+pub fn open_group(db: &mut Db, group: Id, person: &CurrentPerson) -> Result<Group> {
+    let (group, _) = visible_group(db, group, person)?;
+    if group.closed_at.is_some() { Err(Error::NotFound) } else { Ok(group) }
+}
+
 /// Makes a meetup and queues the invitations, unless it is over already. The same person proposing the same title at
 /// the same time again (a form sent twice) gets the meetup that is there.
 pub fn create(tx: &mut Tx<'_>, app: &App, new: &NewMeetup, by: Id) -> Result<Id> {

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod document;
+mod meetups;
 mod releasing;
 
 use grannskap::accounts::{self, Scope};
