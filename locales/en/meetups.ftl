@@ -43,6 +43,9 @@ meetup-hour-twice = Clocks are turned back that night and the hour comes twice. 
 meetup-other-zone = The time is in your time zone, { $zone }. It is { $there } in { $other }.
 meetup-cancelled = Cancelled
 meetup-cancelled-body = The meetup is cancelled. Everybody in the group has been told.
+meetup-cancelled-why = Cancelled: { $name }
+meetup-cancelled-by = { $name } cancelled the meetup on { $at }.
+meetup-cancelled-at = The meetup was cancelled on { $name }.
 meetup-over = The meetup has taken place
 meetup-answer-yes = Yes, I will come
 meetup-answer-room = Yes, in the room
@@ -129,6 +132,7 @@ meetup-field-capacity-hint = Leave empty if there is room for everybody in the g
 meetup-cancellation-title = Cancel the meetup
 meetup-cancellation-lead = Everybody in the group gets a mail and the meetup is marked as cancelled in their calendars. It cannot be undone, but you can propose another.
 meetup-cancellation-why = What do you want to say to the others?
+meetup-cancellation-why-hint = Briefly, and why if you like. It stands in the mail, on the page of the meetup and in calendars. At most 500 characters.
 meetup-cancellation-submit = Cancel and tell the group
 meetup-cancellation-back = Keep the meetup
 error-meetup-hour-missing = That time does not exist that night: clocks are turned forward. Choose another.
@@ -167,6 +171,7 @@ meetup-mail-page = The page of the meetup
 mail-meetup-invitation-subject = Invitation: { $name }
 mail-meetup-invitation-body = Your group { $name } will meet, and you are invited.
 mail-meetup-invitation-polled = In the poll you answered: { $name }. If that is right it counts, and you need do nothing.
+mail-meetup-invitation-answered = The answer that counts now is: { $name }. If it is right, you need do nothing.
 mail-meetup-update-subject = Changed: { $name }
 mail-meetup-update-body = A meetup of your group { $name } has been changed. This is new:
 mail-meetup-update-moved = The meetup has a new time. If you have answered, your answer still stands: answer again if the time does not suit you.
@@ -189,9 +194,13 @@ mail-meetup-online-body = You have answered yes from your calendar to a meetup o
 mail-meetup-waiting-subject = You are on the waiting list: { $name }
 mail-meetup-waiting-body = You said yes in your calendar to a meetup of your group { $name }, but all places are taken. You are on the waiting list. If a place becomes free it is yours, and you get a mail.
 mail-meetup-reminder-subject = Soon: { $name }
-mail-meetup-reminder-body-1 = In a day your group { $name } meets.
-mail-meetup-reminder-body-2 = In two days your group { $name } meets.
-mail-meetup-reminder-body-7 = In a week your group { $name } meets.
+mail-meetup-reminder-body = { $n ->
+    [0] Your group { $name } meets today.
+    [1] Your group { $name } meets tomorrow.
+    [2] Your group { $name } meets the day after tomorrow.
+    [7] Your group { $name } meets in a week.
+   *[other] Your group { $name } meets in { $n } days.
+}
 mail-meetup-reminder-answered = You have answered:
 mail-meetup-reminder-unanswered = You have not answered yet.
 mail-meetup-reminder-waits = You are on the waiting list. You get a mail if a place becomes free.

@@ -130,7 +130,7 @@ poll-closure-back = Keep the poll open
 
 # Answering from the mail
 poll-answer-title = Say which times suit
-poll-answer-lead = Your group { $name } looks for a time to meet. Which times suit you? You need not sign in to answer.
+poll-answer-lead = Your group { $name } is looking for a time to meet. Which times suit you? You need not sign in to answer.
 poll-answer-as = You answer as { $name }.
 poll-answer-sign-in = Sign in to see what the others have answered
 poll-answer-gone-title = The link is no longer good
@@ -142,12 +142,12 @@ poll-mail-answer = Say which times suit
 poll-mail-answer-note = The link is personal. You need not sign in, and you can change your mind as long as the poll is open.
 poll-mail-page = The page of the poll
 mail-poll-invitation-subject = When can you meet? { $name }
-mail-poll-invitation-body = Your group { $name } looks for a time to meet. Which of these times suit you?
+mail-poll-invitation-body = Your group { $name } is looking for a time to meet. Which of these times suit you?
 mail-poll-update-subject = Changed times: { $name }
 mail-poll-update-body = The times that your group { $name } is asked about have been changed. This is new:
 mail-poll-update-kept = What you have answered about times that are still there holds. These are the times now:
 mail-poll-reminder-subject = Reminder: { $name }
-mail-poll-reminder-body = Your group { $name } looks for a time to meet, and you have not answered for every time.
+mail-poll-reminder-body = Your group { $name } is looking for a time to meet, and you have not answered for every time.
 mail-poll-answered-subject = Everybody has answered: { $name }
 mail-poll-answered-body = Everybody in your group { $name } has answered about the times you proposed. Now you can choose one.
 mail-poll-closed-subject = Ended without a time: { $name }

@@ -43,6 +43,9 @@ meetup-hour-twice = Klockan ställs tillbaka den natten och timmen kommer två g
 meetup-other-zone = Tiden är i din tidszon, { $zone }. Den är { $there } i { $other }.
 meetup-cancelled = Inställd
 meetup-cancelled-body = Träffen är inställd. Alla i gruppen har fått veta det.
+meetup-cancelled-why = Inställd: { $name }
+meetup-cancelled-by = { $name } ställde in träffen { $at }.
+meetup-cancelled-at = Träffen ställdes in { $name }.
 meetup-over = Träffen har varit
 meetup-answer-yes = Ja, jag kommer
 meetup-answer-room = Ja, på plats
@@ -129,6 +132,7 @@ meetup-field-capacity-hint = Lämna tomt om alla i gruppen får plats. Ses ni b�
 meetup-cancellation-title = Ställ in träffen
 meetup-cancellation-lead = Alla i gruppen får ett mejl och träffen markeras som inställd i deras kalendrar. Det går inte att ångra, men du kan föreslå en ny.
 meetup-cancellation-why = Vad vill du säga till de andra?
+meetup-cancellation-why-hint = Kort, gärna varför. Det står i mejlet, på träffens sida och i kalendrarna. Högst 500 tecken.
 meetup-cancellation-submit = Ställ in och meddela gruppen
 meetup-cancellation-back = Behåll träffen
 error-meetup-hour-missing = Det klockslaget finns inte den natten: klockan ställs fram. Välj ett annat.
@@ -167,6 +171,7 @@ meetup-mail-page = Träffens sida
 mail-meetup-invitation-subject = Inbjudan: { $name }
 mail-meetup-invitation-body = Din grupp { $name } ska träffas, och du är inbjuden.
 mail-meetup-invitation-polled = I omröstningen svarade du: { $name }. Stämmer det räknas svaret, och du behöver inte göra något.
+mail-meetup-invitation-answered = Svaret som gäller nu är: { $name }. Stämmer det behöver du inte göra något.
 mail-meetup-update-subject = Ändrat: { $name }
 mail-meetup-update-body = En träff i din grupp { $name } har ändrats. Det här är nytt:
 mail-meetup-update-moved = Träffen har fått en ny tid. Har du redan svarat gäller svaret fortfarande: svara igen om tiden inte passar.
@@ -189,9 +194,13 @@ mail-meetup-online-body = Du har svarat ja från din kalender till en träff i d
 mail-meetup-waiting-subject = Du står på väntelistan: { $name }
 mail-meetup-waiting-body = Du har svarat ja från din kalender till en träff i din grupp { $name }, men alla platser är tagna. Du står på väntelistan. Blir det en plats är den din, och du får ett mejl.
 mail-meetup-reminder-subject = Snart: { $name }
-mail-meetup-reminder-body-1 = Om ett dygn träffas din grupp { $name }.
-mail-meetup-reminder-body-2 = Om två dygn träffas din grupp { $name }.
-mail-meetup-reminder-body-7 = Om en vecka träffas din grupp { $name }.
+mail-meetup-reminder-body = { $n ->
+    [0] I dag träffas din grupp { $name }.
+    [1] I morgon träffas din grupp { $name }.
+    [2] I övermorgon träffas din grupp { $name }.
+    [7] Om en vecka träffas din grupp { $name }.
+   *[other] Om { $n } dagar träffas din grupp { $name }.
+}
 mail-meetup-reminder-answered = Du har svarat:
 mail-meetup-reminder-unanswered = Du har inte svarat än.
 mail-meetup-reminder-waits = Du står på väntelistan. Du får ett mejl om det blir en plats.

@@ -130,8 +130,8 @@ pub struct Preferences {
 }
 
 impl Preferences {
-    /// Checks the fields of the settings page.
-    pub fn parse(fields: &Fields) -> Result<Self, Errors> {
+    /// Checks the fields of the settings page. What a page from before there was a choice does not ask about stays what it is.
+    pub fn parse(fields: &Fields, before: &Preferences) -> Result<Self, Errors> {
         let mut check = Check::of(fields);
         let language = check.choice("language");
         let zone: Option<Tz> = check.choice("time_zone");
@@ -139,16 +139,16 @@ impl Preferences {
         let digest_hour = check.number("digest_hour", 0..=23);
         let digest_weekday = check.number("digest_weekday", 1..=7);
         let calendar_alarm = match fields.text("calendar_alarm") {
+            _ if !fields.has("calendar_alarm") => before.calendar_alarm,
             "" => None,
             text => text.parse().ok().filter(|minutes| CALENDAR_ALARMS.contains(minutes)).or_else(|| {
                 check.fail("calendar_alarm", "error-choice");
                 None
             }),
         };
-        // A form from before there was a choice keeps what came then.
-        let meetup_reminders = match fields.text("meetup_reminders") {
-            "" => Some(Reminders::Day),
-            _ => check.choice("meetup_reminders"),
+        let meetup_reminders = match fields.has("meetup_reminders") {
+            true => check.choice("meetup_reminders"),
+            false => Some(before.meetup_reminders),
         };
         check.done()?;
         Ok(Preferences {

@@ -12,4 +12,6 @@ mod problem;
 mod resources;
 
 pub use openapi::{document, show as openapi};
-pub use resources::{comments, groups, me, meetups, networks, organisers, posts, releases, search};
+pub use resources::{
+    comments, groups, me, meetup_changes, meetups, networks, organisers, posts, releases, search,
+};

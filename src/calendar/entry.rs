@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub state: String,
     /// Whether it was cancelled.
     pub cancelled: bool,
+    /// What was said when it was cancelled; may be empty.
+    pub why: String,
 }
 
 /// Everything of a person from one day to another, both included, by day. Three queries.
@@ -66,11 +68,12 @@ pub(super) fn between(
             place: meetup.group_name,
             state,
             cancelled,
+            why: meetup.cancelled_why,
         });
     }
     Ok(found)
 }
 
 fn last_day(path: String, title: String, when: String, place: String) -> Entry {
-    Entry { path, title, when, place, state: String::new(), cancelled: false }
+    Entry { path, title, when, place, state: String::new(), cancelled: false, why: String::new() }
 }

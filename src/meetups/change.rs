@@ -139,17 +139,18 @@ pub fn cancel(tx: &mut Tx<'_>, app: &App, id: Id, why: &str, by: Id) -> Result<(
     if before.is_cancelled() {
         return Ok(());
     }
-    let after = call_off(tx, before, by, app.clock.now())?;
-    mail::tell_of_cancellation(tx, app, &after, why, &[])
+    let after = call_off(tx, before, why, by, app.clock.now())?;
+    mail::tell_of_cancellation(tx, app, &after, &[])
 }
 
 /// Cancels a meetup under its lock and tells nobody.
-pub(super) fn call_off(tx: &mut Tx<'_>, before: Meetup, by: Id, now: Timestamp) -> Result<Meetup> {
+pub(super) fn call_off(tx: &mut Tx<'_>, before: Meetup, why: &str, by: Id, now: Timestamp) -> Result<Meetup> {
     before.must_be_coming(now)?;
     diesel::update(meetups::table.find(before.id))
         .set((
             meetups::cancelled_at.eq(now),
             meetups::cancelled_by.eq(by),
+            meetups::cancelled_why.eq(why),
             meetups::revision.eq(before.revision + 1),
             meetups::updated_at.eq(now),
         ))

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::answer::Answer;
 use super::ics::{Event, Method, calendar};
+use super::letters::cancelled_why;
 use super::mail::organizer;
 use super::meetup::Meetup;
 use crate::accounts::CalendarFeed;
@@ -105,11 +106,12 @@ fn event<'a>(app: &App, meetup: &'a Meetup, group: &str, lang: Lang, answer: Opt
     }
 }
 
-/// What calendar programs show under the title: the group, the link, what it is about, and where to answer.
+/// What calendar programs show under the title: why it is cancelled, the group, the link, what it is about, and where to answer.
 pub(super) fn description(app: &App, meetup: &Meetup, group: &str, lang: Lang) -> String {
     let page = app.config.link(&format!("/meetups/{}", meetup.id));
     let page_key = if meetup.is_cancelled() { "meetup-calendar-read" } else { "meetup-calendar-answer" };
     let parts = [
+        cancelled_why(meetup, lang).unwrap_or_default(),
         lang.tname("meetup-of-group", group),
         meetup.link.clone(),
         markdown::to_text(&meetup.agenda),

@@ -6,6 +6,7 @@ use url::Url;
 
 use super::meetup::{Meetup, NewMeetup};
 use super::place::place_in;
+use super::series::carried;
 use super::wall::{Wall, at_wall_time, wall_time};
 use crate::db::types::{Id, Timestamp};
 use crate::web::forms::{Check, Errors, Fields};
@@ -63,8 +64,32 @@ pub(super) fn parse(fields: &Fields, against: &Against<'_>) -> Result<NewMeetup,
     })
 }
 
+/// What the form makes of a meetup, in the wall time of `zone`, and of the `later` ones of its series that are to follow; or everything
+/// wrong with it.
+pub fn parse_change(
+    fields: &Fields,
+    (meetup, later): (&Meetup, &[Meetup]),
+    zone: Tz,
+    now: Timestamp,
+) -> Result<NewMeetup, Errors> {
+    let against = Against { group: meetup.group_id, zone, now, before: Some(meetup) };
+    let new = parse(fields, &against)?;
+    match later.iter().all(|each| carried(meetup, &new, each).is_some()) {
+        true => Ok(new),
+        false => Err(Errors::one("starts", "error-series-hour-later")),
+    }
+}
+
+/// What is said when a meetup is cancelled; may be empty.
+pub fn parse_why(fields: &Fields) -> Result<String, Errors> {
+    let mut check = Check::of(fields);
+    let why = check.text("why", 0..=500);
+    check.done()?;
+    Ok(why)
+}
+
 /// What the form shows of a meetup that is there.
-pub(super) fn filled(meetup: &Meetup, zone: Tz) -> Fields {
+pub fn filled(meetup: &Meetup, zone: Tz) -> Fields {
     let (starts, ends) = (wall_time(meetup.starts_at, zone), wall_time(meetup.ends_at, zone));
     Fields::from_pairs([
         ("title", meetup.title.clone()),

@@ -76,6 +76,12 @@ pub(super) fn capacity(meetup: &Meetup, lang: Lang) -> Option<String> {
     meetup.capacity.map(|places| lang.tn(key, places))
 }
 
+/// That it is cancelled and why, in the words of whoever cancelled it; nothing where none were said.
+pub(super) fn cancelled_why(meetup: &Meetup, lang: Lang) -> Option<String> {
+    let why = &meetup.cancelled_why;
+    (!why.is_empty()).then(|| lang.tname("meetup-cancelled-why", why))
+}
+
 /// What must be said about the clock: that it is the reader's own, or that the hour comes twice that night.
 pub(super) fn clock_note(lang: Lang, meetup: &Meetup, zone: Tz) -> Option<String> {
     if comes_twice(meetup.starts_at, zone) {
@@ -162,8 +168,8 @@ pub(super) struct Invitation {
     pub days: Vec<String>,
     /// Where the calendars to subscribe to are.
     pub feeds: String,
-    /// What they said of the time in the poll.
-    pub polled: Option<String>,
+    /// What is known already of whether they come, in a sentence.
+    pub said: Option<String>,
 }
 mail_templates!(
     Invitation,
@@ -238,7 +244,7 @@ mail_templates!(
 pub(super) struct Reminder {
     pub lang: Lang,
     pub d: Details,
-    /// How many days there are until then.
+    /// How many days there are until then by their calendar.
     pub days: i64,
     /// Locale key of what they have answered.
     pub answer: Option<&'static str>,
@@ -257,7 +263,8 @@ mail_templates!(
 
 impl Reminder {
     fn body(&self) -> String {
-        self.lang.tname(&format!("mail-meetup-reminder-body-{}", self.days), &self.d.group)
+        let args = [("n", FluentValue::from(self.days)), ("name", FluentValue::from(self.d.group.as_str()))];
+        self.lang.ta("mail-meetup-reminder-body", &args)
     }
 }
 

@@ -9,7 +9,7 @@ use super::{mail, polled};
 use crate::agendas::Guide;
 use crate::app::App;
 use crate::clock;
-use crate::db::schema::{attendances, meetups, notes, outcomes, polls as poll_rows, questions};
+use crate::db::schema::{attendances, meetups, notes, outcomes, people, polls as poll_rows, questions};
 use crate::db::types::{Id, Timestamp};
 use crate::db::{Db, Prepare, Tx};
 use crate::error::{Error, Result};
@@ -52,6 +52,8 @@ pub struct Meetup {
     pub updated_at: Timestamp,
     /// When it was cancelled.
     pub cancelled_at: Option<Timestamp>,
+    /// What was said when it was cancelled; may be empty.
+    pub cancelled_why: String,
     /// The address that calendar programs answer to, without what makes it personal; none when it was made while no
     /// mailbox was read.
     pub reply_address: Option<String>,
@@ -171,6 +173,8 @@ pub(super) struct Around {
     pub promised: bool,
     /// The poll that it came of.
     pub poll: Option<Id>,
+    /// Who cancelled it: their name, and whether their personal data is protected.
+    pub cancelled_by: Option<(String, bool)>,
 }
 
 /// As [`visible`], with what there is around it.
@@ -189,15 +193,18 @@ pub(super) fn see(db: &mut Db, id: Id, person: &CurrentPerson) -> Result<(Meetup
             .filter(outcomes::done_at.is_null()),
     );
     let poll = poll_rows::table.filter(poll_rows::meetup_id.eq(meetups::id.nullable())).select(poll_rows::id);
-    type Row = (Meetup, Option<i64>, bool, bool, bool, Option<Id>);
-    let (meetup, questions, came, written, promised, poll): Row = meetups::table
-        .find(id)
-        .select((Meetup::as_select(), questions, came, written, promised, poll.single_value()))
+    let canceller = people::table.on(people::id.nullable().eq(meetups::cancelled_by));
+    let cancelled_by = (people::name, people::protected).nullable();
+    type Row = (Meetup, Option<i64>, bool, bool, bool, Option<Id>, Option<(String, bool)>);
+    let (meetup, questions, came, written, promised, poll, cancelled_by): Row = meetups::table
+        .left_join(canceller)
+        .filter(meetups::id.eq(id))
+        .select((Meetup::as_select(), questions, came, written, promised, poll.single_value(), cancelled_by))
         .prepared()
         .get_result(db)?;
     let (group, _) = visible_group(db, meetup.group_id, person)?;
     let questions = questions.unwrap_or(0);
-    Ok((meetup, group, Around { questions, came, written, promised, poll }))
+    Ok((meetup, group, Around { questions, came, written, promised, poll, cancelled_by }))
 }
 
 /// The group, if this person may propose meetups in it.
@@ -206,6 +213,12 @@ pub(super) fn visible_group(db: &mut Db, group: Id, person: &CurrentPerson) -> R
         (_, Access::Neighbour) => Err(Error::NotFound),
         found => Ok(found),
     }
+}
+
+/// The group, if it is not closed and this person may propose meetups in it.
+pub fn open_group(db: &mut Db, group: Id, person: &CurrentPerson) -> Result<Group> {
+    let (group, _) = visible_group(db, group, person)?;
+    if group.closed_at.is_some() { Err(Error::NotFound) } else { Ok(group) }
 }
 
 /// Makes a meetup and queues the invitations, unless it is over already. The same person proposing the same title at

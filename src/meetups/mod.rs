@@ -34,18 +34,20 @@ mod wall;
 
 pub use answer::{Answer, answer};
 pub use change::{Change, cancel, update};
-pub use forms::{FARTHEST_DAYS, one_line, online_link};
+pub use forms::{FARTHEST_DAYS, filled, one_line, online_link, parse_change, parse_why};
 pub use given::Given;
 pub use jobs::RemindMeetups;
 pub use mail::{Invitee, invitees};
-pub use meetup::{Meetup, NewMeetup, create, create_polled, find, invite_newcomer, next_of_group, visible};
+pub use meetup::{
+    Meetup, NewMeetup, create, create_polled, find, invite_newcomer, next_of_group, open_group, visible,
+};
 pub use nudge::nudge;
 pub use pages::{answers, calendar, cancellation, group_feed, index, nudges, personal, proposal, show};
 pub use place::{Municipalities, municipality_choices, place_in};
 pub use polled::Polled;
 pub use pulse::{Beat, Need, Pulse, pulse, pulse_of};
 pub use reply::replies;
-pub use series::{InviteSeries, cancel_from, create_series, more_in_series};
+pub use series::{InviteSeries, Proposal, cancel_from, create_series, later_of, more_in_series, update_from};
 pub use summary::{
     ComingMeetup, MeetupSummary, begins_between, coming_of_person, next_of_person, next_ones_of_person,
     of_group, past_of_person,

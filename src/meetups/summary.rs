@@ -35,6 +35,8 @@ pub struct MeetupSummary {
     pub link: String,
     /// Whether it was cancelled.
     pub cancelled: bool,
+    /// What was said when it was cancelled; may be empty.
+    pub cancelled_why: String,
     /// The series that it is in.
     pub series_id: Option<Id>,
     /// When it was proposed: after `since` it is new to a digest, else changed.
@@ -66,6 +68,7 @@ type Row = (
     String,
     String,
     Option<Timestamp>,
+    String,
     Option<Id>,
     Timestamp,
 );
@@ -125,6 +128,8 @@ pub struct ComingMeetup {
     pub starts_at: Timestamp,
     /// When it was cancelled.
     pub cancelled_at: Option<Timestamp>,
+    /// What was said when it was cancelled; may be empty.
+    pub cancelled_why: String,
     /// The series that it is in.
     pub series_id: Option<Id>,
     /// What the person has answered.
@@ -181,6 +186,7 @@ fn seen_by(person: Id) -> _ {
             meetups::title,
             meetups::starts_at,
             meetups::cancelled_at,
+            meetups::cancelled_why,
             meetups::series_id,
             answers::answer.nullable(),
             answers::waiting.nullable(),
@@ -218,6 +224,7 @@ const COLUMNS: (
     meetups::place,
     meetups::link,
     meetups::cancelled_at,
+    meetups::cancelled_why,
     meetups::series_id,
     meetups::created_at,
 ) = (
@@ -231,6 +238,7 @@ const COLUMNS: (
     meetups::place,
     meetups::link,
     meetups::cancelled_at,
+    meetups::cancelled_why,
     meetups::series_id,
     meetups::created_at,
 );
@@ -256,6 +264,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                 place,
                 link,
                 cancelled,
+                cancelled_why,
                 series_id,
                 created_at,
             )| {
@@ -272,6 +281,7 @@ fn summaries(db: &mut Db, rows: Vec<Row>, person: Option<Id>) -> Result<Vec<Meet
                     place,
                     link,
                     cancelled: cancelled.is_some(),
+                    cancelled_why,
                     series_id,
                     created_at,
                     my_answer: mine,

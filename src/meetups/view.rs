@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::answer::Said;
 use super::given::Given;
-use super::letters::{capacity, clock_note};
+use super::letters::{cancelled_why, capacity, clock_note};
 use super::meetup::Meetup;
 use super::summary::MeetupSummary;
 use super::wall::{wall_time, when};
@@ -40,6 +40,8 @@ pub(super) struct View {
     pub agenda_html: String,
     pub capacity: Option<String>,
     pub cancelled: bool,
+    /// That it is cancelled and why.
+    pub why: Option<String>,
     pub over: bool,
 }
 
@@ -56,6 +58,7 @@ impl View {
             agenda_html: markdown::to_html(&meetup.agenda),
             capacity: capacity(meetup, lang),
             cancelled: meetup.is_cancelled(),
+            why: cancelled_why(meetup, lang),
             over: meetup.is_over(now),
         }
     }
@@ -71,6 +74,7 @@ pub(super) struct Card {
     pub when: String,
     pub place: String,
     pub cancelled: bool,
+    pub cancelled_why: String,
     /// What the person said, in a sentence.
     pub answer: Option<String>,
     pub yes: i64,
@@ -93,6 +97,7 @@ impl Card {
             group_id: summary.group_id,
             group: summary.group_name,
             cancelled: summary.cancelled,
+            cancelled_why: summary.cancelled_why,
             answer: match summary.my_answer {
                 Some(_) if summary.i_wait => Some(lang.t("meetup-waits")),
                 said => said.map(|said| your_answer(lang, Given::of(said, summary.i_am_online), hybrid)),

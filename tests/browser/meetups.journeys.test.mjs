@@ -118,7 +118,7 @@ journeys("meetups", (journey) => {
     await follow(page, "Ställ in");
     await fill(page, { why: "Två av oss är sjuka." });
     await press(page, "Ställ in och meddela gruppen");
-    await says(page, "Träffen är inställd");
+    await says(page, "Inställd: Två av oss är sjuka");
     const mail = await mailOf(app, "meetup_cancellation");
     assert.match(mail.text, /Två av oss är sjuka/);
     assert.match(mail.calendar, /METHOD:CANCEL/);
@@ -127,7 +127,7 @@ journeys("meetups", (journey) => {
     const stranger = await as();
     const invited = await mailOf(app, "meetup_invitation");
     await stranger.goto(invited.links.find((link) => link.includes(`${meetup}/answer/`)));
-    await says(stranger, "Träffen är inställd");
+    await says(stranger, "Inställd: Två av oss är sjuka");
     assert.equal(await stranger.locator(".answers").count(), 0);
     await keepsQuiet(stranger, "Logga ut");
   });

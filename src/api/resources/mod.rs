@@ -3,6 +3,7 @@
 pub mod comments;
 pub mod groups;
 pub mod me;
+pub mod meetup_changes;
 pub mod meetups;
 pub mod networks;
 pub mod organisers;

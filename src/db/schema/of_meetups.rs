@@ -21,6 +21,7 @@ diesel::table! {
         updated_at -> Timestamp,
         cancelled_at -> Nullable<Timestamp>,
         cancelled_by -> Nullable<DbUuid>,
+        cancelled_why -> Text,
         reply_address -> Nullable<Text>,
         guide -> Nullable<Text>,
         guests -> Nullable<Text>,

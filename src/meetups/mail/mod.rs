@@ -23,6 +23,7 @@ use crate::db::Tx;
 use crate::db::types::Id;
 use crate::error::Result;
 use crate::groups::{self, Group};
+use crate::i18n::local;
 use crate::mail::{Calendar, Mail, outbox};
 use crate::notes;
 
@@ -59,10 +60,13 @@ fn send_invitations(
 ) -> Result<()> {
     let about = About { meetup, kind: "meetup_invitation", method: Some(Method::Request), days: None };
     tell(tx, app, &about, to, |to, d| {
-        let said = to.said(meetup).filter(|_| to.polled);
-        let polled = said.map(|key| to.lang.tname("mail-meetup-invitation-polled", &to.lang.t(key)));
+        let said = to.said(meetup).map(|key| match (to.waits, to.polled) {
+            (true, _) => to.lang.t("mail-meetup-reminder-waits"),
+            (false, true) => to.lang.tname("mail-meetup-invitation-polled", &to.lang.t(key)),
+            (false, false) => to.lang.tname("mail-meetup-invitation-answered", &to.lang.t(key)),
+        });
         let (days, feeds) = (letters::days(meetup, later.iter(), to), app.config.link("/settings/feeds"));
-        Invitation { lang: to.lang, d, days, feeds, polled }.parts()
+        Invitation { lang: to.lang, d, days, feeds, said }.parts()
     })
 }
 
@@ -114,7 +118,6 @@ pub(super) fn tell_of_cancellation(
     tx: &mut Tx<'_>,
     app: &App,
     meetup: &Meetup,
-    why: &str,
     later: &[Meetup],
 ) -> Result<()> {
     // No calendar program knows of it while its invitations are held back.
@@ -122,10 +125,10 @@ pub(super) fn tell_of_cancellation(
     let all = invitees(tx, meetup)?;
     tell(tx, app, &About { meetup, kind: "meetup_cancellation", method, days: None }, &all, |to, d| {
         let days = letters::days(meetup, later.iter(), to);
-        Cancellation { lang: to.lang, d, why: why.to_owned(), days }.parts()
+        Cancellation { lang: to.lang, d, why: meetup.cancelled_why.clone(), days }.parts()
     })?;
     let mut known = later.iter().filter(|each| !each.held_back);
-    known.try_for_each(|each| tell_of_cancellation(tx, app, each, why, &[]))
+    known.try_for_each(|each| tell_of_cancellation(tx, app, each, &[]))
 }
 
 /// Reminds those who want it so many days before, have not said no and have not been reminded of this revision then; how many.
@@ -133,6 +136,7 @@ pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, days: i64) -> 
     let outline = agendas::outline(tx, meetup)?;
     let open = notes::open_promises(tx, meetup.group_id, meetup.starts_at)?;
     let about = About { meetup, kind: "meetup_reminder", method: None, days: Some(days) };
+    let now = app.clock.now();
     let mut wanted = invitees(tx, meetup)?;
     wanted.retain(|each| each.wants_reminder(days));
     let wanted = recipients::not_yet_sent(tx, wanted, |to| about.key(to))?;
@@ -140,6 +144,8 @@ pub(super) fn remind(tx: &mut Tx<'_>, app: &App, meetup: &Meetup, days: i64) -> 
         let agenda = outline.as_ref().map(|outline| Told::of(app, outline, meetup, to.lang));
         let promises = notes::told(&open, to.person, to.lang);
         let (lang, answer, waits) = (to.lang, to.said(meetup), to.waits);
+        let day = |moment| local(moment, to.zone).date_naive();
+        let days = (day(meetup.starts_at) - day(now)).num_days();
         Reminder { lang, d, days, answer, waits, agenda, promises }.parts()
     })?;
     Ok(wanted.len())

@@ -8,8 +8,8 @@ use crate::error::Result;
 use crate::groups::Group;
 use crate::meetups::series::scopes;
 use crate::meetups::view::View;
-use crate::meetups::{cancel, cancel_from};
-use crate::web::forms::{Check, Errors, Fields, Form};
+use crate::meetups::{cancel, cancel_from, parse_why};
+use crate::web::forms::{Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
 
 #[derive(Template)]
@@ -37,7 +37,7 @@ pub async fn new(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
 pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
     let (person, now) = (ctx.person()?.clone(), ctx.now());
     let (meetup, group, later) = open_meetup(&ctx, id).await?;
-    match parse(&fields) {
+    match parse_why(&fields) {
         Ok(why) => {
             let app = ctx.app.clone();
             let write = if fields.text("scope") == "later" { cancel_from } else { cancel };
@@ -51,11 +51,4 @@ pub async fn create(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<Http
             ctx.invalid(&New { chrome, view, group, form, scopes: scopes(ctx.lang, later.len()) })
         }
     }
-}
-
-fn parse(fields: &Fields) -> Result<String, Errors> {
-    let mut check = Check::of(fields);
-    let why = check.text("why", 0..=500);
-    check.done()?;
-    Ok(why)
 }

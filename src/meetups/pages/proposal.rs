@@ -7,15 +7,13 @@ use crate::db::types::Id;
 use crate::error::{Error, Result};
 use crate::groups::Group;
 use crate::i18n::local;
-use crate::meetups::forms::{Against, filled, parse};
-use crate::meetups::meetup::visible_group;
+use crate::meetups::forms::Against;
 use crate::meetups::series::{
-    Planned, Proposal, SeriesFields, carried, continued, later_of, parse_proposal, planned, scopes,
-    series_in, update_from,
+    Planned, SeriesFields, are_seen, continued, parse_proposal, planned, scopes, series_in,
 };
 use crate::meetups::{
-    Change, Meetup, Municipalities, NewMeetup, create as propose, create_series, municipality_choices,
-    update as change, visible,
+    Change, Meetup, Municipalities, filled, later_of, municipality_choices, open_group, parse_change,
+    update as change, update_from, visible,
 };
 use crate::web::forms::{Errors, Fields, Form};
 use crate::web::{Chrome, Ctx, IdPath};
@@ -66,7 +64,7 @@ impl New {
 /// `GET /groups/{id}/meetups/new`: the form, empty but for what a link fills in (`?municipality=`), or what is known of a series
 /// that goes on (`?after=`, one of its meetups).
 pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Result<HttpResponse> {
-    let at = open_group(&ctx, group).await?;
+    let at = open(&ctx, group).await?;
     let mut fields = Fields::of_query(&request);
     if let Some(series) = series_after(&ctx, group, &fields).await? {
         let (zone, now) = (ctx.person()?.time_zone, ctx.now());
@@ -79,15 +77,16 @@ pub async fn new(ctx: Ctx, IdPath(group): IdPath, request: HttpRequest) -> Resul
 
 /// `POST /groups/{id}/meetups`: makes the meetup, or the series, and invites the group. The days of a series are shown first.
 pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<HttpResponse> {
-    let (at, person) = (open_group(&ctx, group).await?, ctx.person()?.clone());
+    let (at, person) = (open(&ctx, group).await?, ctx.person()?.clone());
     let against = Against { group: at.0.id, zone: person.time_zone, now: ctx.now(), before: None };
     let (planned, after) = (planned(&fields, &against), series_after(&ctx, group, &fields).await?);
     match parse_proposal(&fields, &against, &planned) {
-        Ok(Some(proposal)) => {
-            let id = make(&ctx, proposal, after).await?;
+        Ok(proposal) if are_seen(&fields, &planned) => {
+            let app = ctx.app.clone();
+            let id = ctx.write(move |tx| proposal.make(tx, &app, after, person.id)).await?;
             Ok(ctx.redirect_saying(format!("/meetups/{id}"), "flash-meetup-created"))
         }
-        Ok(None) => {
+        Ok(_) => {
             let form = Form::filled(fields.clone(), ctx.lang);
             ctx.page(&New::of(&ctx, at, form, &fields, Some(&planned))?)
         }
@@ -96,17 +95,6 @@ pub async fn create(ctx: Ctx, IdPath(group): IdPath, fields: Fields) -> Result<H
             ctx.invalid(&New::of(&ctx, at, form, &fields, Some(&planned))?)
         }
     }
-}
-
-/// Makes what is proposed, in the series that goes on if one does; gives the first.
-async fn make(ctx: &Ctx, proposal: Proposal, after: Option<Id>) -> Result<Id> {
-    let (app, by) = (ctx.app.clone(), ctx.person()?.id);
-    ctx.write(move |tx| match proposal {
-        Proposal::Once(new) if after.is_none() => propose(tx, &app, &new, by),
-        Proposal::Once(new) => create_series(tx, &app, &new, &[(new.starts_at, new.ends_at)], after, by),
-        Proposal::Series(new, spans) => create_series(tx, &app, &new, &spans, after, by),
-    })
-    .await
 }
 
 /// The series that goes on, if the form says so. [`Error::NotFound`] when it is not one of this group.
@@ -120,14 +108,11 @@ async fn series_after(ctx: &Ctx, group: Id, fields: &Fields) -> Result<Option<Id
     }
 }
 
-/// The group when it is not closed and this person may propose meetups in it, and where these can be.
-async fn open_group(ctx: &Ctx, id: Id) -> Result<At> {
+/// The group where this person may propose meetups, and where these can be.
+async fn open(ctx: &Ctx, id: Id) -> Result<At> {
     let (person, lang) = (ctx.person()?.clone(), ctx.lang);
     ctx.read(move |db| {
-        let (group, _) = visible_group(db, id, &person)?;
-        if group.closed_at.is_some() {
-            return Err(Error::NotFound);
-        }
+        let group = open_group(db, id, &person)?;
         let municipalities = municipality_choices(db, group.id, lang)?;
         Ok((group, municipalities))
     })
@@ -163,10 +148,9 @@ pub async fn edit(ctx: Ctx, IdPath(id): IdPath) -> Result<HttpResponse> {
 pub async fn update(ctx: Ctx, IdPath(id): IdPath, fields: Fields) -> Result<HttpResponse> {
     let (meetup, group, later) = open_meetup(&ctx, id).await?;
     let zone = ctx.person()?.time_zone;
-    let against = Against { group: group.id, zone, now: ctx.now(), before: Some(&meetup) };
     let all = fields.text("scope") == "later";
     let reached = if all { &later[..] } else { &[] };
-    let changed = match parse(&fields, &against).and_then(|new| reaches(&meetup, new, reached)) {
+    let changed = match parse_change(&fields, (&meetup, reached), zone, ctx.now()) {
         Ok(new) => {
             let app = ctx.app.clone();
             let write = if all { update_from } else { change };
@@ -200,14 +184,6 @@ pub(super) async fn open_meetup(ctx: &Ctx, id: Id) -> Result<(Meetup, Group, Vec
 async fn choices(ctx: &Ctx, group: Id) -> Result<Municipalities> {
     let lang = ctx.lang;
     ctx.read(move |db| municipality_choices(db, group, lang)).await
-}
-
-/// The change, unless a later meetup would be in an hour that is left out that night.
-fn reaches(meetup: &Meetup, new: NewMeetup, later: &[Meetup]) -> Result<NewMeetup, Errors> {
-    match later.iter().all(|each| carried(meetup, &new, each).is_some()) {
-        true => Ok(new),
-        false => Err(Errors::one("starts", "error-series-hour-later")),
-    }
 }
 
 fn said(changes: &[Change]) -> &'static str {

@@ -27,6 +27,8 @@ struct Show {
     group: Group,
     /// Whether the person has a seat in the group and so an answer to give.
     invited: bool,
+    /// Who cancelled it and when, in a sentence.
+    cancelled_by: Option<String>,
     /// What they have answered, in a sentence.
     mine: Option<String>,
     choices: Vec<Choice>,
@@ -90,6 +92,7 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         view: View::of(&meetup, lang, zone, now),
         group,
         invited: seat.is_some(),
+        cancelled_by: meetup.cancelled_at.map(|at| told_by(around.cancelled_by, lang.moment(at, zone), lang)),
         mine: mine.told(lang),
         choices: mine.choices(None, lang),
         series: place.as_ref().map_or(0, |place| place.coming),
@@ -106,6 +109,13 @@ fn page(db: &mut Db, ctx: &Ctx, id: Id, problem: Option<String>) -> Result<Show>
         poll: around.poll,
         problem,
     })
+}
+
+/// Who cancelled the meetup and when; nobody when they have no account any more.
+fn told_by(by: Option<(String, bool)>, at: String, lang: Lang) -> String {
+    let Some((name, protected)) = by else { return lang.tname("meetup-cancelled-at", &at) };
+    let name = if protected { lang.t("person-protected") } else { name };
+    lang.ta("meetup-cancelled-by", &[("name", name.into()), ("at", at.into())])
 }
 
 /// Guests are a number or names.

@@ -14,7 +14,7 @@ use crate::meetups::wall::wall_time;
 use crate::meetups::{Change, Meetup, NewMeetup, find, mail};
 
 /// The coming meetups of the same series that begin after this one.
-pub(in crate::meetups) fn later_of(db: &mut Db, meetup: &Meetup, now: Timestamp) -> Result<Vec<Meetup>> {
+pub fn later_of(db: &mut Db, meetup: &Meetup, now: Timestamp) -> Result<Vec<Meetup>> {
     let Some(series) = meetup.series_id else { return Ok(Vec::new()) };
     Ok(meetups::table
         .filter(meetups::series_id.eq(series))
@@ -43,12 +43,7 @@ fn locked(tx: &mut Tx<'_>, id: Id, now: Timestamp) -> Result<(Meetup, Vec<Meetup
 /// is there; all move as many days as this one. Everybody gets one mail, and one more for each later meetup that
 /// calendar programs know already. Errors are those of [`crate::meetups::update`], and [`Error::Conflict`] when the hour
 /// is left out on the night of one of them.
-pub(in crate::meetups) fn update_from(
-    tx: &mut Tx<'_>,
-    app: &App,
-    id: Id,
-    new: &NewMeetup,
-) -> Result<Vec<Change>> {
+pub fn update_from(tx: &mut Tx<'_>, app: &App, id: Id, new: &NewMeetup) -> Result<Vec<Change>> {
     let now = app.clock.now();
     let (before, later) = locked(tx, id, now)?;
     // The series stays in the zone that it was planned in.
@@ -108,10 +103,10 @@ pub fn cancel_from(tx: &mut Tx<'_>, app: &App, id: Id, why: &str, by: Id) -> Res
     if meetup.is_cancelled() {
         return Ok(());
     }
-    let first = call_off(tx, meetup, by, now)?;
+    let first = call_off(tx, meetup, why, by, now)?;
     let mut others = Vec::new();
     for each in later {
-        others.push(call_off(tx, each, by, now)?);
+        others.push(call_off(tx, each, why, by, now)?);
     }
-    mail::tell_of_cancellation(tx, app, &first, why, &others)
+    mail::tell_of_cancellation(tx, app, &first, &others)
 }

@@ -1,12 +1,17 @@
 //! The fields of the form that make one meetup a series, and the days that are shown before anybody is invited.
 
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
+use chrono_tz::Tz;
 
+use super::create_series;
 use super::rhythm::{Rhythm, days, is_last};
-use crate::db::types::Timestamp;
+use crate::app::App;
+use crate::db::Tx;
+use crate::db::types::{Id, Timestamp};
+use crate::error;
 use crate::i18n::{Lang, local};
-use crate::meetups::NewMeetup;
 use crate::meetups::forms::{Against, moment, parse};
+use crate::meetups::{NewMeetup, create};
 use crate::polls::holiday;
 use crate::web::forms::{Check, Errors, Fields};
 use crate::word_enum;
@@ -45,12 +50,29 @@ pub(super) fn repeated(rhythm: Rhythm) -> [(&'static str, String); 2] {
     [("repeats", repeats.to_string()), ("every", every)]
 }
 
-/// What a form proposes.
-pub(in crate::meetups) enum Proposal {
+/// What somebody proposes.
+pub enum Proposal {
     /// One meetup.
     Once(NewMeetup),
     /// A series: what its meetups have in common, and when each begins and ends.
     Series(NewMeetup, Vec<(Timestamp, Timestamp)>),
+}
+
+impl Proposal {
+    /// What the fields of the form propose for a group, in the wall time of `zone`; or everything wrong with them.
+    pub fn parse(fields: &Fields, group: Id, zone: Tz, now: Timestamp) -> Result<Self, Errors> {
+        let against = Against { group, zone, now, before: None };
+        parse_proposal(fields, &against, &planned(fields, &against))
+    }
+
+    /// Makes it and invites the group, in the series `after` if it goes on with one; gives the first.
+    pub fn make(&self, tx: &mut Tx<'_>, app: &App, after: Option<Id>, by: Id) -> error::Result<Id> {
+        match self {
+            Proposal::Once(new) if after.is_none() => create(tx, app, new, by),
+            Proposal::Once(new) => create_series(tx, app, new, &[(new.starts_at, new.ends_at)], after, by),
+            Proposal::Series(new, spans) => create_series(tx, app, new, spans, after, by),
+        }
+    }
 }
 
 /// The days of a series, none for a single meetup; or what is wrong with the fields that say so.
@@ -96,27 +118,28 @@ pub(in crate::meetups) fn planned(fields: &Fields, against: &Against<'_>) -> Pla
     Ok(all)
 }
 
-/// What the whole form proposes, or everything wrong with it. Nothing yet for a series whose days have not been shown.
+/// What the whole form proposes, or everything wrong with it.
 pub(in crate::meetups) fn parse_proposal(
     fields: &Fields,
     against: &Against<'_>,
     planned: &Planned,
-) -> Result<Option<Proposal>, Errors> {
+) -> Result<Proposal, Errors> {
     let spans = planned.clone().and_then(|days| spans(fields, against, &days));
     let (new, spans) = match (parse(fields, against), spans) {
         (Ok(new), Ok(spans)) => (new, spans),
         (Err(one), Err(other)) => return Err(one.and(other)),
         (Err(errors), _) | (_, Err(errors)) => return Err(errors),
     };
-    let is_series = planned.as_ref().is_ok_and(|days| !days.is_empty());
-    if is_series && fields.raw(SEEN) != joined(planned) {
-        return Ok(None);
-    }
-    Ok(Some(match spans[..] {
+    Ok(match spans[..] {
         [] => Proposal::Once(new),
         [(starts_at, ends_at)] => Proposal::Once(NewMeetup { starts_at, ends_at, ..new }),
         _ => Proposal::Series(new, spans),
-    }))
+    })
+}
+
+/// Whether the days of a series have been shown to who sends the form. A single meetup has none to show.
+pub(in crate::meetups) fn are_seen(fields: &Fields, planned: &Planned) -> bool {
+    planned.as_ref().map_or(true, Vec::is_empty) || fields.raw(SEEN) == joined(planned)
 }
 
 /// When each meetup is, but for days that are left out: at the same wall time whatever clocks do.

@@ -16,10 +16,11 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 use fluent_templates::fluent_bundle::FluentValue;
 
-pub use change::cancel_from;
-pub(super) use change::{carried, later_of, update_from};
+pub(super) use change::carried;
+pub use change::{cancel_from, later_of, update_from};
 pub(super) use continuation::{continued, series_in};
-pub(super) use form::{Planned, Proposal, SeriesFields, parse_proposal, planned};
+pub use form::Proposal;
+pub(super) use form::{Planned, SeriesFields, are_seen, parse_proposal, planned};
 pub use jobs::InviteSeries;
 
 use super::meetup::{Meetup, NewMeetup, find, insert, twin};

@@ -18,21 +18,18 @@ const LIMIT: usize = 2 * 1024 * 1024;
 impl Fields {
     /// Fields from pairs, to show what is stored.
     pub fn from_pairs<N: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (N, V)>) -> Self {
-        Fields(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+        Fields(pairs.into_iter().map(|(name, value)| (name.into(), plain(value))).collect())
     }
 
     /// Fields from a query string or an urlencoded body.
     pub fn parse(encoded: &[u8]) -> Self {
-        // NUL cannot be kept by PostgreSQL and means nothing to anybody.
-        let plain = |text: std::borrow::Cow<'_, str>| text.replace('\0', "");
-        Fields(
-            url::form_urlencoded::parse(encoded).map(|(name, value)| (plain(name), plain(value))).collect(),
-        )
+        let pairs = url::form_urlencoded::parse(encoded);
+        Fields(pairs.map(|(name, value)| (plain(name), plain(value))).collect())
     }
 
     /// One more value.
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.0.push((name.into(), value.into()));
+        self.0.push((name.into(), plain(value)));
         self
     }
 
@@ -76,6 +73,13 @@ impl Fields {
     pub fn of_query(request: &HttpRequest) -> Self {
         Fields::parse(request.query_string().as_bytes())
     }
+}
+
+/// Without NUL, which cannot be kept by PostgreSQL and means nothing to anybody.
+fn plain(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    text.retain(|c| c != '\0');
+    text
 }
 
 impl FromRequest for Fields {

@@ -232,7 +232,7 @@ fn the_reminder_tells_the_first_three() {
         scene.app.run_jobs().await;
         let mail = scene.app.last_mail_to(BO);
         assert_eq!(mail.row.kind, "meetup_reminder");
-        let told = "På dagordningen står 4 frågor att prata om. Först:\n- Fyra <b>\n- Ett\n- Två\n\n\
+        let told = "På dagordningen står 4 frågor att prata om. Först:\n\n* Fyra <b>\n* Ett\n* Två\n\n\
                     Samtalsguide: Beslutsrunda\n\nLäs dagordningen\n";
         assert!(mail.row.text_body.contains(told), "{}", mail.row.text_body);
         assert!(mail.link("/agenda").ends_with(&format!("/meetups/{id}/agenda")));

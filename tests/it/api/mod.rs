@@ -2,6 +2,7 @@
 
 mod approvals;
 mod document;
+mod meetups;
 mod paging;
 mod releasing;
 
@@ -207,6 +208,10 @@ fn wrong_tokens_scopes_and_bodies_get_problems() {
             json!({"group_id": stage.group.to_string(), "title": "x", "body": "x", "visibility": "group"});
         assert_eq!(call(&client, Method::POST, "/api/v1/posts", &stage.siv_reads, Some(&body)).await.0, 403);
         assert_eq!(call(&client, Method::POST, "/api/v1/posts", &stage.nils, Some(&body)).await.0, 404);
+        // What no database keeps is left out.
+        let nul = json!({"group_id": stage.group.to_string(), "title": "x\u{0}y", "body": "\u{0}x", "visibility": "group"});
+        let (status, made, _) = call(&client, Method::POST, "/api/v1/posts", &stage.siv, Some(&nul)).await;
+        assert_eq!((status, made["title"].as_str(), made["body"].as_str()), (201, Some("xy"), Some("x")));
         let empty = json!({"group_id": stage.group.to_string(), "visibility": "everybody"});
         let (status, problem, _) =
             call(&client, Method::POST, "/api/v1/posts", &stage.siv, Some(&empty)).await;

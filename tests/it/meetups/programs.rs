@@ -103,6 +103,13 @@ impl Programs {
         };
         self.run("khal", &words).lines().filter(|text| !text.is_empty()).map(line).collect()
     }
+
+    /// What stands under the meetups in a calendar.
+    fn description(&self, calendar: &str) -> String {
+        let words =
+            ["list", "-a", calendar, "--day-format", "", "--format", "{description}", "2026-11-20", "365d"];
+        self.run("khal", &words).trim_start().to_owned()
+    }
 }
 
 impl Shown {
@@ -189,8 +196,16 @@ fn calendar_programs_show_what_the_page_shows() {
         let second = Shown { starts, ends, place: moved.place.clone(), ..first };
         scene.agrees(&programs, at, &second).await;
 
-        scene.app.write(|tx| meetups::cancel(tx, &scene.app.app, id, "", scene.siv));
+        let why = "Snö; halka, \"överallt\" \\ 👋";
+        scene.app.write(|tx| meetups::cancel(tx, &scene.app.app, id, why, scene.siv));
         scene.agrees(&programs, at, &Shown { cancelled: true, ..second }).await;
+        let told = format!("Inställd: {why}");
+        for calendar in ["mail", "feed"] {
+            let said = programs.description(calendar);
+            assert!(said.starts_with(&told), "{calendar}: {said}");
+        }
+        assert_eq!(client.get(&format!("/meetups/{id}")).await.first(".notice p"), told);
+        assert!(scene.last_invitation().0.contains(why));
         scene.app.run_jobs().await;
     });
 }

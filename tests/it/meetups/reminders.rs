@@ -39,7 +39,8 @@ fn those_who_may_come_are_reminded_once() {
         assert_eq!(reminders(&scene, "bo@horby.example"), 0);
         let mail = scene.app.last_mail_to("siv@hoor.example");
         assert_eq!(mail.row.subject, "Snart: Första träffen");
-        assert!(mail.row.text_body.contains("Du har inte svarat än."), "{}", mail.row.text_body);
+        let told = "I morgon träffas din grupp Mellersta Skåne.\nDu har inte svarat än.";
+        assert!(mail.row.text_body.contains(told), "{}", mail.row.text_body);
         assert_eq!(scene.app.client().get(&mail.link("answer=yes")).await.status, 200);
     });
 }
@@ -64,17 +65,18 @@ fn a_meetup_proposed_at_short_notice_or_cancelled_reminds_nobody() {
     });
 }
 
+/// The settings as they were sent before there were choices of reminders.
+const SETTINGS: [(&str, &str); 5] = [
+    ("language", "sv"),
+    ("time_zone", "Europe/Stockholm"),
+    ("digest_frequency", "weekly"),
+    ("digest_hour", "7"),
+    ("digest_weekday", "1"),
+];
+
 /// What somebody chooses in the settings.
 async fn chooses(scene: &Scene, email: &str, reminders: &str) {
-    let form = [
-        ("language", "sv"),
-        ("time_zone", "Europe/Stockholm"),
-        ("digest_frequency", "weekly"),
-        ("digest_hour", "7"),
-        ("digest_weekday", "1"),
-        ("calendar_alarm", ""),
-        ("meetup_reminders", reminders),
-    ];
+    let form = [&SETTINGS[..], &[("calendar_alarm", ""), ("meetup_reminders", reminders)]].concat();
     let client = scene.app.signed_in(email).await;
     client.post_and_follow("/settings", &form).await;
     assert_eq!(
@@ -117,7 +119,7 @@ fn each_person_chooses_how_long_before() {
         }
         assert_eq!(seen, [(1, 0), (1, 1), (1, 1), (2, 1), (2, 1)]);
         let mail = scene.app.last_mail_to(bo).row;
-        assert!(mail.text_body.contains("Om två dygn träffas din grupp"), "{}", mail.text_body);
+        assert!(mail.text_body.contains("I övermorgon träffas din grupp"), "{}", mail.text_body);
         chooses(&scene, bo, "never").await;
         (new.starts_at, new.ends_at) = (utc(2027, 4, 25, 8, 0), utc(2027, 4, 25, 9, 0));
         scene.propose(&new);
@@ -126,5 +128,24 @@ fn each_person_chooses_how_long_before() {
             remind(&scene).await;
         }
         assert_eq!((reminders(&scene, siv), reminders(&scene, bo)), (4, 1));
+    });
+}
+
+#[test]
+fn settings_opened_before_there_was_a_choice_leave_it_as_it_is() {
+    run(async {
+        let scene = scene().await;
+        let client = scene.app.signed_in("siv@hoor.example").await;
+        let chosen = [&SETTINGS[..], &[("calendar_alarm", "60"), ("meetup_reminders", "week")]].concat();
+        client.post_and_follow("/settings", &chosen).await;
+        client.post_and_follow("/settings", &SETTINGS).await;
+        let page = client.get("/settings").await;
+        let selected = |id: &str| page.attribute(&format!("#{id} option[selected]"), "value").unwrap();
+        assert_eq!((selected("calendar_alarm"), selected("meetup_reminders")), ("60".into(), "week".into()));
+        // What is asked for and left empty is none, or no choice.
+        let empty = [&SETTINGS[..], &[("calendar_alarm", ""), ("meetup_reminders", "")]].concat();
+        let page = client.post("/settings", &empty).await;
+        assert_eq!((page.status.as_u16(), page.all(".error-summary a").len()), (422, 1), "{}", page.text());
+        assert_eq!(page.count(".error-summary a[href='#meetup_reminders']"), 1);
     });
 }

@@ -311,6 +311,11 @@ fn one_answer_counts_for_all_that_are_coming() {
         // On the page, when the first is over and one is cancelled: neither is touched.
         siv.post_and_follow(&format!("/meetups/{}/cancellation", ids[6]), &[]).await;
         scene.app.travel(utc(2026, 12, 9, 14, 0).utc() - scene.app.app.clock.now().utc());
+        // The next invitation tells Bo what counts, and Siv nothing.
+        scene.invite().await;
+        let counts = "Svaret som gäller nu är: Ja, jag kommer. Stämmer det behöver du inte göra något.";
+        let told = |email| scene.app.last_mail_to(email).row.text_body.contains(counts);
+        assert_eq!((told("bo@horby.example"), told("siv@hoor.example")), (true, false));
         let client = scene.app.signed_in("bo@horby.example").await;
         let no = [("answer", "no"), ("series", "1")];
         client.post_and_follow(&format!("/meetups/{}/answers", ids[3]), &no).await;

@@ -139,6 +139,12 @@ fn a_series_ends_early_in_one_mail() {
         let cancelled: Vec<_> = scene.series().iter().map(|meetup| meetup.is_cancelled()).collect();
         assert_eq!(cancelled, [false, false, false, false, true, true, true]);
         assert_eq!(revisions(&scene), [0, 0, 0, 0, 1, 1, 1]);
+        for id in &ids[4..] {
+            assert_eq!(
+                client.get(&format!("/meetups/{id}")).await.first(".notice p"),
+                "Inställd: Terminen tar slut"
+            );
+        }
         assert_eq!(scene.kinds("bo@horby.example"), ["meetup_invitation", "meetup_cancellation"]);
         let mail = scene.app.last_mail_to("bo@horby.example").row;
         // No calendar program knows of them yet.

@@ -35,7 +35,8 @@ pub async fn edit(ctx: Ctx) -> Result<HttpResponse> {
 /// `POST /settings`: keeps them.
 pub async fn update(ctx: Ctx, fields: Fields) -> Result<HttpResponse> {
     let (person, now) = (ctx.person()?.id, ctx.now());
-    let preferences = match Preferences::parse(&fields) {
+    let before = ctx.read(move |db| preferences_of(db, person)).await?;
+    let preferences = match Preferences::parse(&fields, &before) {
         Ok(preferences) => preferences,
         Err(errors) => {
             let mut page = page(&ctx, Form::failed(fields, errors, ctx.lang));

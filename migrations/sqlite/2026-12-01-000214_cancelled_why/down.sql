@@ -1,0 +1,1 @@
+ALTER TABLE meetups DROP COLUMN cancelled_why;
