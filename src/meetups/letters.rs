@@ -200,6 +200,8 @@ pub(super) struct Cancellation {
     pub lang: Lang,
     pub d: Details,
     pub why: String,
+    /// Whether it stands in calendars by invitation, and is now marked there.
+    pub invited: bool,
     /// When it and later ones of its series would have been, where these are cancelled too.
     pub days: Vec<String>,
 }

@@ -125,7 +125,8 @@ pub(super) fn tell_of_cancellation(
     let all = invitees(tx, meetup)?;
     tell(tx, app, &About { meetup, kind: "meetup_cancellation", method, days: None }, &all, |to, d| {
         let days = letters::days(meetup, later.iter(), to);
-        Cancellation { lang: to.lang, d, why: meetup.cancelled_why.clone(), days }.parts()
+        Cancellation { lang: to.lang, d, why: meetup.cancelled_why.clone(), invited: !meetup.held_back, days }
+            .parts()
     })?;
     let mut known = later.iter().filter(|each| !each.held_back);
     known.try_for_each(|each| tell_of_cancellation(tx, app, each, &[]))

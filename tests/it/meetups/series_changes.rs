@@ -148,7 +148,8 @@ fn a_series_ends_early_in_one_mail() {
         assert_eq!(scene.kinds("bo@horby.example"), ["meetup_invitation", "meetup_cancellation"]);
         let mail = scene.app.last_mail_to("bo@horby.example").row;
         // No calendar program knows of them yet.
-        assert_eq!(mail.calendar, None);
+        let marked = "markeras som inställd i din kalender";
+        assert_eq!((mail.calendar, mail.text_body.contains(marked)), (None, false));
         assert!(mail.text_body.contains("* onsdag 14 april 2027 kl. 13:00–14:30"), "{}", mail.text_body);
         assert!(mail.text_body.contains("Terminen tar slut"));
         // The first is known; then all that is left ends.
@@ -156,6 +157,7 @@ fn a_series_ends_early_in_one_mail() {
         assert!(scene.series().iter().all(|meetup| meetup.is_cancelled()));
         let mail = scene.app.last_mail_to("bo@horby.example").row;
         assert_eq!(values(&mail.calendar.unwrap(), "STATUS"), ["CANCELLED"]);
+        assert!(mail.text_body.contains(marked));
         scene.invite().await;
         assert_eq!(scene.kinds("bo@horby.example").len(), 3);
     });
