@@ -1,1 +1,0 @@
-ALTER TABLE search_posts ALTER COLUMN terms SET STATISTICS -1;

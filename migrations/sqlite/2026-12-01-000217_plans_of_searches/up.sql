@@ -1,2 +1,0 @@
--- Only PostgreSQL plans searches for their words.
-SELECT 1;
