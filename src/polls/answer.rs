@@ -40,10 +40,13 @@ pub fn answer(tx: &mut Tx<'_>, app: &App, poll: Id, person: Id, given: &[(i32, S
     if known.is_empty() {
         return Err(Error::Conflict("error-poll-slots-gone"));
     }
-    let had_owed = owing(&slots, &asked, now).len();
+    let had_owed = !owing(&slots, &asked, now).is_empty();
     replace(tx, poll.id, me.seat, &known, (person, now))?;
+    if !had_owed {
+        return Ok(());
+    }
     let asked = asked_in(tx, poll.group_id, Some(poll.id))?;
-    if had_owed > 0 && owing(&slots, &asked, now).is_empty() {
+    if owing(&slots, &asked, now).is_empty() {
         mail::tell_that_all_answered(tx, app, &poll, &slots, &asked)?;
     }
     Ok(())

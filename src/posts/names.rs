@@ -36,7 +36,8 @@ struct Named {
 }
 
 /// Names in which every word begins one of the words, and organisers in whose names every word begins anywhere in a word;
-/// the latest notes that have them all; at most so many of each kind, in the order of [`HitKind`]; one query.
+/// the latest notes that have them all; at most so many of each kind, in the order of [`HitKind`]; one query, and one more where
+/// there are any.
 pub(super) fn named(db: &mut Db, scope: &Scope, query: &Query, most: usize) -> Result<Vec<Hit>> {
     let wanted = &query.words;
     if wanted.iter().any(|word| word.starts_with(SIGN)) {

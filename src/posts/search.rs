@@ -189,13 +189,18 @@ fn matching(db: &mut Db, query: &Query, wholes: &[Vec<String>], most: usize) -> 
         *any = beginning_with(db, last)?;
         if !any.is_empty() {
             let more = latest(db, &words, wholes, since, most)?;
-            let known: Vec<Id> = found.iter().map(|each| each.post_id).collect();
-            let new = more.into_iter().filter(|each| !known.contains(&each.post_id));
-            found.extend(new.map(|each| Found { tier: each.tier + 2, ..each }));
-            found.truncate(most);
+            let more = more.into_iter().map(|each| Found { tier: each.tier + 2, ..each });
+            add_new(&mut found, more, most);
         }
     }
     Ok(found)
+}
+
+/// Adds what is not among the found yet, up to so many in all.
+fn add_new(found: &mut Vec<Found>, more: impl IntoIterator<Item = Found>, most: usize) {
+    let known: Vec<Id> = found.iter().map(|each| each.post_id).collect();
+    found.extend(more.into_iter().filter(|each| !known.contains(&each.post_id)));
+    found.truncate(most);
 }
 
 /// What comments under some stories say, the earliest first.
@@ -227,7 +232,7 @@ struct Found {
 }
 
 /// The latest stories that have one of the alternatives for every word in their title, then the others that have them
-/// anywhere; one query.
+/// anywhere; one query, on PostgreSQL one more when titles are not enough.
 fn latest(
     db: &mut Db,
     words: &[Vec<String>],
@@ -260,13 +265,7 @@ fn latest(
             let mut found = planned(c, &title, 0, since, limit)?;
             // Planning takes as long as finding: what is not needed is not asked for.
             if found.len() < most {
-                let more = planned(c, &anywhere, 1, since, limit)?;
-                let new: Vec<Found> = more
-                    .into_iter()
-                    .filter(|each| found.iter().all(|known| known.post_id != each.post_id))
-                    .collect();
-                found.extend(new);
-                found.truncate(most);
+                add_new(&mut found, planned(c, &anywhere, 1, since, limit)?, most);
             }
             found
         }
